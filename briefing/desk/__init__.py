@@ -1,0 +1,1 @@
+"""What a reader does, across stories; no drawing."""

@@ -1,0 +1,45 @@
+"""The errors a person can be shown; nothing else may reach one.
+
+BriefingError
+├── DocumentError     a document that cannot be opened or read
+├── SettingsError     a mistake in config.toml
+├── UsageError        a command line that makes no sense
+└── NothingMatched    a command that found nothing to print
+"""
+
+
+class BriefingError(Exception):
+    """Something a person can act on. `str(error)` is one sentence, cleaned for a terminal."""
+
+    exit_code = 1
+
+
+class DocumentError(BriefingError):
+    """A document that cannot be opened or read: `place` says which, `reason` why and what to do."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class SettingsError(BriefingError):
+    """A mistake in a settings file: file, line (from 1) and reason."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class UsageError(BriefingError):
+    """A command line that makes no sense; the text says what would."""
+
+    exit_code = 2
+
+
+class NothingMatched(BriefingError):
+    """A command that ran well and found nothing to print."""
+
+    exit_code = 4

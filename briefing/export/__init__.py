@@ -1,0 +1,1 @@
+"""What leaves the program: wording, citations, JSON and plain text."""

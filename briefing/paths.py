@@ -1,0 +1,39 @@
+"""Where things live: the user's folders, and the styles and seeds that ship with the program."""
+
+from pathlib import Path
+
+import platformdirs
+
+APP = "briefing"
+PACKAGE = Path(__file__).resolve().parent
+
+
+def config_folder() -> Path:
+    """The folder of config.toml."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def config_file() -> Path:
+    """The settings, which the program reads and never writes."""
+    return config_folder() / "config.toml"
+
+
+def state_folder() -> Path:
+    """The folder of the log."""
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
+def styles_folder() -> Path:
+    """The style sheets, one a screen or widget."""
+    return _shipped("styles")
+
+
+def seeds_folder() -> Path:
+    """The documents that a first start opens."""
+    return _shipped("seeds")
+
+
+def _shipped(name: str) -> Path:
+    """A folder that a wheel carries inside the package and a checkout has beside it."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name

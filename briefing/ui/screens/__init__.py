@@ -1,0 +1,1 @@
+"""The screens that are pushed on the main one, and the main one itself."""
