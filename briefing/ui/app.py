@@ -1,0 +1,111 @@
+"""The application: wiring only. `run` is what the command line calls to open the viewer."""
+
+import os
+import traceback
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.command import Provider
+
+from briefing.config import Settings
+from briefing.errors import SettingsError
+from briefing.paths import config_file, state_folder, styles_folder
+from briefing.ui.keys import Keymap, resolve
+from briefing.ui.screens.main import MainScreen
+from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours
+
+
+def _action_commands() -> type[Provider]:
+    from briefing.ui.commands import ActionCommands
+
+    return ActionCommands
+
+
+class BriefingApp(App[None]):
+    """The viewer on some places."""
+
+    TITLE = "briefing"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles_folder().glob("*.tcss"))]
+    COMMANDS = {_action_commands}  # noqa: RUF012
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        places: Sequence[str],
+        settings: Settings,
+        problems: Sequence[SettingsError] = (),
+    ) -> None:
+        self._plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if self._plain else None)
+        self.places = places
+        self.settings = settings
+        self.problems = list(problems)
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def on_mount(self) -> None:
+        """Put on the theme and the keys, open the main screen, and tell of mistakes in settings."""
+        self.animation_level = "none"
+        self.theme = self._first_theme()
+        keymap = self._resolved_keymap()
+        self.set_keymap(keymap.for_textual())
+        self.push_screen(MainScreen(self.places, self.settings, keymap))
+        for problem in self.problems:
+            self.notify(
+                str(problem), title="A mistake in the settings", severity="warning",
+                markup=False, timeout=12,
+            )  # fmt: skip
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of speakers and figures, for themes that do not bring their own."""
+        return colours(self.current_theme)
+
+    def action_next_theme(self) -> None:
+        """Change between the dark and the light theme."""
+        self.theme = DARK if not self.current_theme.dark else LIGHT
+
+    def _fatal_error(self) -> None:
+        """Keep the traceback for the log: what a person sees is one sentence."""
+        log = state_folder() / "briefing.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        self.panic(Text(f"briefing had to stop. What happened stands in {log}"))
+
+    def _first_theme(self) -> str:
+        """The theme of the settings; else one that the terminal can show, light on a light one."""
+        if self._plain:
+            return PLAIN
+        wanted = self.settings.theme
+        if wanted in self.available_themes:
+            return wanted
+        if wanted:
+            known = ", ".join(sorted(self.available_themes))
+            reason = f'there is no theme "{wanted}"; choose one of {known}'
+            self.problems.append(SettingsError(str(config_file()), 1, reason))
+        if self.console.color_system in (None, "standard"):
+            return PLAIN
+        return LIGHT if _is_light(os.environ.get("COLORFGBG", "")) else DARK
+
+    def _resolved_keymap(self) -> Keymap:
+        """The keymap of the settings; the default one where they hold a mistake."""
+        try:
+            return resolve(self.settings, str(config_file()))
+        except SettingsError as error:
+            self.problems.append(error)
+            return resolve(Settings(), str(config_file()))
+
+
+def run(places: Sequence[str], settings: Settings, problems: Sequence[SettingsError] = ()) -> int:
+    """Open the viewer on some places; returns the program's exit code."""
+    app = BriefingApp(places, settings, problems)
+    app.run()
+    return app.return_code or 0
+
+
+def _is_light(colours_of_terminal: str) -> bool:
+    """Whether COLORFGBG ("0;15") tells of a light background."""
+    background = colours_of_terminal.rpartition(";")[2]
+    return background.isdigit() and int(background) in (7, *range(9, 16))

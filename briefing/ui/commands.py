@@ -1,0 +1,42 @@
+"""The palette: every action by its name, and the themes."""
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from briefing.ui.keys import ACTIONS, Action
+from briefing.ui.screens.main import MainScreen
+
+
+class ActionCommands(Provider):
+    """Offers every action that makes sense on the main screen, with its key."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for action in self._actions():
+            yield DiscoveryHit(action.text, self._run(action), help=self._help(action))
+
+    async def search(self, query: str) -> Hits:
+        """Those that match what is typed."""
+        matcher = self.matcher(query)
+        for action in self._actions():
+            score = max(matcher.match(action.text), matcher.match(action.id))
+            if score > 0:
+                shown = matcher.highlight(action.text)
+                yield Hit(score, shown, self._run(action), help=self._help(action))
+
+    def _actions(self) -> list[Action]:
+        if not isinstance(self.screen, MainScreen):
+            return []
+        return [action for action in ACTIONS if action.id not in ("palette", "cancel")]
+
+    def _run(self, action: Action) -> partial[None]:
+        screen = self.screen
+        assert isinstance(screen, MainScreen)
+        return partial(screen.run, action)
+
+    def _help(self, action: Action) -> str:
+        screen = self.screen
+        assert isinstance(screen, MainScreen)
+        place = {"everywhere": "", "list": " in the list", "reader": " in the story"}[action.where]
+        return (screen.keymap.first(action.id) or "no key") + place

@@ -1,0 +1,102 @@
+"""The evidence view: a story's quotes by speaker, its figures by what they count. Pure."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from briefing.desk.views import CountedFigures, SpeakerQuotes, sentence_of
+from briefing.desk.views import evidence as gather
+from briefing.export.wording import claim, normalised
+from briefing.model import Marks, Quote, Story
+from briefing.ui.columns import Columns
+from briefing.ui.page import (
+    Cast,
+    Mark,
+    Page,
+    View,
+    cast_of,
+    header,
+    inks_of,
+    paged,
+    walked,
+)
+from briefing.ui.typeset import BLANK, Ink, Line, Run, set_lines
+
+_VALUE = 14
+
+
+def evidence(story: Story, marks: Marks, columns: Columns) -> Page:
+    """Every quote under its speaker and every figure under what it counts, with its sentence."""
+    cast, order = cast_of(story, marks), walked(marks)
+    number = {mark: n for n, mark in enumerate(order)}
+    inks = inks_of(story, marks, order, cast)
+    lines = header(story, marks, cast, [], columns)
+    found = gather(story, marks)
+    if found.speakers:
+        lines += [BLANK, _heading("Quotes, by speaker")]
+    for group in found.speakers:
+        lines += [BLANK, _speaker_line(group, cast)]
+        for quote in group.quotes:
+            lines += _quote_lines(story, quote, number, cast, columns)
+    if found.counts:
+        lines += [BLANK, _heading("Figures, by what they count")]
+    for counted in found.counts:
+        lines += [BLANK, *_counted_lines(story, counted, number, inks, columns)]
+    if not order:
+        lines += [
+            BLANK,
+            Line((Run("No quotation and no figure stands in this story.", ("facts",)),)),
+        ]
+    return paged(View.EVIDENCE, lines, order, columns)
+
+
+def _heading(text: str) -> Line:
+    return Line((Run(text, ("heading",)),))
+
+
+def _speaker_line(group: SpeakerQuotes, cast: Cast) -> Line:
+    """A speaker's name in the speaker's colour, the role behind it, the number of quotes."""
+    look = cast.look(group.name)
+    role = f", {group.role}" if group.role else ""
+    return Line(
+        (
+            Run(group.name or "Nobody named", (look, "cast")),
+            Run(f"{role} · {len(group.quotes)}", ("facts",)),
+        ),
+        bar=look,
+    )
+
+
+def _quote_lines(
+    story: Story, quote: Quote, number: dict[Mark, int], cast: Cast, columns: Columns
+) -> list[Line]:
+    look = cast.look(quote.speaker)
+    ink = Ink(quote.start, quote.end, f"quote {look}", number[quote])
+    lines = set_lines(story.text, (quote.start, quote.end), [ink], columns.text, indent=2)
+    return [Line(line.runs, line.indent, bar=look) for line in lines]
+
+
+def _counted_lines(
+    story: Story,
+    group: CountedFigures,
+    number: dict[Mark, int],
+    inks: Sequence[Ink],
+    columns: Columns,
+) -> list[Line]:
+    """What is counted, then a line of value and claimant and the sentence for each figure."""
+    lines = [Line((Run(group.counted or "Other figures", ("counted",)),))]
+    for figure in group.figures:
+        mark = number[figure]
+        value = normalised(figure)
+        gap = " " * max(2, _VALUE - cell_len(value))
+        facts = Run(gap + claim(figure), ("facts",))
+        lines.append(Line((Run(value, ("figure",), mark=mark), facts), 2))
+        own = [
+            ink
+            for ink in inks
+            if "figure" not in ink.look or (ink.start, ink.end) == (figure.start, figure.end)
+        ]
+        plain = [ink if ink.mark == mark else Ink(ink.start, ink.end, ink.look) for ink in own]
+        span = sentence_of(story, figure)
+        lines += set_lines(story.text, span, plain, columns.text, ("context",), indent=4)
+    return lines

@@ -1,0 +1,228 @@
+"""The one table of actions: bindings, footer, palette, help and `briefing keys` read it.
+
+Textual is imported only where bindings are made, so that the command line can print the table.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from briefing.config import Settings
+from briefing.errors import SettingsError
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+Where: TypeAlias = Literal["everywhere", "list", "reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does. `run` is Textual's name of it, with the namespace it lives in.
+
+    `hint` is its word in the footer, `text` its line in the help. `newsboat` and `plain` are its
+    keys in those keymaps where they differ from the default ones.
+    """
+
+    id: str
+    where: Where
+    keys: tuple[str, ...]
+    run: str
+    hint: str
+    text: str
+    newsboat: tuple[str, ...] | None = None
+    plain: tuple[str, ...] | None = None
+
+    def keys_in(self, keymap: str) -> tuple[str, ...]:
+        """The action's keys in one of the keymaps that ship."""
+        chosen = {"newsboat": self.newsboat, "plain": self.plain}.get(keymap)
+        return self.keys if chosen is None else chosen
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("help", "everywhere", ("?", "f1"), "screen.help", "help",
+           "Show every key, and search among them", plain=("f1",)),
+    Action("palette", "everywhere", ("ctrl+p",), "app.command_palette", "palette",
+           "Find an action by its name"),
+    Action("other-pane", "everywhere", ("tab", "shift+tab"), "screen.other_pane", "other pane",
+           "Go from the list to the story, or back"),
+    Action("view", "everywhere", ("v",), "screen.next_view", "view",
+           "Change the view: full, skim, evidence", plain=("f2",)),
+    Action("next-mark", "everywhere", ("]",), "screen.walk_marks(1)", "next mark",
+           "Go to the next quote or figure", plain=("f4",)),
+    Action("previous-mark", "everywhere", ("[",), "screen.walk_marks(-1)", "previous mark",
+           "Go to the quote or figure before", plain=("f3",)),
+    Action("next-quote", "everywhere", ('"',), "screen.walk_marks(1, 'quote')", "next quote",
+           "Go to the next quote", plain=("f5",)),
+    Action("next-figure", "everywhere", ("#",), "screen.walk_marks(1, 'figure')", "next figure",
+           "Go to the next figure", plain=("f6",)),
+    Action("copy", "everywhere", ("y",), "screen.copy", "copy",
+           "Copy the mark with its citation; without a mark, the story's citation",
+           plain=("f7",)),
+    Action("copy-markdown", "everywhere", ("Y",), "screen.copy_markdown", "copy as Markdown",
+           "Copy the mark with its citation as Markdown", plain=("f8",)),
+    Action("next-unread", "everywhere", ("n",), "screen.next_unread(1)", "next unread",
+           "Go to the next story that is unread", plain=("ctrl+down",)),
+    Action("previous-unread", "everywhere", ("p",), "screen.next_unread(-1)", "previous unread",
+           "Go to the unread story before", plain=("ctrl+up",)),
+    Action("toggle-read", "everywhere", ("N", "m"), "screen.toggle_read", "read or unread",
+           "Mark the story read, or unread again", newsboat=("N",), plain=("delete",)),
+    Action("browse", "everywhere", ("o",), "screen.browse", "open in browser",
+           "Open the story's own web page in the browser", plain=("f9",)),
+    Action("theme", "everywhere", ("ctrl+t",), "app.next_theme", "theme",
+           "Change between the dark and the light theme"),
+    Action("back", "everywhere", ("q",), "screen.back", "back",
+           "Go back to the list; from the list, quit", plain=()),
+    Action("cancel", "everywhere", ("escape",), "screen.cancel", "cancel",
+           "Leave the mark, the selection, or the story"),
+    Action("quit", "everywhere", ("Q", "ctrl+q"), "app.quit", "quit", "Quit", plain=("ctrl+q",)),
+    Action("down", "list", ("j", "down"), "move(1)", "move",
+           "Go to the next headline; the reader follows", plain=("down",)),
+    Action("up", "list", ("k", "up"), "move(-1)", "up", "Go to the headline before",
+           plain=("up",)),
+    Action("page-down", "list", ("pagedown",), "page(1)", "page down", "Go down a page"),
+    Action("page-up", "list", ("pageup",), "page(-1)", "page up", "Go up a page"),
+    Action("first", "list", ("g", "home"), "first", "first", "Go to the first headline",
+           plain=("home",)),
+    Action("last", "list", ("G", "end"), "last", "last", "Go to the last headline", plain=("end",)),
+    Action("read", "list", ("enter", "l", "right"), "screen.read", "read",
+           "Go into the story", newsboat=("enter",), plain=("enter", "right")),
+    Action("read-on", "list", ("space", "ctrl+f"), "screen.read_on", "read on",
+           "Scroll the story a page; at its end, go to the next unread one", plain=("space",)),
+    Action("read-back", "list", ("b", "ctrl+b"), "screen.scroll_story(-1)", "scroll back",
+           "Scroll the story back a page", plain=("backspace",)),
+    Action("scroll-half-down", "list", ("ctrl+d",), "screen.scroll_story(0.5)", "half a page down",
+           "Scroll the story half a page", plain=()),
+    Action("scroll-half-up", "list", ("ctrl+u",), "screen.scroll_story(-0.5)", "half a page up",
+           "Scroll the story back half a page", plain=()),
+    Action("line-down", "reader", ("j", "down"), "lines(1)", "scroll", "Scroll down a line",
+           plain=("down",)),
+    Action("line-up", "reader", ("k", "up"), "lines(-1)", "scroll up", "Scroll up a line",
+           plain=("up",)),
+    Action("story-page-down", "reader", ("space", "pagedown", "ctrl+f"), "screen.read_on",
+           "read on", "Scroll down a page; at the end, go to the next unread story",
+           plain=("space", "pagedown")),
+    Action("story-page-up", "reader", ("b", "pageup", "ctrl+b"), "pages(-1)", "page up",
+           "Scroll up a page", plain=("backspace", "pageup")),
+    Action("half-page-down", "reader", ("ctrl+d",), "pages(0.5)", "half a page down",
+           "Scroll down half a page", plain=()),
+    Action("half-page-up", "reader", ("ctrl+u",), "pages(-0.5)", "half a page up",
+           "Scroll up half a page", plain=()),
+    Action("story-top", "reader", ("g", "home"), "top", "top", "Go to the top of the story",
+           plain=("home",)),
+    Action("story-end", "reader", ("G", "end"), "bottom", "end", "Go to the end of the story",
+           plain=("end",)),
+    Action("next-story", "reader", ("J",), "screen.next_story(1)", "next story",
+           "Go to the next story", plain=("ctrl+right",)),
+    Action("previous-story", "reader", ("K",), "screen.next_story(-1)", "previous story",
+           "Go to the story before", plain=("ctrl+left",)),
+    Action("to-list", "reader", ("h", "left"), "screen.to_list", "list", "Go back to the list",
+           newsboat=("left",), plain=("left",)),
+    Action("open-mark", "reader", ("enter",), "screen.open_mark", "details",
+           "Show all that is known of the mark; in evidence, go to its place in the text"),
+)  # fmt: skip
+
+BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
+
+_SPELLED = {
+    "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
+    "home": "Home", "end": "End", "backspace": "Backspace", "delete": "Delete",
+}  # fmt: skip
+_NAMED = {*_SPELLED, "insert", *(f"f{n}" for n in range(1, 13))}
+_ALIASES = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", " ": "space"}
+_MODIFIERS = {"ctrl", "shift", "alt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The keys in force: for each action's id, the keys that run it, in the settings' spelling."""
+
+    keys: Mapping[str, tuple[str, ...]]
+
+    def first(self, action: str) -> str:
+        """The key to show for an action, spelled for a person; empty where it has none."""
+        keys = self.keys[action]
+        return spelled(keys[0]) if keys else ""
+
+    def for_textual(self) -> dict[str, str]:
+        """The keymap as Textual's `set_keymap` takes it; an action with no key gets none."""
+        return {action: ",".join(keys) or "<none>" for action, keys in self.keys.items()}
+
+
+def spelled(key: str) -> str:
+    """A key as a person writes it: "pagedown" is "PgDn", "ctrl+d" is "Ctrl+D"."""
+    if key in _SPELLED:
+        return _SPELLED[key]
+    if "+" in key and len(key) > 1:
+        *modifiers, last = key.split("+")
+        parts = [*(m.capitalize() for m in modifiers), _SPELLED.get(last, last.upper())]
+        return "+".join(parts)
+    return key.upper() if len(key) > 1 else key
+
+
+def resolve(settings: Settings, path: str) -> Keymap:
+    """The keymap that the settings ask for; `path` names the settings file in an error.
+
+    Raises SettingsError at the line of an override that names no action, a key that no terminal
+    sends, or a key that something else in the same place has already.
+    """
+    keys = {action.id: action.keys_in(settings.keymap) for action in ACTIONS}
+    lines: dict[str, int] = {}
+    for override in settings.keys:
+        if override.action not in BY_ID:
+            raise SettingsError(path, override.line, _unknown(override.action))
+        keys[override.action] = tuple(_valid(key, path, override.line) for key in override.keys)
+        lines[override.action] = override.line
+    _refuse_clashes(keys, lines, path)
+    return Keymap(keys)
+
+
+def rows(keymap: Keymap) -> Iterator[tuple[Where, str, str, str]]:
+    """Every action as where, id, keys and text, for the help and for `briefing keys`."""
+    for action in ACTIONS:
+        yield action.where, action.id, "  ".join(map(spelled, keymap.keys[action.id])), action.text
+
+
+def bindings(where: Where) -> "list[Binding]":
+    """Textual's bindings of one place, each with the action's id, so that a keymap can move it."""
+    from textual.binding import Binding
+
+    return [
+        Binding(",".join(action.keys), action.run, action.hint, show=False, id=action.id)
+        for action in ACTIONS
+        if action.where == where
+    ]
+
+
+def _unknown(action: str) -> str:
+    near = get_close_matches(action, BY_ID, n=1)
+    advice = f'did you mean "{near[0]}"?' if near else '"briefing keys" lists the actions'
+    return f'there is no action "{action}"; {advice}'
+
+
+def _valid(key: str, path: str, line: int) -> str:
+    """The key in its one spelling; SettingsError where no terminal sends it."""
+    if len(key) == 1 and key.isprintable() and key not in " ,":
+        return key
+    *modifiers, last = _ALIASES.get(key.lower(), key.lower()).split("+")
+    last = {**_ALIASES, ",": "comma"}.get(last, last)
+    if set(modifiers) <= _MODIFIERS and (last in _NAMED or last == "comma" or len(last) == 1):
+        return "+".join([*modifiers, last])
+    reason = f'"{key}" is no key; write a character, or a name such as "ctrl+d", "f2", "pagedown"'
+    raise SettingsError(path, line, reason)
+
+
+def _refuse_clashes(keys: Mapping[str, Iterable[str]], lines: Mapping[str, int], path: str) -> None:
+    """Refuse a key with two meanings in one place, at the later of the lines that set it."""
+    taken: dict[tuple[str, str], str] = {}
+    for action in ACTIONS:
+        places = ("list", "reader") if action.where == "everywhere" else (action.where,)
+        for key in keys[action.id]:
+            for place in places:
+                other = taken.setdefault((place, key), action.id)
+                if other != action.id:
+                    line = max(lines.get(action.id, 0), lines.get(other, 0))
+                    reason = f'the key "{key}" is bound twice: to "{other}" and to "{action.id}"'
+                    raise SettingsError(path, line, reason)

@@ -1,0 +1,311 @@
+"""A story as a page: blocks and marks become lines with margins, for the reader to draw. Pure.
+
+The reader asks for a page of the width it has; the page knows on which lines each mark lies.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+from rich.cells import cell_len
+
+from briefing.desk.marking import minutes
+from briefing.desk.views import Excerpt
+from briefing.desk.views import skim as skim_excerpts
+from briefing.export.wording import facts, normalised
+from briefing.model import Block, BlockKind, Figure, Marks, Quote, Span, Story
+from briefing.ui.columns import Columns
+from briefing.ui.table import table_lines
+from briefing.ui.typeset import BLANK, NO_MARK, Ink, Line, Run, cut, set_lines, wrap
+
+SPEAKER_COLOURS = 8
+Mark: TypeAlias = Quote | Figure
+
+_ASIDES = {BlockKind.CAPTION: "▫ ", BlockKind.SEE_ALSO: "→ ", BlockKind.PROMO: "· "}
+_TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE}
+_RATIO_KINDS = {"money", "percent", "rate", "range"}
+
+
+class View(StrEnum):
+    """The three views of a story, in the order in which a key walks them."""
+
+    FULL = "full"
+    SKIM = "skim"
+    EVIDENCE = "evidence"
+
+    @property
+    def following(self) -> "View":
+        """The view that comes next, the first after the last."""
+        views = list(View)
+        return views[(views.index(self) + 1) % len(views)]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines to draw, the marks that can be walked in order, and the lines each of them is on."""
+
+    view: View
+    columns: Columns
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
+    spots: tuple[Span, ...] = ()
+
+    def mark_at(self, line: int) -> int:
+        """The first mark on a line or below it; NO_MARK where none follows."""
+        return next((n for n, (_, last) in enumerate(self.spots) if last >= line), NO_MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The speakers of a story in the order in which they first speak.
+
+    `quotes` counts what each says, `short` is the shortest form in which the story names each.
+    """
+
+    quotes: dict[str, int]
+    short: dict[str, str]
+
+    def look(self, speaker: str | None) -> str:
+        """The look that carries a speaker's colour; words of nobody known have their own."""
+        if speaker is None or speaker not in self.quotes:
+            return "speaker-unknown"
+        return f"speaker-{list(self.quotes).index(speaker) % SPEAKER_COLOURS + 1}"
+
+    def label(self, speaker: str, width: int) -> str:
+        """The speaker's name in at most `width` cells, cut between words alone."""
+        words = self.short.get(speaker, speaker).split()
+        if len(words) > 1 and words[0].lower() == "the":
+            words = words[1:]
+        return cut(" ".join(words), width)
+
+
+def cast_of(story: Story, marks: Marks) -> Cast:
+    """The speakers of a story."""
+    quotes: dict[str, int] = {}
+    short: dict[str, str] = {}
+    for quote in marks.quotes:
+        if not quote.is_speech or not quote.speaker:
+            continue
+        name = quote.speaker
+        quotes[name] = quotes.get(name, 0) + 1
+        mention = story.text[slice(*quote.mention)] if quote.mention else name
+        is_part = set(mention.split()) <= set(name.split())
+        if is_part and len(mention) < len(short.get(name, name)):
+            short[name] = mention
+    return Cast(quotes, short)
+
+
+def walked(marks: Marks) -> tuple[Mark, ...]:
+    """The marks that keys walk, in the order of the text: what was said, and how much of what."""
+    speech: list[Mark] = [quote for quote in marks.quotes if quote.is_speech]
+    return tuple(sorted([*speech, *marks.figures], key=lambda mark: (mark.start, -mark.end)))
+
+
+def inks_of(story: Story, marks: Marks, order: Sequence[Mark], cast: Cast) -> list[Ink]:
+    """Everything that lies on a story's text, outer marks before inner ones."""
+    number = {mark: n for n, mark in enumerate(order)}
+    inks = [Ink(link.start, link.end, "link", url=link.url) for link in story.document.links]
+    inks += [Ink(date.start, date.end, "date") for date in marks.dates]
+    for quote in marks.quotes:
+        look = f"quote {cast.look(quote.speaker)}" if quote.is_speech else "scare"
+        inks.append(Ink(quote.start, quote.end, look, number.get(quote, NO_MARK)))
+    for figure in marks.figures:
+        look = "figure ratio" if figure.kind in _RATIO_KINDS else "figure"
+        inks.append(Ink(figure.start, figure.end, look, number.get(figure, NO_MARK)))
+    return sorted(inks, key=lambda ink: (ink.start, -ink.end))
+
+
+def full(story: Story, marks: Marks, columns: Columns) -> Page:
+    """The whole story."""
+    cast, order = cast_of(story, marks), walked(marks)
+    inks = inks_of(story, marks, order, cast)
+    lines = header(story, marks, cast, inks, columns)
+    before: Block | None = None
+    for block in story.document.blocks[1:]:
+        tight = before and before.kind is block.kind and block.kind in _TIGHT
+        lines += [] if tight else [BLANK]
+        body = block_lines(story.text, block, inks, columns.text)
+        lines += with_margins(body, marks, cast, columns)
+        before = block
+    return paged(View.FULL, lines, order, columns)
+
+
+def skim(story: Story, marks: Marks, columns: Columns) -> Page:
+    """The lede, then only the sentences that hold a quote or a figure."""
+    cast, order = cast_of(story, marks), walked(marks)
+    inks = inks_of(story, marks, order, cast)
+    lines = header(story, marks, cast, inks, columns)
+    block: Block | None = None
+    for excerpt in _joined(skim_excerpts(story, marks), story.text):
+        if excerpt.block is not block:
+            lines.append(BLANK)
+        block = excerpt.block
+        body = set_lines(story.text, (excerpt.start, excerpt.end), inks, columns.text)
+        lines += with_margins(body, marks, cast, columns)
+    return paged(View.SKIM, lines, order, columns)
+
+
+def header(
+    story: Story, marks: Marks, cast: Cast, inks: Sequence[Ink], columns: Columns
+) -> list[Line]:
+    """The headline, what is known of the story, and who speaks in it."""
+    first = story.document.blocks[0]
+    lines = set_lines(story.text, (first.start, first.end), inks, columns.text, ("headline",))
+    lines = with_margins(lines, marks, cast, columns)
+    known = facts(story, marks, minutes(story)).split(" · ")
+    lines += _flow((Run(fact, ("facts",)) for fact in known), " · ", columns.text)
+    speakers = (
+        Run(f"{cast.label(name, columns.text - 6)} {count}", (cast.look(name), "cast"))
+        for name, count in cast.quotes.items()
+    )
+    return lines + _flow(speakers, "  ", columns.text, most=2)
+
+
+def block_lines(text: str, block: Block, inks: Sequence[Ink], width: int) -> list[Line]:
+    """One block of a story, set by its kind."""
+    span = (block.start, block.end)
+    match block.kind:
+        case BlockKind.TABLE:
+            return table_lines(text, span, inks, width)
+        case BlockKind.LIST_ITEM:
+            indent = 2 * max(0, block.level - 1)
+            return set_lines(text, span, inks, width, (), f"{block.marker or '•'} ", indent)
+        case BlockKind.QUOTATION:
+            rule = "│ " * max(1, block.level)
+            lines = set_lines(text, span, inks, width - len(rule), ("quotation",))
+            return [replace(line, runs=(Run(rule, ("marker",)), *line.runs)) for line in lines]
+        case BlockKind.CODE:
+            return set_lines(text, span, inks, width, ("code",), indent=2)
+        case BlockKind.IMAGE:
+            return set_lines(text, span, inks, width, ("caption",), "▣ ")
+        case BlockKind.CAPTION | BlockKind.SEE_ALSO | BlockKind.PROMO:
+            return set_lines(text, span, inks, width, (block.kind.value,), _ASIDES[block.kind])
+        case kind:
+            return set_lines(text, span, inks, width, (kind.value,))
+
+
+def with_margins(lines: Sequence[Line], marks: Marks, cast: Cast, columns: Columns) -> list[Line]:
+    """Lines of one block with bars beside its quotes, speakers' names and figures' values.
+
+    A name stands on the first free line of its quote, once for quotes that follow each other; a
+    value stands on the line of its figure, or on the next where that one is taken.
+    """
+    bars = [""] * len(lines)
+    names: list[Run | None] = [None] * len(lines)
+    notes: list[Run | None] = [None] * len(lines)
+    spans = [_story_span(line) for line in lines]
+    said_by: str | None = None
+    for quote in marks.quotes:
+        where = [n for n, span in enumerate(spans) if _meet(span, quote)]
+        if not where or not quote.is_speech:
+            continue
+        look = cast.look(quote.speaker)
+        for n in where:
+            bars[n] = bars[n] or look
+        free = next((n for n in where if names[n] is None), None)
+        if columns.names and quote.speaker and quote.speaker != said_by and free is not None:
+            names[free] = Run(cast.label(quote.speaker, columns.names - 1), (look, "name"))
+        said_by = quote.speaker
+    for figure in marks.figures if columns.notes else ():
+        at = next((n for n, span in enumerate(spans) if _meet(span, figure)), None)
+        if at is not None:
+            _note(notes, at, normalised(figure), columns.notes)
+    return [
+        replace(line, bar=bar, name=name, note=note)
+        for line, bar, name, note in zip(lines, bars, names, notes, strict=True)
+    ]
+
+
+def notice(paragraphs: Sequence[str], columns: Columns) -> Page:
+    """The viewer's own words where there is no story: a title, then advice."""
+    lines: list[Line] = []
+    for number, paragraph in enumerate(paragraphs):
+        look = "advice" if number else "heading"
+        lines += [BLANK] if number else []
+        for start, end in wrap(paragraph, columns.text):
+            lines.append(Line((Run(paragraph[start:end], (look,)),)))
+    return Page(View.FULL, columns, tuple(lines))
+
+
+def paged(view: View, lines: Iterable[Line], marks: tuple[Mark, ...], columns: Columns) -> Page:
+    """A page of the marks that its lines show."""
+    drawn = tuple(lines)
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for n, line in enumerate(drawn):
+        for run in line.runs:
+            if run.mark != NO_MARK:
+                first.setdefault(run.mark, n)
+                last[run.mark] = n
+    shown = sorted(first)
+    renumbered = {old: new for new, old in enumerate(shown)}
+    return Page(
+        view,
+        columns,
+        tuple(_renumber(line, renumbered) for line in drawn),
+        tuple(marks[n] for n in shown),
+        tuple((first[n], last[n]) for n in shown),
+    )
+
+
+def _joined(excerpts: Iterable[Excerpt], text: str) -> list[Excerpt]:
+    """Excerpts with nothing but white space between them made one."""
+    joined: list[Excerpt] = []
+    for excerpt in excerpts:
+        last = joined[-1] if joined else None
+        if last and last.block is excerpt.block and not text[last.end : excerpt.start].strip():
+            joined[-1] = replace(last, end=excerpt.end)
+        else:
+            joined.append(excerpt)
+    return joined
+
+
+def _renumber(line: Line, numbers: dict[int, int]) -> Line:
+    """The line with its runs' marks counted among those that the page shows."""
+    if all(numbers.get(run.mark, NO_MARK) == run.mark for run in line.runs):
+        return line
+    return replace(
+        line, runs=tuple(replace(run, mark=numbers.get(run.mark, NO_MARK)) for run in line.runs)
+    )
+
+
+def _flow(runs: Iterable[Run], gap: str, width: int, most: int = 9) -> list[Line]:
+    """Runs one after the other, on as many lines as they need, at the most `most`."""
+    lines: list[list[Run]] = [[]]
+    used = 0
+    for run in runs:
+        wide = cell_len(run.text)
+        if lines[-1] and used + len(gap) + wide > width:
+            if len(lines) == most:
+                break
+            lines.append([])
+            used = 0
+        if lines[-1]:
+            lines[-1].append(Run(gap, ("facts",)))
+            used += len(gap)
+        lines[-1].append(run)
+        used += wide
+    return [Line(tuple(line)) for line in lines if line]
+
+
+def _story_span(line: Line) -> Span | None:
+    """The stretch of the story's text that a line shows."""
+    own = [run for run in line.runs if run.start is not None]
+    if not own or own[0].start is None or own[-1].start is None:
+        return None
+    return own[0].start, own[-1].start + len(own[-1].text)
+
+
+def _meet(span: Span | None, mark: Mark) -> bool:
+    return span is not None and span[0] < mark.end and mark.start < span[1]
+
+
+def _note(notes: list[Run | None], at: int, value: str, width: int) -> None:
+    """Put a figure's value beside its line, beneath it, or nowhere; never in part."""
+    if not value or cell_len(value) > width:
+        return
+    for n in (at, at + 1):
+        if n < len(notes) and notes[n] is None:
+            notes[n] = Run(value, ("value",))
+            return

@@ -1,0 +1,338 @@
+"""The main screen: headlines beside the story. It owns the state; widgets and workers only tell."""
+
+import threading
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import DescendantFocus, Resize
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import Screen
+
+from briefing.config import Settings
+from briefing.desk.browser import open_url
+from briefing.desk.library import Entry, Library
+from briefing.desk.watch import Batch, Watch
+from briefing.errors import BriefingError
+from briefing.export.citation import cite, cite_markdown
+from briefing.ui.keys import Action, Keymap, bindings
+from briefing.ui.messages import BatchRead
+from briefing.ui.page import View, cast_of
+from briefing.ui.screens.dialogs import DetailsScreen, OpenAddressScreen
+from briefing.ui.screens.help import HelpScreen
+from briefing.ui.typeset import NO_MARK
+from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar, hints
+from briefing.ui.widgets.headlines import Headlines
+from briefing.ui.widgets.reader import Reader
+
+WIDE = 120
+"""From this width on, the list and a page with margins stand side by side."""
+NARROW = 80
+"""Below this width there is one pane at a time."""
+LOOK_AGAIN = 1.0
+"""Seconds between two looks at the places that are open."""
+
+_LIST_HINTS = (
+    ("down+up", "move"), ("read", "read"), ("next-mark", "next mark"), ("view", "view"),
+    ("next-unread", "next unread"), ("copy", "copy"), ("help", "help"), ("palette", "palette"),
+    ("back", "quit"),
+)  # fmt: skip
+_READER_HINTS = (
+    ("to-list", "list"), ("next-mark+previous-mark", "marks"), ("next-quote", "quote"),
+    ("next-figure", "figure"), ("view", "view"), ("copy", "copy"), ("help", "help"),
+    ("next-story+previous-story", "stories"), ("palette", "palette"),
+)  # fmt: skip
+_MARK_HINTS = (
+    ("next-mark+previous-mark", "marks"), ("open-mark", "details"), ("copy", "copy"),
+    ("copy-markdown", "as Markdown"), ("view", "view"), ("to-list", "list"), ("help", "help"),
+)  # fmt: skip
+
+
+class MainScreen(Screen[None]):
+    """Headlines, reader, and the lines around them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+    AUTO_FOCUS = "Headlines"
+
+    headlines = query_one(Headlines)
+    reader = query_one(Reader)
+    top_bar = query_one(TopBar)
+    mark_line = query_one(MarkLine)
+    key_hints = query_one(KeyHints)
+
+    doing: var[str] = var("reading …")
+
+    def __init__(self, places: Sequence[str], settings: Settings, keymap: Keymap) -> None:
+        super().__init__()
+        self.places = places
+        self.settings = settings
+        self.keymap = keymap
+        self.library = Library()
+        self._gone = threading.Event()
+
+    def compose(self) -> ComposeResult:
+        """A line above, the two panes, two lines below."""
+        yield TopBar()
+        with Horizontal(id="panes"):
+            yield Headlines(self.library)
+            yield Reader(self.settings.measure)
+        yield MarkLine(markup=False)
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """Begin to read as soon as the first picture stands."""
+        self.tell()
+        self.call_after_refresh(self.keep_reading)
+
+    def on_unmount(self) -> None:
+        """Let the worker that waits for changes end at once."""
+        self._gone.set()
+
+    @work(thread=True, exclusive=True)
+    def keep_reading(self) -> None:
+        """Read the places, then look again and again for what has changed."""
+        watch = Watch(self.places)
+        self._look(watch)
+        self.post_message(BatchRead(Batch()))
+        while not self._gone.wait(LOOK_AGAIN):
+            self._look(watch)
+
+    def _look(self, watch: Watch) -> None:
+        """Hand on what one look brings; on the worker's thread."""
+        for batch in watch.look():
+            if self._gone.is_set():
+                return
+            self.post_message(BatchRead(batch))
+
+    @on(BatchRead)
+    def take_batch(self, event: BatchRead) -> None:
+        """Put what was read in the list."""
+        batch = event.batch
+        if batch.put or batch.gone:
+            self.library.drop(batch.gone)
+            self.library.put(batch.put)
+            self.headlines.rows_changed()
+        if not self.library.rows:
+            self.reader.advise(
+                "Nothing to read here",
+                "No document was found. briefing opens .txt, .md and .html files, and folders "
+                "of them: briefing FOLDER, or briefing FILE FILE …",
+            )
+        unfinished = batch.done < batch.total
+        self.doing = f"reading {batch.done} of {batch.total}" if unfinished else ""
+        self.tell()
+
+    @on(Headlines.Moved)
+    def show_row(self, event: Headlines.Moved) -> None:
+        """The reader follows the list at once."""
+        row = event.row
+        if isinstance(row, Entry):
+            self.reader.show(row)
+            if self.focused is self.reader:
+                self.library.set_read(row, True)
+        else:
+            self.reader.advise(row.place, f"This document cannot be read: {row.reason}.")
+        self.tell()
+
+    @on(Headlines.Chosen)
+    def keep_list(self) -> None:
+        """A click on a headline works like moving to it."""
+        self.headlines.focus()
+
+    @on(Reader.MarkChanged)
+    def tell_mark(self) -> None:
+        """Tell the mark under the cursor, and the keys that go with it."""
+        self.tell()
+
+    @on(Reader.LinkClicked)
+    def ask_to_open(self, event: Reader.LinkClicked) -> None:
+        """Show where a link leads before it is opened."""
+        self._ask_to_open(event.url)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The panes and the hints follow the focus; a story that is gone into has been read."""
+        row = self.headlines.row
+        if self.focused is self.reader and row is not None:
+            self.library.set_read(row, True)
+        self._arrange()
+        self.tell()
+
+    def on_resize(self, event: Resize) -> None:
+        """Wide, narrow or one pane at a time."""
+        self._arrange()
+
+    def tell(self) -> None:
+        """Bring the lines above and below up to date."""
+        library, reader = self.library, self.reader
+        stories = f"{library.stories} {'story' if library.stories == 1 else 'stories'}"
+        unread = f" · {library.unread} unread" if library.unread else " · all read"
+        holding = f"{stories}{unread}" if library.rows else ""
+        self.top_bar.tell(holding, self.doing or f"{reader.view.value} view")
+        mark, entry = reader.mark, reader.entry
+        if mark is not None and entry is not None:
+            cast = cast_of(entry.story, entry.marks)
+            self.mark_line.tell(mark, reader.cursor + 1, len(reader.page.marks), cast)
+        else:
+            self.mark_line.say(self._advice())
+        shown = _LIST_HINTS if self.focused is not reader else _READER_HINTS
+        self.key_hints.hints = hints(self.keymap, _MARK_HINTS if mark is not None else shown)
+        self.headlines.refresh()
+
+    def run(self, action: Action) -> None:
+        """Run an action by name, as if its key had been pressed where it belongs."""
+        namespace = {"list": self.headlines, "reader": self.reader}.get(action.where, self)
+        self.call_later(partial(self.app.run_action, action.run, namespace))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(HelpScreen(self.keymap))
+
+    def action_other_pane(self) -> None:
+        """Go to the other pane."""
+        (self.headlines if self.focused is self.reader else self.reader).focus()
+
+    def action_read(self) -> None:
+        """Go into the story."""
+        self.reader.focus()
+
+    def action_to_list(self) -> None:
+        """Go back to the list."""
+        self.headlines.focus()
+
+    def action_back(self) -> None:
+        """Go back to the list; from there, quit."""
+        if self.focused is self.reader:
+            self.headlines.focus()
+        else:
+            self.app.exit()
+
+    def action_cancel(self) -> None:
+        """Leave the selection, else the mark, else the story."""
+        if self.selections:
+            self.clear_selection()
+        elif self.reader.cursor != NO_MARK:
+            self.reader.cursor = NO_MARK
+        else:
+            self.headlines.focus()
+
+    def action_next_view(self) -> None:
+        """Set the story in the next view."""
+        self.reader.view = self.reader.view.following
+        self.tell()
+
+    def action_walk_marks(self, step: int, kind: str = "") -> None:
+        """Go to the next or previous mark."""
+        if not self.reader.walk(step, kind):
+            which = "next" if step > 0 else "earlier"
+            self.mark_line.say(f"There is no {which} {kind or 'mark'} in this view.")
+
+    def action_open_mark(self) -> None:
+        """Show the mark's details, or from evidence go to its place in the text."""
+        reader, mark = self.reader, self.reader.mark
+        if mark is None or reader.entry is None:
+            self.action_walk_marks(1)
+        elif reader.view is View.EVIDENCE:
+            reader.go_to(mark)
+        else:
+            self.app.push_screen(DetailsScreen(reader.entry, mark), self._after_details)
+
+    def action_copy(self) -> None:
+        """Copy the mark with its citation; without a mark, the story's."""
+        if self.reader.entry is not None:
+            self._copy(cite(self.reader.entry.story, self.reader.mark), "citation")
+
+    def action_copy_markdown(self) -> None:
+        """Copy the same as Markdown."""
+        if self.reader.entry is not None:
+            self._copy(cite_markdown(self.reader.entry.story, self.reader.mark), "as Markdown")
+
+    def action_browse(self) -> None:
+        """Open the story's own page, where the document tells it."""
+        entry = self.reader.entry
+        if entry is not None and entry.story.document.url:
+            self._ask_to_open(entry.story.document.url)
+        else:
+            self.mark_line.say("This story does not tell where it stands on the web.")
+
+    def action_next_unread(self, step: int) -> None:
+        """Go to the nearest unread story."""
+        row = self.headlines.row
+        if row is not None and self.focused is self.headlines:
+            self.library.set_read(row, True)
+        at = self.library.next_unread(self.headlines.cursor, step) if row else None
+        if at is None:
+            self.tell()
+            self.mark_line.say("Every story has been read.")
+        else:
+            self.headlines.go_to(at)
+
+    def action_next_story(self, step: int) -> None:
+        """Go to the next story, or the one before, and stay in the reader."""
+        self.headlines.go_to(self.headlines.cursor + step)
+
+    def action_toggle_read(self) -> None:
+        """Mark the story read, or unread again."""
+        row = self.headlines.row
+        if row is not None:
+            self.library.set_read(row, self.library.is_unread(row))
+            self.headlines.rows_changed()
+            self.tell()
+
+    def action_read_on(self) -> None:
+        """Scroll a page; at the end of the story, go to the next unread one."""
+        if self.reader.at_end:
+            self.action_next_unread(1)
+        else:
+            self.reader.pages(1)
+
+    def action_scroll_story(self, pages: float) -> None:
+        """Scroll the story from the list."""
+        self.reader.pages(pages)
+
+    def _advice(self) -> str:
+        """What the line at the foot says where no mark is chosen."""
+        entry = self.reader.entry
+        count = len(self.reader.page.marks)
+        if entry is None:
+            return ""
+        if not count:
+            return "No quotation and no figure stands in this story."
+        key = self.keymap.first("next-mark")
+        marks = "1 mark" if count == 1 else f"{count} marks"
+        return f"{marks} in this story" + (f" · {key} goes to the next" if key else "")
+
+    def _arrange(self) -> None:
+        """Give the panes their widths by the terminal's, and by which of them has the focus."""
+        width = self.size.width
+        reading = self.focused is self.reader
+        self.set_class(width >= WIDE, "wide")
+        self.set_class(width < NARROW, "one-pane")
+        self.set_class(reading, "reading")
+
+    def _ask_to_open(self, url: str) -> None:
+        def opened(agreed: bool | None) -> None:
+            if agreed:
+                self._open(url)
+
+        self.app.push_screen(OpenAddressScreen(url), opened)
+
+    def _open(self, url: str) -> None:
+        try:
+            open_url(url)
+        except BriefingError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def _after_details(self, action: str | None) -> None:
+        if action == "copy":
+            self.action_copy()
+        elif action == "copy-markdown":
+            self.action_copy_markdown()
+
+    def _copy(self, text: str, what: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.notify(text, title=f"Copied: {what}", markup=False, timeout=3)

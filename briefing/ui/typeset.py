@@ -1,0 +1,139 @@
+"""Sets verbatim text as lines of runs: wrapped by cells, cut where a mark begins or ends. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from briefing.model import Span
+
+NO_MARK = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one line in one look.
+
+    `looks` name the component styles that add up to it. `start` is the offset of its first
+    character in the story's text, None where the viewer speaks and not the story. `mark` is the
+    number of the mark it belongs to, `url` where it leads.
+    """
+
+    text: str
+    looks: tuple[str, ...] = ()
+    start: int | None = None
+    mark: int = NO_MARK
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page: a name in the margin, a bar, the text after an indent, a value."""
+
+    runs: tuple[Run, ...] = ()
+    indent: int = 0
+    name: Run | None = None
+    bar: str = ""
+    note: Run | None = None
+
+
+BLANK = Line()
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What lies on a span of the text: a look, and perhaps a mark's number or an address."""
+
+    start: int
+    end: int
+    look: str
+    mark: int = NO_MARK
+    url: str = ""
+
+
+def wrap(text: str, width: int) -> list[Span]:
+    """Break a text without newlines into spans of at most `width` cells.
+
+    Lines break at spaces, which belong to no line; a word wider than the line is folded.
+    """
+    spans: list[Span] = []
+    at = 0
+    for line in Content(text).wrap(max(1, width)):
+        plain = line.plain.rstrip()
+        start = text.find(plain, at)
+        at = start + len(plain)
+        spans.append((start, at))
+    return spans or [(0, 0)]
+
+
+def runs(text: str, span: Span, inks: Sequence[Ink], looks: tuple[str, ...]) -> Iterator[Run]:
+    """The runs of one line, in order; where inks overlap, their looks add up.
+
+    A run belongs to the innermost mark that covers it, which is the one that begins last.
+    """
+    start, end = span
+    over = [ink for ink in inks if ink.start < end and ink.end > start]
+    cuts = {start, end}
+    for ink in over:
+        cuts.update((max(start, ink.start), min(end, ink.end)))
+    for left, right in pairwise(sorted(cuts)):
+        here = [ink for ink in over if ink.start <= left and ink.end >= right]
+        marks = [ink for ink in here if ink.mark != NO_MARK]
+        yield Run(
+            text[left:right],
+            looks + tuple(look for ink in here for look in ink.look.split()),
+            left,
+            max(marks, key=lambda ink: ink.start).mark if marks else NO_MARK,
+            next((ink.url for ink in here if ink.url), ""),
+        )
+
+
+def set_lines(
+    text: str,
+    span: Span,
+    inks: Sequence[Ink],
+    width: int,
+    looks: tuple[str, ...] = (),
+    marker: str = "",
+    indent: int = 0,
+) -> list[Line]:
+    """Set a span of a story's text `width` cells wide.
+
+    `marker` stands before the first line and the lines after it hang below its text.
+    """
+    start, end = span
+    hang = cell_len(marker)
+    near = [ink for ink in inks if ink.start < end and ink.end > start]
+    lines: list[Line] = []
+    for paragraph in _lines_of(text, start, end):
+        for left, right in wrap(text[slice(*paragraph)], width - indent - hang):
+            line_span = (paragraph[0] + left, paragraph[0] + right)
+            body = tuple(runs(text, line_span, near, looks))
+            if marker and not lines:
+                lines.append(Line((Run(marker, (*looks, "marker")), *body), indent))
+            else:
+                lines.append(Line(body, indent + hang))
+    return lines
+
+
+def _lines_of(text: str, start: int, end: int) -> Iterator[Span]:
+    """The spans between newlines."""
+    while (stop := text.find("\n", start, end)) >= 0:
+        yield start, stop
+        start = stop + 1
+    yield start, end
+
+
+def cut(text: str, width: int) -> str:
+    """A line's worth of text in at most `width` cells, cut between words where it has any."""
+    if cell_len(text) <= width:
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        shorter = " ".join(words).rstrip(",;:–—·") + " …"
+        if cell_len(shorter) <= width:
+            return shorter
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""

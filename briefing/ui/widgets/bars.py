@@ -1,0 +1,99 @@
+"""The three lines around the panes: where the reader is, the mark under the cursor, the keys."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from briefing.export.wording import describe_figure, describe_quote
+from briefing.model import Figure, Quote
+from briefing.ui.keys import Keymap
+from briefing.ui.page import SPEAKER_COLOURS, Cast
+from briefing.ui.typeset import cut
+
+
+class TopBar(Horizontal):
+    """The program's name, what the list holds, and what is going on."""
+
+    def compose(self) -> ComposeResult:
+        """Name and list at the left, the rest at the right."""
+        yield Static(Content("briefing"), id="name")
+        yield Static(id="holding", markup=False)
+        yield Static(id="doing", markup=False)
+
+    def tell(self, holding: str, doing: str) -> None:
+        """Say what the list holds ("2 unread") and what is going on ("reading 12 of 40")."""
+        self.query_one("#holding", Static).update(Content(holding))
+        self.query_one("#doing", Static).update(Content(doing))
+
+
+class MarkLine(Static):
+    """Tells the mark under the cursor: who says it, or how much of what on whose word."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "markline--sign",
+        "markline--figure",
+        "markline--speaker-unknown",
+        *(f"markline--speaker-{n}" for n in range(1, SPEAKER_COLOURS + 1)),
+    }
+
+    def tell(self, mark: Quote | Figure, number: int, count: int, cast: Cast) -> None:
+        """Tell a mark, the `number`th (from 1) of `count`."""
+        place = f"   mark {number} of {count}"
+        width = self.size.width - 2 - cell_len(place)
+        if isinstance(mark, Quote):
+            look, sign, told = cast.look(mark.speaker), "“", describe_quote(mark)
+            name = mark.speaker or told
+        else:
+            look, sign, told = "figure", "#", describe_figure(mark)
+            name = told.partition(" · ")[0]
+        told = cut(told, width - 2)
+        name, facts = told[: len(name)], told[len(name) :]
+        self.update(
+            Content.assemble(
+                (f"{sign} ", self.get_visual_style("markline--sign", partial=True)),
+                (name, self.get_visual_style(f"markline--{look}", partial=True)),
+                facts,
+                (place, "$quiet"),
+            )
+        )
+
+    def say(self, text: str) -> None:
+        """Say something where no mark is chosen."""
+        self.update(Content(cut(text, max(1, self.size.width - 2))))
+
+
+class KeyHints(Widget):
+    """The keys that matter now, as many as the width has room for."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keyhints--key"}
+    hints: reactive[Sequence[tuple[str, str]]] = reactive(tuple)
+
+    def render(self) -> RenderResult:
+        """Each key with its word; a hint that does not fit whole is left out."""
+        key_style = self.get_visual_style("keyhints--key", partial=True)
+        parts: list[str | tuple[str, object]] = []
+        used = 0
+        for key, word in self.hints:
+            wide = cell_len(key) + cell_len(word) + 1 + (3 if parts else 0)
+            if used + wide > self.size.width:
+                continue
+            used += wide
+            parts += [*(["   "] if parts else []), (key, key_style), f" {word}"]
+        return Content.assemble(*parts)  # type: ignore[arg-type]
+
+
+def hints(keymap: Keymap, actions: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Keys and words of actions; "down+up" joins the keys of two, and no dead key is shown."""
+    shown = []
+    for names, word in actions:
+        keys = [keymap.first(name) for name in names.split("+")]
+        if all(keys):
+            shown.append((" ".join(keys), word))
+    return shown

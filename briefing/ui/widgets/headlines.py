@@ -1,0 +1,258 @@
+"""The list of headlines: draws only the rows on the screen, however many there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.desk.library import Entry, Library, Row
+from briefing.ui.keys import bindings
+from briefing.ui.typeset import cut, wrap
+
+_LOOKS = ("unread", "read", "facts", "counts", "trouble", "cursor", "bar", "thumb")
+_BAR, _UNREAD, _READ, _TROUBLE = "▌", "●", "○", "✗"
+_LEFT = 4
+"""Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
+_MOST_LINES = 3
+
+
+class Headlines(Widget, can_focus=True):
+    """One headline after the other, with its source, length, and number of marks."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"headlines--{look}" for look in _LOOKS}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+
+    cursor: var[int] = var(0)
+
+    @dataclass
+    class Moved(Message):
+        """Another row is under the cursor, or the row under it has changed."""
+
+        row: Row
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked."""
+
+        row: Row
+
+    def __init__(self, library: Library, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.library = library
+        self._top = 0
+        self._shown: Row | None = None
+        self._drawn: dict[tuple[int, int], Strip] = {}
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        rows = self.library.rows
+        return rows[self.cursor] if self.cursor < len(rows) else None
+
+    def rows_changed(self) -> None:
+        """Draw what the library holds now, with the cursor on the place it was on."""
+        at = self.library.index(self._shown.key) if self._shown else None
+        last = max(0, len(self.library.rows) - 1)
+        moved = min(self.cursor, last) if at is None else at
+        self._top = max(0, min(self._top + moved - self.cursor, last))
+        self.set_reactive(Headlines.cursor, moved)
+        self._settle()
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on a row."""
+        self.cursor = max(0, min(index, len(self.library.rows) - 1))
+
+    def action_move(self, step: int) -> None:
+        """Go to the next row, or the one before."""
+        self.go_to(self.cursor + step)
+
+    def action_page(self, step: int) -> None:
+        """Go to the row that is a screen further on."""
+        self.go_to(self.cursor + step * max(1, self._fitting() - 1))
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.go_to(0)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.go_to(len(self.library.rows) - 1)
+
+    def watch_cursor(self) -> None:
+        """Bring the row onto the screen, and say that it is another one."""
+        self._settle()
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor's row on the screen."""
+        self._settle()
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the row under the pointer."""
+        at = self._index_at(event.y)
+        if at is not None:
+            self.cursor = at
+            self.post_message(self.Chosen(self.library.rows[at]))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Scroll the list, and leave the cursor where it is."""
+        event.stop()
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Scroll the list back, and leave the cursor where it is."""
+        event.stop()
+        self._scroll(-1)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        if y == 0:
+            self._lay_out()
+        width, base = self.size.width, self.rich_style
+        strip = self._drawn.get((y, width))
+        return Strip.blank(width, base) if strip is None else strip
+
+    def _settle(self) -> None:
+        """Scroll no more than needed to show the cursor's row; tell of it if it is another."""
+        if self.cursor < self._top:
+            self._top = self.cursor
+        else:
+            free = self.size.height - 1
+            first = self.cursor
+            while first >= self._top and first < len(self.library.rows):
+                free -= self._height(self.library.rows[first])
+                if free < 0:
+                    break
+                first -= 1
+            self._top = max(self._top, min(first + 1, self.cursor))
+        self._lay_out()
+        self.refresh()
+        row = self.row
+        if row is not None and row is not self._shown:
+            self._shown = row
+            self.post_message(self.Moved(row))
+
+    def _lay_out(self) -> None:
+        """Draw the rows on the screen into strips."""
+        self._drawn.clear()
+        width, height = self.size
+        y = 1
+        last = self._top
+        for index in range(self._top, len(self.library.rows)):
+            if y >= height:
+                break
+            for strip in self._strips(index, width):
+                if y < height:
+                    self._drawn[y, width] = strip
+                y += 1
+            y += 1
+            last = index
+        self._draw_thumb(width, height, last)
+
+    def _draw_thumb(self, width: int, height: int, last: int) -> None:
+        """Draw how far down the list the screen is, where the list is longer than the screen."""
+        total = len(self.library.rows)
+        if not total or (self._top == 0 and last == total - 1):
+            return
+        base = self.rich_style
+        start = self._top * height // total
+        stop = max(start + 1, (last + 1) * height // total)
+        thumb = [Segment("▐", base + self._style("thumb"))]
+        for y in range(start, min(stop, height)):
+            strip = self._drawn.get((y, width), Strip.blank(width, base))
+            self._drawn[y, width] = Strip([*strip.crop(0, width - 1), *thumb])
+
+    def _strips(self, index: int, width: int) -> Sequence[Strip]:
+        """The lines of one row, the blank one after it left out."""
+        row = self.library.rows[index]
+        here = index == self.cursor
+        base = self.rich_style
+        if here:
+            base += self._style("cursor")
+        unread = self.library.is_unread(row)
+        look = base + self._style(_look_of(row, unread))
+        bar = Segment(_BAR if here else " ", base + self._style("bar"))
+        glyph = _TROUBLE if not isinstance(row, Entry) else _UNREAD if unread else _READ
+        mark = Segment(f"{glyph} ", base + self._style("bar" if unread else "facts"))
+        strips = []
+        for number, text in enumerate(_headline(row, width - _LEFT - 1)):
+            start = mark if number == 0 else Segment("  ", base)
+            strips.append(Strip([bar, start, Segment(text, look)]))
+        facts, counts = _facts(row)
+        room = width - _LEFT - 1
+        facts = cut(facts, room - cell_len(counts) - 1)
+        gap = " " * max(1, room - cell_len(facts) - cell_len(counts))
+        dim = base + self._style("facts")
+        line = [bar, Segment("  ", base), Segment(facts + gap, dim)]
+        strips.append(Strip([*line, Segment(counts, base + self._style("counts"))]))
+        return [strip.adjust_cell_length(width, base) for strip in strips]
+
+    def _height(self, row: Row) -> int:
+        """The lines a row takes, the blank one after it included."""
+        return len(_headline(row, self.size.width - _LEFT - 1)) + 2
+
+    def _fitting(self) -> int:
+        """The number of rows that are on the screen."""
+        used, count = 1, 0
+        for row in self.library.rows[self._top :]:
+            used += self._height(row)
+            if used > self.size.height:
+                break
+            count += 1
+        return max(1, count)
+
+    def _index_at(self, y: int) -> int | None:
+        """The row that a line of the screen belongs to."""
+        line = 1
+        for index in range(self._top, len(self.library.rows)):
+            line += self._height(self.library.rows[index])
+            if y < line:
+                return index
+            if line >= self.size.height:
+                break
+        return None
+
+    def _scroll(self, step: int) -> None:
+        last = len(self.library.rows) - self._fitting() if step > 0 else self._top
+        self._top = max(0, min(self._top + step, max(self._top, last)))
+        self._lay_out()
+        self.refresh()
+
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"headlines--{look}", partial=True)
+
+
+def _look_of(row: Row, unread: bool) -> str:
+    if not isinstance(row, Entry):
+        return "trouble"
+    return "unread" if unread else "read"
+
+
+def _headline(row: Row, width: int) -> list[str]:
+    """A row's headline in at most three lines, cut between words."""
+    text = row.story.headline if isinstance(row, Entry) else row.place.rsplit("/", 1)[-1]
+    lines = [text[start:end] for start, end in wrap(text, width)]
+    if len(lines) > _MOST_LINES:
+        rest = text[wrap(text, width)[_MOST_LINES - 1][0] :]
+        lines = [*lines[: _MOST_LINES - 1], cut(rest, width)]
+    return lines
+
+
+def _facts(row: Row) -> tuple[str, str]:
+    """What stands below a headline: source and length, and the number of quotes and figures."""
+    if not isinstance(row, Entry):
+        return row.reason, ""
+    document = row.story.document
+    quotes = sum(quote.is_speech for quote in row.marks.quotes)
+    figures = len(row.marks.figures)
+    counts = " ".join([f"“{quotes}"] * bool(quotes) + [f"#{figures}"] * bool(figures))
+    return f"{document.publisher or row.story.source.name} · {row.minutes} min", counts
