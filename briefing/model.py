@@ -165,6 +165,7 @@ class Document:
 
     The blocks lie in `text` in order, a blank line between two of them, and the first is the
     headline. `date` is ISO 8601 as far as the document tells it, None where it tells nothing.
+    `cut` says that the document was longer than what is kept of it.
     """
 
     headline: str
@@ -175,6 +176,7 @@ class Document:
     date: str | None = None
     publisher: str | None = None
     url: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

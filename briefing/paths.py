@@ -33,6 +33,11 @@ def seeds_folder() -> Path:
     return _shipped("seeds")
 
 
+def seeds() -> tuple[str, ...]:
+    """The seeds' paths, the document before the page about the viewer."""
+    return tuple(sorted(str(path) for path in seeds_folder().iterdir()))
+
+
 def _shipped(name: str) -> Path:
     """A folder that a wheel carries inside the package and a checkout has beside it."""
     inside = PACKAGE / name

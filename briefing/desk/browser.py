@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 
 from briefing.documents.clean import safe_url
 from briefing.errors import BriefingError
@@ -22,7 +23,7 @@ def open_url(url: str) -> None:
     if command is None:
         raise BriefingError("No browser was found: set $BROWSER to one, such as firefox.")
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             [*command, address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -31,6 +32,8 @@ def open_url(url: str) -> None:
         )
     except OSError as error:
         raise BriefingError(f"{command[0]} could not be started: {error.strerror}.") from error
+    # Somebody has to take the exit status of a browser that ends before the viewer does.
+    threading.Thread(target=process.wait, daemon=True).start()
 
 
 def _browser() -> list[str] | None:

@@ -48,6 +48,16 @@ class Placed:
     row: Row
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What has been read: rows for the list, keys of rows that are gone, how far it is."""
+
+    put: tuple[Placed, ...] = ()
+    gone: tuple[str, ...] = ()
+    done: int = 0
+    total: int = 0
+
+
 class Library:
     """Rows in their order. A row put in again under its key takes the place of the old one."""
 

@@ -2,7 +2,7 @@
 
 import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing.marks.sentences import sentences
@@ -25,7 +25,7 @@ SKIPPED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A sentence of a story, `text[start:end]`, and the block that it stands in."""
+    """Sentences of a story that follow each other, `text[start:end]`, and the block they are in."""
 
     start: int
     end: int
@@ -68,7 +68,8 @@ class Evidence:
 def skim(story: Story, marks: Marks) -> list[Excerpt]:
     """The lede, then only the sentences that hold speech or a figure, in the order of the text.
 
-    The lede is the first paragraph, of a long one its first three sentences.
+    The lede is the first paragraph, of a long one its first three sentences. Sentences that
+    follow each other are one excerpt, so that no quote is parted.
     """
     held = _merged([*(quote for quote in marks.quotes if quote.is_speech), *marks.figures])
     excerpts: list[Excerpt] = []
@@ -78,9 +79,14 @@ def skim(story: Story, marks: Marks) -> list[Excerpt]:
             continue
         is_lede = lede_is_due and block.kind is BlockKind.PARAGRAPH
         lede_is_due = lede_is_due and not is_lede
+        follows = False
         for number, (start, end) in enumerate(_sentences(story.text, block)):
-            if (is_lede and number < LEDE_SENTENCES) or _meets(held, start, end):
+            is_kept = (is_lede and number < LEDE_SENTENCES) or _meets(held, start, end)
+            if is_kept and follows:
+                excerpts[-1] = replace(excerpts[-1], end=end)
+            elif is_kept:
                 excerpts.append(Excerpt(start, end, block))
+            follows = is_kept and block.kind is not BlockKind.TABLE
     return excerpts
 
 
@@ -107,6 +113,11 @@ def sentence_of(story: Story, mark: Quote | Figure) -> Span:
                 if start <= mark.start < end:
                     return start, end
     return mark.start, mark.end
+
+
+def story_sentences(story: Story) -> list[Span]:
+    """Every sentence of a story, in order, whatever kind of block it stands in."""
+    return [span for block in story.document.blocks for span in _sentences(story.text, block)]
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:

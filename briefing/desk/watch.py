@@ -1,30 +1,24 @@
-"""Reads the documents of places, and reads them again as they change; runs on a worker's thread."""
+"""Reads and marks documents, and again when they change; the process that `watcher` starts."""
 
+import os
+import pickle
+import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import BinaryIO
 
-from briefing.desk.library import Entry, Order, Placed, Trouble
+from briefing.desk.library import Batch, Entry, Order, Placed, Trouble
 from briefing.desk.marking import mark, minutes
 from briefing.errors import DocumentError
+from briefing.log import keep_traceback
 from briefing.model import Story
 from briefing.sources.files import Found, find, read
 
-FIRST = 12
-"""Rows in the first batch: about as many as a screen shows."""
-PAUSE = 0.1
-"""Seconds of reading between two batches after the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What has come: rows to put in the list, keys of rows that are gone, how far the reading is."""
-
-    put: tuple[Placed, ...] = ()
-    gone: tuple[str, ...] = ()
-    done: int = 0
-    total: int = 0
+FIRST_PAUSE, PAUSE = 0.02, 0.1
+"""Seconds of reading before the first batch, and between two others."""
+LOOK_AGAIN = 1.0
+"""Seconds between two looks at the places."""
 
 
 class Watch:
@@ -61,25 +55,52 @@ class Watch:
         gone: tuple[str, ...],
     ) -> Iterator[Batch]:
         put = list(troubles)
-        last = time.monotonic()
-        first = True
+        last, pause = time.monotonic(), FIRST_PAUSE
         for done, (number, item) in enumerate(fresh, start=1):
             put.append(_placed(number, item))
-            enough = len(put) >= FIRST if first else time.monotonic() - last >= PAUSE
-            if enough and done < len(fresh):
+            if time.monotonic() - last >= pause and done < len(fresh):
                 yield Batch(tuple(put), gone, done, len(fresh))
-                put, gone, first, last = [], (), False, time.monotonic()
+                put, gone = [], ()
+                last, pause = time.monotonic(), PAUSE
         if put or gone:
             yield Batch(tuple(put), gone, len(fresh), len(fresh))
+
+
+def main(places: Sequence[str], out: BinaryIO) -> None:
+    """Write batches to a pipe until nobody reads it; an empty one ends the first look."""
+    parent = os.getppid()
+    watch = Watch(places)
+    try:
+        for batch in watch.look():
+            _write(out, batch)
+        _write(out, Batch())
+        while os.getppid() == parent:
+            time.sleep(LOOK_AGAIN)
+            for batch in watch.look():
+                _write(out, batch)
+    except BrokenPipeError:
+        # The viewer is gone; what is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+
+
+def _write(out: BinaryIO, batch: Batch) -> None:
+    pickle.dump(batch, out, pickle.HIGHEST_PROTOCOL)
+    out.flush()
 
 
 def _placed(number: int, found: Found) -> Placed:
     """A document as a row: a story, or the trouble with it."""
     try:
         story = read(found)
+        entry = Entry(story, mark(story), minutes(story))
     except DocumentError as error:
         return _trouble(number, found.id, error)
-    entry = Entry(story, mark(story), minutes(story))
+    except Exception:
+        # One document that trips the program must not take the others with it.
+        log = keep_traceback()
+        where = f"; what happened stands in {log}" if log else ""
+        reason = f"briefing failed to read it{where}"
+        return _trouble(number, found.id, DocumentError(found.place, reason))
     return Placed(_order(number, story), entry)
 
 
@@ -97,3 +118,7 @@ def _order(number: int, story: Story) -> Order:
 def _trouble(number: int, key: str, error: DocumentError) -> Placed:
     """Documents in trouble stand behind the stories of their place."""
     return Placed((number, float("inf"), error.place), Trouble(key, error.place, error.reason))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:], sys.stdout.buffer)

@@ -1,24 +1,34 @@
 """The application: wiring only. `run` is what the command line calls to open the viewer."""
 
 import os
-import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App
-from textual.command import Provider
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
 from briefing.config import Settings
+from briefing.desk.watcher import Watcher
 from briefing.errors import SettingsError
-from briefing.paths import config_file, state_folder, styles_folder
-from briefing.ui.keys import Keymap, resolve
+from briefing.log import keep_traceback
+from briefing.paths import config_file, styles_folder
+from briefing.ui.keys import resolve
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours
 
+if TYPE_CHECKING:
+    from textual.command import Provider
 
-def _action_commands() -> type[Provider]:
+
+def _system_commands() -> "type[Provider]":
+    from textual.system_commands import SystemCommandsProvider
+
+    return SystemCommandsProvider
+
+
+def _action_commands() -> "type[Provider]":
     from briefing.ui.commands import ActionCommands
 
     return ActionCommands
@@ -29,18 +39,18 @@ class BriefingApp(App[None]):
 
     TITLE = "briefing"
     CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles_folder().glob("*.tcss"))]
-    COMMANDS = {_action_commands}  # noqa: RUF012
+    COMMANDS = {_action_commands, _system_commands}  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
         self,
-        places: Sequence[str],
+        watcher: Watcher,
         settings: Settings,
         problems: Sequence[SettingsError] = (),
     ) -> None:
         self._plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if self._plain else None)
-        self.places = places
+        self.watcher = watcher
         self.settings = settings
         self.problems = list(problems)
         for theme in THEMES:
@@ -50,9 +60,10 @@ class BriefingApp(App[None]):
         """Put on the theme and the keys, open the main screen, and tell of mistakes in settings."""
         self.animation_level = "none"
         self.theme = self._first_theme()
-        keymap = self._resolved_keymap()
+        keymap, mistakes = resolve(self.settings, str(config_file()))
+        self.problems += mistakes
         self.set_keymap(keymap.for_textual())
-        self.push_screen(MainScreen(self.places, self.settings, keymap))
+        self.push_screen(MainScreen(self.watcher, self.settings, keymap))
         for problem in self.problems:
             self.notify(
                 str(problem), title="A mistake in the settings", severity="warning",
@@ -67,12 +78,15 @@ class BriefingApp(App[None]):
         """Change between the dark and the light theme."""
         self.theme = DARK if not self.current_theme.dark else LIGHT
 
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """In the palette, beside the viewer's actions: the themes."""
+        yield SystemCommand("Choose a theme", "Look through all themes", self.action_change_theme)
+
     def _fatal_error(self) -> None:
         """Keep the traceback for the log: what a person sees is one sentence."""
-        log = state_folder() / "briefing.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        self.panic(Text(f"briefing had to stop. What happened stands in {log}"))
+        log = keep_traceback()
+        where = f" What happened stands in {log}" if log else ""
+        self.panic(Text(f"briefing had to stop.{where}"))
 
     def _first_theme(self) -> str:
         """The theme of the settings; else one that the terminal can show, light on a light one."""
@@ -82,25 +96,17 @@ class BriefingApp(App[None]):
         if wanted in self.available_themes:
             return wanted
         if wanted:
-            known = ", ".join(sorted(self.available_themes))
-            reason = f'there is no theme "{wanted}"; choose one of {known}'
-            self.problems.append(SettingsError(str(config_file()), 1, reason))
+            reason = f'there is no theme "{wanted}"; Ctrl+P, then "theme", shows them all'
+            line = self.settings.theme_line
+            self.problems.append(SettingsError(str(config_file()), line, reason))
         if self.console.color_system in (None, "standard"):
             return PLAIN
         return LIGHT if _is_light(os.environ.get("COLORFGBG", "")) else DARK
 
-    def _resolved_keymap(self) -> Keymap:
-        """The keymap of the settings; the default one where they hold a mistake."""
-        try:
-            return resolve(self.settings, str(config_file()))
-        except SettingsError as error:
-            self.problems.append(error)
-            return resolve(Settings(), str(config_file()))
 
-
-def run(places: Sequence[str], settings: Settings, problems: Sequence[SettingsError] = ()) -> int:
-    """Open the viewer on some places; returns the program's exit code."""
-    app = BriefingApp(places, settings, problems)
+def run(watcher: Watcher, settings: Settings, problems: Sequence[SettingsError] = ()) -> int:
+    """Open the viewer on what is being read; returns the program's exit code."""
+    app = BriefingApp(watcher, settings, problems)
     app.run()
     return app.return_code or 0
 

@@ -3,12 +3,12 @@
 Textual is imported only where bindings are made, so that the command line can print the table.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from briefing.config import Settings
+from briefing.config import KeyOverride, Settings
 from briefing.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -130,8 +130,9 @@ _SPELLED = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
     "home": "Home", "end": "End", "backspace": "Backspace", "delete": "Delete",
 }  # fmt: skip
-_NAMED = {*_SPELLED, "insert", *(f"f{n}" for n in range(1, 13))}
-_ALIASES = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", " ": "space"}
+_NAMED = {*_SPELLED, "insert", "comma", *(f"f{n}" for n in range(1, 13))}
+_ALIASES = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", " ": "space",
+            ",": "comma"}  # fmt: skip
 _MODIFIERS = {"ctrl", "shift", "alt"}
 
 
@@ -162,21 +163,21 @@ def spelled(key: str) -> str:
     return key.upper() if len(key) > 1 else key
 
 
-def resolve(settings: Settings, path: str) -> Keymap:
-    """The keymap that the settings ask for; `path` names the settings file in an error.
+def resolve(settings: Settings, path: str) -> tuple[Keymap, list[SettingsError]]:
+    """The keymap that the settings ask for, and the mistakes in it; `path` names their file.
 
-    Raises SettingsError at the line of an override that names no action, a key that no terminal
-    sends, or a key that something else in the same place has already.
+    A mistaken line costs itself alone: one that names no action, a key that no terminal sends, or
+    a key that something else in the same place has already.
     """
     keys = {action.id: action.keys_in(settings.keymap) for action in ACTIONS}
-    lines: dict[str, int] = {}
+    mistakes: list[SettingsError] = []
     for override in settings.keys:
-        if override.action not in BY_ID:
-            raise SettingsError(path, override.line, _unknown(override.action))
-        keys[override.action] = tuple(_valid(key, path, override.line) for key in override.keys)
-        lines[override.action] = override.line
-    _refuse_clashes(keys, lines, path)
-    return Keymap(keys)
+        reason = _mistake(override, keys)
+        if reason:
+            mistakes.append(SettingsError(path, override.line, reason))
+        else:
+            keys[override.action] = tuple(map(normal, override.keys))
+    return Keymap(keys), mistakes
 
 
 def rows(keymap: Keymap) -> Iterator[tuple[Where, str, str, str]]:
@@ -196,33 +197,39 @@ def bindings(where: Where) -> "list[Binding]":
     ]
 
 
-def _unknown(action: str) -> str:
-    near = get_close_matches(action, BY_ID, n=1)
-    advice = f'did you mean "{near[0]}"?' if near else '"briefing keys" lists the actions'
-    return f'there is no action "{action}"; {advice}'
-
-
-def _valid(key: str, path: str, line: int) -> str:
-    """The key in its one spelling; SettingsError where no terminal sends it."""
-    if len(key) == 1 and key.isprintable() and key not in " ,":
+def normal(key: str) -> str:
+    """A key in the one spelling that is used for it: "Esc" is "escape"."""
+    if len(key) == 1 and key not in " ,":
         return key
     *modifiers, last = _ALIASES.get(key.lower(), key.lower()).split("+")
-    last = {**_ALIASES, ",": "comma"}.get(last, last)
-    if set(modifiers) <= _MODIFIERS and (last in _NAMED or last == "comma" or len(last) == 1):
-        return "+".join([*modifiers, last])
-    reason = f'"{key}" is no key; write a character, or a name such as "ctrl+d", "f2", "pagedown"'
-    raise SettingsError(path, line, reason)
+    return "+".join([*modifiers, _ALIASES.get(last, last)])
 
 
-def _refuse_clashes(keys: Mapping[str, Iterable[str]], lines: Mapping[str, int], path: str) -> None:
-    """Refuse a key with two meanings in one place, at the later of the lines that set it."""
-    taken: dict[tuple[str, str], str] = {}
-    for action in ACTIONS:
-        places = ("list", "reader") if action.where == "everywhere" else (action.where,)
-        for key in keys[action.id]:
-            for place in places:
-                other = taken.setdefault((place, key), action.id)
-                if other != action.id:
-                    line = max(lines.get(action.id, 0), lines.get(other, 0))
-                    reason = f'the key "{key}" is bound twice: to "{other}" and to "{action.id}"'
-                    raise SettingsError(path, line, reason)
+def _mistake(override: KeyOverride, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """What is wrong with a line of the settings, given the keys so far; empty if nothing is."""
+    if override.action not in BY_ID:
+        near = get_close_matches(override.action, BY_ID, n=1)
+        advice = f'did you mean "{near[0]}"?' if near else '"briefing keys" lists the actions'
+        return f'there is no action "{override.action}"; {advice}'
+    for key in override.keys:
+        if not _is_key(normal(key)):
+            return f'"{key}" is no key; write a character, or a name: "ctrl+d", "f2", "pagedown"'
+        for other in ACTIONS:
+            meets = _meet(other.where, BY_ID[override.action].where)
+            if other.id != override.action and meets and normal(key) in keys[other.id]:
+                return f'the key "{key}" is bound twice: it runs "{other.id}" already'
+    return ""
+
+
+def _is_key(key: str) -> bool:
+    """Whether a terminal can send a key."""
+    if len(key) == 1:
+        return key.isprintable() and key not in " ,"
+    *modifiers, last = key.split("+")
+    known = last in _NAMED or (len(last) == 1 and last.isprintable())
+    return known and set(modifiers) <= _MODIFIERS
+
+
+def _meet(one: Where, other: Where) -> bool:
+    """Whether two places share a moment in which a key could mean either's action."""
+    return one == other or "everywhere" in (one, other)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from briefing.desk.watch import Batch
+from briefing.desk.library import Batch
 
 
 @dataclass

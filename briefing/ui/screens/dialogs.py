@@ -42,7 +42,7 @@ class DetailsScreen(ModalScreen[str | None]):
             with VerticalScroll(classes="dialog--body"):
                 yield Static(Content(text[mark.start : mark.end]), classes="dialog--verbatim")
                 for name, value in facts:
-                    yield Static(Content.assemble((f"{name:<12}", "$quiet"), value))
+                    yield Static(Content.assemble((f"{name:<15}", "$quiet"), value))
             yield Static(
                 Content.from_markup(
                     "[b $primary]y[/] copy   [b $primary]Y[/] as Markdown   "

@@ -1,7 +1,5 @@
 """The main screen: headlines beside the story. It owns the state; widgets and workers only tell."""
 
-import threading
-from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -15,9 +13,8 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from briefing.config import Settings
-from briefing.desk.browser import open_url
 from briefing.desk.library import Entry, Library
-from briefing.desk.watch import Batch, Watch
+from briefing.desk.watcher import Watcher
 from briefing.errors import BriefingError
 from briefing.export.citation import cite, cite_markdown
 from briefing.ui.keys import Action, Keymap, bindings
@@ -34,8 +31,6 @@ WIDE = 120
 """From this width on, the list and a page with margins stand side by side."""
 NARROW = 80
 """Below this width there is one pane at a time."""
-LOOK_AGAIN = 1.0
-"""Seconds between two looks at the places that are open."""
 
 _LIST_HINTS = (
     ("down+up", "move"), ("read", "read"), ("next-mark", "next mark"), ("view", "view"),
@@ -67,13 +62,12 @@ class MainScreen(Screen[None]):
 
     doing: var[str] = var("reading …")
 
-    def __init__(self, places: Sequence[str], settings: Settings, keymap: Keymap) -> None:
+    def __init__(self, watcher: Watcher, settings: Settings, keymap: Keymap) -> None:
         super().__init__()
-        self.places = places
+        self.watcher = watcher
         self.settings = settings
         self.keymap = keymap
         self.library = Library()
-        self._gone = threading.Event()
 
     def compose(self) -> ComposeResult:
         """A line above, the two panes, two lines below."""
@@ -90,23 +84,13 @@ class MainScreen(Screen[None]):
         self.call_after_refresh(self.keep_reading)
 
     def on_unmount(self) -> None:
-        """Let the worker that waits for changes end at once."""
-        self._gone.set()
+        """End the reading, and with it the worker that waits for it."""
+        self.watcher.stop()
 
     @work(thread=True, exclusive=True)
     def keep_reading(self) -> None:
-        """Read the places, then look again and again for what has changed."""
-        watch = Watch(self.places)
-        self._look(watch)
-        self.post_message(BatchRead(Batch()))
-        while not self._gone.wait(LOOK_AGAIN):
-            self._look(watch)
-
-    def _look(self, watch: Watch) -> None:
-        """Hand on what one look brings; on the worker's thread."""
-        for batch in watch.look():
-            if self._gone.is_set():
-                return
+        """Hand on what is read, until the reading is stopped."""
+        for batch in self.watcher.batches():
             self.post_message(BatchRead(batch))
 
     @on(BatchRead)
@@ -227,6 +211,8 @@ class MainScreen(Screen[None]):
 
     def action_walk_marks(self, step: int, kind: str = "") -> None:
         """Go to the next or previous mark."""
+        if not self.reader.display:
+            self.reader.focus()
         if not self.reader.walk(step, kind):
             which = "next" if step > 0 else "earlier"
             self.mark_line.say(f"There is no {which} {kind or 'mark'} in this view.")
@@ -244,12 +230,12 @@ class MainScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy the mark with its citation; without a mark, the story's."""
         if self.reader.entry is not None:
-            self._copy(cite(self.reader.entry.story, self.reader.mark), "citation")
+            self._copy(cite(self.reader.entry.story, self.reader.mark))
 
     def action_copy_markdown(self) -> None:
         """Copy the same as Markdown."""
         if self.reader.entry is not None:
-            self._copy(cite_markdown(self.reader.entry.story, self.reader.mark), "as Markdown")
+            self._copy(cite_markdown(self.reader.entry.story, self.reader.mark))
 
     def action_browse(self) -> None:
         """Open the story's own page, where the document tells it."""
@@ -322,6 +308,9 @@ class MainScreen(Screen[None]):
         self.app.push_screen(OpenAddressScreen(url), opened)
 
     def _open(self, url: str) -> None:
+        # Imported when an address is opened: cleaning it brings patterns that take time to make.
+        from briefing.desk.browser import open_url
+
         try:
             open_url(url)
         except BriefingError as error:
@@ -333,6 +322,6 @@ class MainScreen(Screen[None]):
         elif action == "copy-markdown":
             self.action_copy_markdown()
 
-    def _copy(self, text: str, what: str) -> None:
+    def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(text)
-        self.notify(text, title=f"Copied: {what}", markup=False, timeout=3)
+        self.mark_line.say(f"Copied: {' '.join(text.split())}")

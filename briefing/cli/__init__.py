@@ -1,0 +1,121 @@
+"""The command line: `main` understands it, runs the command, and says in a sentence what failed.
+
+Nothing here draws: the viewer is imported last, and only when it is to be opened.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from briefing import paths
+from briefing.cli.arguments import Arguments, parse
+from briefing.cli.output import is_screen, say
+from briefing.errors import BriefingError
+
+INTERRUPTED = 130
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command line and return the exit code; whatever happens, no traceback is shown."""
+    try:
+        return _run(parse(words))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except BriefingError as error:
+        say(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_standard_output()
+        return 0
+    except Exception as error:
+        from briefing.log import keep_traceback
+
+        log = keep_traceback()
+        where = f"; what happened stands in {log}" if log else ""
+        say(f"something failed that should not have ({type(error).__name__}){where}")
+        return BriefingError.exit_code
+    finally:
+        _flush_standard_output()
+
+
+def _run(arguments: Arguments) -> int:
+    match arguments.command:
+        case "show":
+            from briefing.cli.commands import show_stories as command
+        case "list":
+            from briefing.cli.commands import list_headlines as command
+        case "quotes":
+            from briefing.cli.commands import print_quotes as command
+        case "figures":
+            from briefing.cli.commands import print_figures as command
+        case "keys":
+            from briefing.cli.settings import print_keys as command
+        case "config":
+            from briefing.cli.settings import print_config as command
+        case _:
+            return _view(arguments)
+    return command(arguments)
+
+
+def _view(arguments: Arguments) -> int:
+    """Open the viewer; print the headlines where there is no screen, or nothing to open."""
+    from briefing.cli.places import is_there
+
+    is_nowhere = arguments.paths and not any(map(is_there, arguments.paths))
+    if not is_screen(arguments) or is_nowhere or not _has_keyboard():
+        from briefing.cli.commands import list_headlines
+
+        return list_headlines(arguments)
+    if arguments.no_color:
+        os.environ["NO_COLOR"] = "1"
+    from briefing.desk.watcher import Watcher
+
+    # Its process reads while Textual is still being imported.
+    watcher = Watcher(arguments.paths or paths.seeds())
+    try:
+        from briefing.config import load_or_default
+        from briefing.ui.app import run
+
+        settings, mistakes = load_or_default()
+        return run(watcher, settings, mistakes)
+    finally:
+        watcher.stop()
+
+
+def _has_keyboard() -> bool:
+    """Whether the viewer can be given keys; a pipe on standard input gives its place to them.
+
+    The viewer reads keys from descriptor 0. What was piped in stays in `sys.stdin`, where the
+    sources read it.
+    """
+    if sys.stdin is None or sys.stdin.isatty():
+        return sys.stdin is not None
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    piped = os.dup(0)
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = os.fdopen(piped, encoding="utf-8", errors="replace")
+    return True
+
+
+def _flush_standard_output() -> None:
+    """Write out what is left now: the interpreter would complain of a closed pipe at its end."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError):
+        _drop_standard_output()
+
+
+def _drop_standard_output() -> None:
+    """Send what is still to be printed nowhere, once nobody reads it."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

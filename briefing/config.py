@@ -1,0 +1,270 @@
+"""The settings: what config.toml may say, and every mistake in it with its line.
+
+Called by the command line, which hands settings and mistakes to the viewer. What most starts do
+not need is imported late: a file to parse, a mistake to advise on.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias, cast, get_args
+
+from briefing import paths
+from briefing.errors import SettingsError
+
+KeymapName: TypeAlias = Literal["default", "newsboat", "plain"]
+SettingPath: TypeAlias = tuple[str, ...]
+
+KEYMAPS: Final[tuple[str, ...]] = get_args(KeymapName)
+NARROWEST_MEASURE: Final = 66
+WIDEST_MEASURE: Final = 76
+LARGEST_FILE: Final = 64 * 1024
+LONGEST_VALUE: Final = 100  # in lines; one that is longer has no line numbers after it
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOverride:
+    """One line of the `[keys]` table: the keys of an action, none of them to take its keys away."""
+
+    action: str
+    keys: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What config.toml says; every setting has a default, and the file need not exist."""
+
+    theme: str | None = None
+    """The name of the viewer's theme; None is the viewer's own, light or dark as the terminal."""
+
+    keymap: KeymapName = "default"
+    """The keys to start from: "default", "newsboat", or "plain" (no letters, no chords)."""
+
+    keys: tuple[KeyOverride, ...] = ()
+    """The `[keys]` table: `action = "key"` or `action = ["key", "key"]`, over the keymap."""
+
+    measure: int = 72
+    """The longest line of a story, in columns, from 66 to 76."""
+
+    theme_line: int = field(default=1, compare=False)
+    """The line of `theme`, for the viewer, which alone knows the names of the themes."""
+
+
+SETTINGS: Final = ("theme", "keymap", "keys", "measure")
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings in `path` (default: the user's config.toml); a missing file gives the defaults.
+
+    Raises the file's first SettingsError.
+    """
+    settings, mistakes = load_or_default(path)
+    if mistakes:
+        raise mistakes[0]
+    return settings
+
+
+def check(path: Path | None = None) -> list[SettingsError]:
+    """Every mistake in the file, in the order of its lines; a missing file has none."""
+    return list(load_or_default(path)[1])
+
+
+def load_or_default(path: Path | None = None) -> tuple[Settings, tuple[SettingsError, ...]]:
+    """The settings, a default where one is mistaken, and all mistakes in the order of their lines.
+
+    One bad line costs its own setting only; a file that is no TOML costs them all.
+    """
+    path = paths.config_file() if path is None else path
+    try:
+        text = _read(path)
+        table = _parse(path, text)
+    except FileNotFoundError:
+        return Settings(), ()
+    except SettingsError as error:
+        return Settings(), (error,)
+    reader = _Reader(str(path), table, _lines(text))
+    settings = reader.settings()
+    return settings, tuple(sorted(reader.mistakes, key=lambda mistake: mistake.line))
+
+
+def _read(path: Path) -> str:
+    """The file's text, with line ends as TOML's parser counts them."""
+    try:
+        if path.exists() and not path.is_file():
+            raise SettingsError(str(path), 1, "is not a file; the settings must be one")
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SettingsError(str(path), 1, f"cannot be read ({reason})") from error
+    if len(content) > LARGEST_FILE:
+        raise SettingsError(str(path), 1, "is longer than 64 KB, which no settings file is")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SettingsError(str(path), line, "is not UTF-8 text; save it as UTF-8") from error
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise SettingsError(str(path), 1, "is nested too deeply") from error
+    except ValueError as error:
+        reason, line = _located(str(error), text)
+        raise SettingsError(str(path), line, f"is not TOML: {reason}") from error
+
+
+def _located(message: str, text: str) -> tuple[str, int]:
+    """The message of a TOML error without its position, and the line of it."""
+    position = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    if position is None:
+        return message, 1
+    line = int(position[1]) if position[1] else text.rstrip("\n").count("\n") + 1
+    return message[: position.start()], line
+
+
+def _lines(text: str) -> dict[SettingPath, int]:
+    """The line on which each setting of `text`, which is valid TOML, begins.
+
+    The parser tells no lines, so each statement is parsed again, alone.
+    """
+    import tomllib
+
+    lines: dict[SettingPath, int] = {}
+    table: SettingPath = ()
+    statement: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        statement.append(line)
+        if len(statement) > LONGEST_VALUE:
+            break
+        try:
+            found = _flat(tomllib.loads("\n".join(statement)))
+        except tomllib.TOMLDecodeError:
+            continue
+        if statement[0].lstrip().startswith("["):
+            table = max(found, key=len)
+            found = {()}
+        for setting in found:
+            lines.setdefault(table + setting, number - len(statement) + 1)
+        statement.clear()
+    return lines
+
+
+def _flat(table: Mapping[str, object]) -> set[SettingPath]:
+    """The path of each key of `table`, down to the tables inside it."""
+    found: set[SettingPath] = set()
+    for key, value in table.items():
+        found.add((key,))
+        inner = value[-1] if isinstance(value, list) and value else value
+        if isinstance(inner, dict):
+            found.update((key, *rest) for rest in _flat(inner))
+    return found
+
+
+class _Reader:
+    """Turns a parsed file into settings and gathers its mistakes."""
+
+    def __init__(self, path: str, table: dict[str, Any], lines: dict[SettingPath, int]) -> None:
+        self.mistakes: list[SettingsError] = []
+        self._path = path
+        self._table = table
+        self._lines = lines
+
+    def settings(self) -> Settings:
+        for name in self._table:
+            if name not in SETTINGS:
+                self._mistake(
+                    (name,), f"there is no setting {_shown(name)}{_meant(name, SETTINGS)}"
+                )
+        return Settings(
+            theme=self._theme(),
+            keymap=self._keymap(),
+            keys=self._keys(),
+            measure=self._measure(),
+            theme_line=self._line(("theme",)),
+        )
+
+    def _theme(self) -> str | None:
+        theme = self._table.get("theme")
+        if theme is None or (isinstance(theme, str) and theme.strip()):
+            return theme
+        self._mistake(("theme",), "theme must be the name of a theme, in quotation marks")
+        return Settings().theme
+
+    def _keymap(self) -> KeymapName:
+        keymap = self._table.get("keymap", Settings().keymap)
+        if isinstance(keymap, str) and keymap in KEYMAPS:
+            return cast(KeymapName, keymap)
+        wanted = ", ".join(f'"{name}"' for name in KEYMAPS)
+        meant = _meant(keymap, KEYMAPS) if isinstance(keymap, str) else ""
+        self._mistake(("keymap",), f"keymap must be one of {wanted}, not {_shown(keymap)}{meant}")
+        return Settings().keymap
+
+    def _measure(self) -> int:
+        measure = self._table.get("measure", Settings().measure)
+        if type(measure) is int and NARROWEST_MEASURE <= measure <= WIDEST_MEASURE:
+            return measure
+        self._mistake(
+            ("measure",),
+            f"measure must be a whole number of columns from {NARROWEST_MEASURE} to "
+            f"{WIDEST_MEASURE}, not {_shown(measure)}",
+        )
+        return Settings().measure
+
+    def _keys(self) -> tuple[KeyOverride, ...]:
+        table = self._table.get("keys", {})
+        if not isinstance(table, dict):
+            self._mistake(("keys",), 'keys must be a table: [keys], then lines of action = "key"')
+            return ()
+        overrides = []
+        for action, value in table.items():
+            keys = [value] if isinstance(value, str) else value
+            if isinstance(keys, list) and all(isinstance(key, str) and key for key in keys):
+                overrides.append(KeyOverride(action, tuple(keys), self._line(("keys", action))))
+            else:
+                reason = f"{_shown(action)} must be a key or a list of keys, not {_shown(value)}"
+                self._mistake(("keys", action), reason)
+        return tuple(overrides)
+
+    def _line(self, setting: SettingPath) -> int:
+        while setting and setting not in self._lines:
+            setting = setting[:-1]
+        return self._lines.get(setting, 1)
+
+    def _mistake(self, setting: SettingPath, reason: str) -> None:
+        self.mistakes.append(SettingsError(self._path, self._line(setting), reason))
+
+
+def _shown(value: object) -> str:
+    """A value as the file would write it, cut to a line and safe to print."""
+    match value:
+        case bool():
+            shown = "true" if value else "false"
+        case str():
+            shown = f'"{value}"'
+        case dict():
+            shown = "a table"
+        case list():
+            shown = "a list"
+        case int() if abs(value) >= 10**18:
+            shown = "a number that large"
+        case _:
+            shown = str(value)
+    shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
+    return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+def _meant(word: str, known: tuple[str, ...]) -> str:
+    """A question to end a reason with, when `word` is close to a known one."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1)
+    return f'; did you mean "{close[0]}"?' if close else ""

@@ -1,0 +1,51 @@
+"""Starts the process that reads documents, and brings what it reads.
+
+A process of its own reads while Textual is still being imported, leaves the screen's thread
+alone, and can be killed, whatever a document does to it.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from briefing.desk.library import Batch
+
+
+class Watcher:
+    """A running process that reads and watches some places."""
+
+    def __init__(self, places: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "briefing.desk.watch", *places],
+            stdin=_standard_input(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            start_new_session=True,
+        )
+
+    def batches(self) -> Iterator[Batch]:
+        """What is read, as it comes, until the reading is stopped.
+
+        An empty batch ends the first look at all places. Blocks; for a worker's thread.
+        """
+        pipe = self._process.stdout
+        assert pipe is not None
+        with pipe, suppress(EOFError, OSError, pickle.UnpicklingError):
+            while True:
+                yield pickle.load(pipe)
+
+    def stop(self) -> None:
+        """End the process; `batches` ends too."""
+        self._process.kill()
+        self._process.wait()
+
+
+def _standard_input() -> int | None:
+    """The descriptor of standard input, which may have moved to leave its place to the keys."""
+    with suppress(AttributeError, OSError, ValueError):
+        return sys.stdin.fileno()
+    return subprocess.DEVNULL

@@ -1,0 +1,170 @@
+"""Whose words each quotation of a text is: tries the rules in their order. `annotate` calls it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefing.marks import rules
+from briefing.marks.kinds import classify
+from briefing.marks.quotes import Quotation
+from briefing.marks.rules import Attribution
+from briefing.marks.tokens import QUOTE, Tokens, sentence_bounds, tokenize
+from briefing.model import QuoteKind, Span
+
+_DASHES = frozenset("—–-")
+_STOPS = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as tokens: its number, its sentences, and which tokens are quotations."""
+
+    number: int
+    tokens: Tokens
+    sentences: list[tuple[int, int]]
+    places: list[int]
+
+    def sentence_of(self, place: int) -> tuple[int, int]:
+        """The first and last-plus-one token of the sentence that holds the token at `place`."""
+        i = bisect_right(self.sentences, (place, len(self.tokens))) - 1
+        if i >= 0 and place < self.sentences[i][1]:
+            return self.sentences[i]
+        return 0, len(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A quotation with its kind and, where a rule held, its attribution."""
+
+    quotation: Quotation
+    kind: QuoteKind
+    attribution: Attribution | None
+
+
+def read_paragraph(text: str, number: int, line: Span, quotations: Sequence[Span]) -> Paragraph:
+    """The paragraph `line` of `text` as tokens; `quotations` are those that stand in it."""
+    tokens = tokenize(text, line[0], line[1], quotations)
+    bounds = sentence_bounds(tokens)
+    if bounds:
+        bounds[0] = (dateline_end(tokens), bounds[0][1])
+    return Paragraph(number, tokens, bounds, sorted(tokens.quotes))
+
+
+def dateline_end(tokens: Tokens) -> int:
+    """The first token after a dateline: "LONDON (Reuters) -", "KYIV, Ukraine —"."""
+    lows = tokens.lows
+    for i in range(1, min(9, len(lows))):
+        if lows[i] in _DASHES:
+            first = tokens.words[0]
+            return i + 1 if (len(first) > 3 and first.isupper()) or lows[i - 1] == ")" else 0
+        if lows[i] == QUOTE:
+            break
+    return 0
+
+
+def attribute(
+    text: str, lines: Sequence[Span], quotations: Sequence[Quotation]
+) -> tuple[list[Attributed], dict[int, Paragraph]]:
+    """Each quotation, in order, with whose words it is, and the paragraphs read on the way."""
+    found: list[Attributed] = []
+    read: dict[int, Paragraph] = {}
+    previous: Attribution | None = None
+    for number, group in groupby(quotations, key=lambda quotation: quotation.paragraph):
+        here = list(group)
+        paragraph = read_paragraph(text, number, lines[number], [(q.start, q.end) for q in here])
+        carried = previous if number - 1 in read else None
+        results = _attribute_paragraph(text, lines, paragraph, here, carried)
+        found += results
+        read[number] = paragraph
+        spoken = [a.attribution for a in results if a.attribution is not None]
+        previous = spoken[-1] if spoken else None
+    return found, read
+
+
+def _attribute_paragraph(
+    text: str,
+    lines: Sequence[Span],
+    paragraph: Paragraph,
+    quotations: Sequence[Quotation],
+    carried: Attribution | None,
+) -> list[Attributed]:
+    """Each quotation of a paragraph with the first rule that holds for it."""
+    results: list[Attributed] = []
+    last: Attribution | None = None
+    last_place = -1
+    for place, quotation in zip(paragraph.places, quotations, strict=True):
+        result = carried if quotation.continues else None
+        result = (
+            result
+            or _in_sentence(paragraph, place, last, last_place)
+            or _from_before(text, lines, paragraph, place, last, last_place, carried)
+        )
+        kind = classify(paragraph.tokens, place, result)
+        if kind in {QuoteKind.TITLE, QuoteKind.SCARE}:
+            result = None
+        if result is not None:
+            last, last_place = result, place
+        results.append(Attributed(quotation, kind, result))
+    return _fill_backwards(paragraph, results)
+
+
+def _in_sentence(
+    paragraph: Paragraph, place: int, last: Attribution | None, last_place: int
+) -> Attribution | None:
+    """The first of the rules that read the quotation's own sentence."""
+    tokens = paragraph.tokens
+    low, high = paragraph.sentence_of(place)
+    return (
+        rules.after(tokens, place)
+        or rules.beside(tokens, place, low, last, last_place)
+        or rules.final(tokens, place, high)
+        or rules.according_to(tokens, low, high, place)
+        or rules.possessed(tokens, place, low)
+        or rules.before(tokens, place, low)
+    )
+
+
+def _from_before(
+    text: str,
+    lines: Sequence[Span],
+    paragraph: Paragraph,
+    place: int,
+    last: Attribution | None,
+    last_place: int,
+    carried: Attribution | None,
+) -> Attribution | None:
+    """The first of the rules that look further back, then the sentence's main clause."""
+    tokens = paragraph.tokens
+    low, _ = paragraph.sentence_of(place)
+    if place == low:
+        result = rules.introduced(text, lines, paragraph.number) if place == 0 else None
+        if result is None and last is not None and _stops(tokens, last_place, place) <= 1:
+            result = Attribution(last.mention, last.cue, "goes on")
+        if result is None and low > 0:
+            result = rules.told_before(tokens, *paragraph.sentence_of(low - 1))
+        if result is None and len(tokens) <= place + 2:
+            if carried is not None:
+                result = Attribution(carried.mention, carried.cue, "all quote")
+            elif place == 0 and paragraph.number > 0:
+                result = rules.paragraph_before(text, lines[paragraph.number - 1])
+        if result is not None:
+            return result
+    return rules.main_clause(tokens, place, low)
+
+
+def _stops(tokens: Tokens, first: int, last: int) -> int:
+    """How many sentences end between two tokens."""
+    return sum(1 for low in tokens.lows[first + 1 : last] if low in _STOPS)
+
+
+def _fill_backwards(paragraph: Paragraph, results: list[Attributed]) -> list[Attributed]:
+    """A quotation that opens the paragraph unattributed takes the speaker of the one after it."""
+    for i in range(len(results) - 2, -1, -1):
+        following = results[i + 1].attribution
+        beside = paragraph.places[i + 1] - paragraph.places[i] <= 2
+        speech = results[i].kind is QuoteKind.DIRECT
+        if results[i].attribution is None and speech and beside and following is not None:
+            filled = Attribution(following.mention, following.cue, "goes before")
+            results[i] = replace(results[i], attribution=filled)
+    return results

@@ -1,0 +1,117 @@
+"""On whose word a figure stands: the subject of the reporting verb whose clause holds it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing.marks import rules
+from briefing.marks.attribution import Paragraph, read_paragraph
+from briefing.marks.cues import CUE_VERBS, PLAIN, TAKING_CLAUSES
+from briefing.marks.lexicon import words
+from briefing.marks.names import Names
+from briefing.marks.sentences import sentences
+from briefing.marks.speakers import Spoken
+from briefing.marks.subjects import subject_of
+from briefing.marks.tokens import QUOTE, Tokens
+from briefing.marks.verbs import cue_verb, is_cue
+from briefing.model import Figure, Quote, Span
+
+CLAIMING = (PLAIN | TAKING_CLAUSES | words("put demand calculate project forecast anticipate")) - (
+    words("begin read sing remember email text hope fear worry understand feel")
+)
+"""Verbs whose subject answers for a figure in their clause: "has put the figure at …"."""
+
+_CLAIMING_FORMS = frozenset(form for form, verb in CUE_VERBS.items() if verb in CLAIMING)
+_ADDRESSING = words("tell ask remind inform warn")
+"""Verbs that may have people, in numbers, as their object: "told 300 supporters"."""
+
+_CONTRAST = words("while whereas but although though")
+"""Words that, after a comma, open a clause that an earlier verb does not govern."""
+
+_FARTHEST_VERB = 50
+"""Tokens that a claiming verb is looked for to the left of its figure."""
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The sentences of the paragraphs that hold figures and no quotations, as far as read."""
+
+    sentences: dict[Span, list[Span]] = field(default_factory=dict)
+    read: dict[Span, Paragraph | None] = field(default_factory=dict)
+
+
+def find_claimants(
+    text: str,
+    lines: Sequence[Span],
+    figures: Sequence[Figure],
+    quotes: Sequence[Quote],
+    spoken: Spoken,
+    names: Names,
+    read: Mapping[int, Paragraph],
+) -> list[Figure]:
+    """The figures, in their order, each with its claimant where the text gives one.
+
+    `read` are the paragraphs that the attribution has read, by their number among `lines`.
+    """
+    starts = [line[0] for line in lines]
+    opening = [quote.start for quote in quotes]
+    parts = _Parts()
+    found = []
+    for figure in figures:
+        inside = bisect_right(opening, figure.start) - 1
+        if inside >= 0 and quotes[inside].end > figure.start and quotes[inside].is_speech:
+            found.append(replace(figure, claimant=quotes[inside].speaker))
+            continue
+        number = max(0, bisect_right(starts, figure.start) - 1)
+        line = lines[number]
+        paragraph = read.get(number) or _read_sentence(text, number, line, figure.start, parts)
+        mention = _claim(paragraph, figure.start) if paragraph else None
+        if mention is not None:
+            speaker = names.resolve(mention, line, spoken.until(mention[0]))
+            if speaker is not None:
+                found.append(replace(figure, claimant=speaker.name))
+                continue
+        found.append(figure)
+    return found
+
+
+def _read_sentence(text: str, number: int, line: Span, at: int, parts: _Parts) -> Paragraph | None:
+    """The sentence that holds the place `at`, read if a word in it could report; None if not."""
+    if line not in parts.sentences:
+        parts.sentences[line] = sentences(text, *line)
+    spans = parts.sentences[line]
+    span = spans[max(0, bisect_right(spans, (at, len(text))) - 1)]
+    if span not in parts.read:
+        said = text[span[0] : span[1]].lower().replace(",", " ").replace(".", " ").split()
+        claims = not _CLAIMING_FORMS.isdisjoint(said) or "according" in said
+        parts.read[span] = read_paragraph(text, number, span, []) if claims else None
+    return parts.read[span]
+
+
+def _claim(paragraph: Paragraph, at: int) -> Span | None:
+    """The mention of whoever answers for what stands at the place `at`."""
+    tokens = paragraph.tokens
+    place = min(bisect_left(tokens.spans, (at, at)), len(tokens) - 1)
+    if tokens.spans[place][0] > at and place:
+        place -= 1
+    low, high = paragraph.sentence_of(place)
+    named = rules.according_to(tokens, low, high, place) or rules.final(tokens, place, high)
+    if named is not None:
+        return named.mention
+    verb = _claiming_verb(tokens, place, low)
+    subject = subject_of(tokens, verb, low) if verb is not None else None
+    return tokens.span(*subject) if subject else None
+
+
+def _claiming_verb(tokens: Tokens, place: int, low: int) -> int | None:
+    """The nearest claiming verb to the left whose clause reaches the token at `place`."""
+    lows = tokens.lows
+    for i in range(place - 1, max(low, place - _FARTHEST_VERB) - 1, -1):
+        if lows[i] == ";" or (lows[i] in _CONTRAST and i > low and lows[i - 1] == ","):
+            return None
+        if lows[i] == QUOTE or not is_cue(tokens, i):
+            continue
+        verb = cue_verb(tokens, i)
+        if verb in CLAIMING and not (verb in _ADDRESSING and i >= place - 2):
+            return i
+    return None

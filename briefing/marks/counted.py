@@ -1,0 +1,140 @@
+"""The counted noun phrase after a numeral, and the period or thing of a rate after that.
+
+"1,200 wounded soldiers a day in the east" counts "wounded soldiers", per "day"; figures.py calls.
+"""
+
+import re
+
+from briefing.marks import lexicon, units
+from briefing.marks.context import is_plural
+from briefing.marks.words import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from briefing.model import FigureKind
+
+_NEXT = re.compile(r"([ \u00a0-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&./-]{0,40})")
+_MOST_WORDS = 7
+_SKIPPED = lexicon.words("more other others additional further extra fewer less of such")
+_DETERMINERS = lexicon.words(
+    """the a an this that these those their his her its my our your each every all any no some both
+    who which what whom whose them us me him"""
+)
+_VERBS = lexicon.words(
+    """said say says told took take takes came come comes went go goes got get gets gave give made
+    make left met saw see sees ran run fell fall rose rise won win lost died die remain remains
+    became become began begin held hold led paid put set spent stood work works live lives
+    apiece ago later earlier old away ahead apart worldwide nationwide ready available due worth
+    not long wide high tall deep strong percent per cent vs v versus above below here"""
+)
+_STOP = (
+    PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | PRONOUNS | _DETERMINERS | _VERBS
+) - frozenset({"second", "long", "past"})
+_ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
+_NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")
+_CASUALTIES = lexicon.words("killed wounded injured dead missing hurt arrested detained infected")
+_OF = re.compile(
+    r" of (?:the |all |its |their |his |her |our |those |these |that |this |American )?(?=[^\W\d_])"
+)
+_RATE = re.compile(
+    r" ?(?:(?P<each>per|each|every) |(?P<article>an?) |(?P<slash>/))"
+    r"(?P<number>\d[\d,]{0,9} )?(?P<thing>[^\W\d_][\w-]{0,24})"
+    r"(?P<then> (?:ago|earlier|later|before|old|after|and a half)\b)?"
+)
+_RATE_THINGS = lexicon.words(
+    """share barrel ounce gallon litre liter head person household piece game month tonne ton kilo
+    kilogram pound bottle ticket unit hectare acre pop bushel mile kilometer kilometre season
+    square"""
+)
+_PERIODLY = re.compile(r" (daily|weekly|monthly|yearly|annually|hourly|nightly)\b")
+_PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+            "annually": "year", "hourly": "hour", "nightly": "night"}  # fmt: skip
+
+
+def read_counted(text: str, end: int) -> tuple[str | None, int]:
+    """The noun phrase that starts right after `end`, verbatim, and where it ends."""
+    start = -1
+    words: list[str] = []
+    position = end
+    while len(words) < _MOST_WORDS and (found := _NEXT.match(text, position)):
+        joint, word = found[1], found[2]
+        if joint == "-" and words:
+            break
+        stripped = word.rstrip(".’'/-&")
+        lower = stripped.lower()
+        if not words and lower in _SKIPPED:
+            position = found.end()
+            continue
+        if not words and lower in _CASUALTIES and not _modifies(text, found.end()):
+            return stripped, found.start(2) + len(stripped)
+        if lower in _STOP and not (word.isupper() and len(word) > 1 and lower not in ("and", "or")):
+            break
+        if words and is_plural(words[-1]) and not _goes_on(words[-1], stripped):
+            break
+        words.append(stripped)
+        start = found.start(2) if start < 0 else start
+        position = found.end()
+        if joint == "-" or (len(stripped) < len(word) and not _abbreviates(text, word, position)):
+            break
+    return _trimmed(text, start, words)
+
+
+def _abbreviates(text: str, word: str, end: int) -> bool:
+    """Whether the point after a word belongs to it: "U.S. soldiers"."""
+    return (
+        word.endswith(".")
+        and ("." in word[:-1] or word in _ABBREVIATIONS)
+        and text[end : end + 1] == " "
+    )
+
+
+def _modifies(text: str, end: int) -> bool:
+    """Whether a participle stands before its noun: "wounded soldiers"."""
+    found = _NEXT.match(text, end)
+    return bool(found and is_plural(found[2]) and found[2].lower() not in _STOP)
+
+
+def _goes_on(head: str, word: str) -> bool:
+    """Whether a phrase goes on after what looks like its plural head: "sports teams"."""
+    return is_plural(word) and word.lower() not in _STOP and word.lower() not in _NOT_HEADS
+
+
+def _trimmed(text: str, start: int, words: list[str]) -> tuple[str | None, int]:
+    """The phrase without the verbs and adverbs that trail it."""
+    while words and not is_plural(words[-1]):
+        last = words[-1].lower()
+        if last.endswith(("ed", "ing", "ly")) and last[:1] == words[-1][:1]:
+            words.pop()
+        else:
+            break
+    if not words:
+        return None, -1
+    end = start
+    for word in words:
+        end = text.index(word, end) + len(word)
+    return text[start:end], end
+
+
+def read_whole(text: str, end: int) -> tuple[str | None, int]:
+    """What a part is of: "62% of voters", "half of the soldiers", "3 tons of grain"."""
+    found = _OF.match(text, end)
+    if found is None:
+        return None, -1
+    return read_counted(text, found.end() - 1)
+
+
+def read_rate(text: str, end: int) -> tuple[str | None, int]:
+    """The period or thing of a rate that starts at `end`: "a day", "per capita", "/month"."""
+    if found := _PERIODLY.match(text, end):
+        return _PERIODS[found[1]], found.end()
+    found = _RATE.match(text, end)
+    if found is None or found["then"]:
+        return None, end
+    thing = found["thing"]
+    unit = units.WORDS.get(thing.lower())
+    is_period = unit is not None and unit.kind is FigureKind.DURATION
+    if found["each"] == "per" or (found["slash"] and is_period):
+        if found["number"]:
+            things, things_end = read_counted(text, found.start("thing") - 1)
+            return f"{found['number']}{things or thing}", max(things_end, found.end("thing"))
+        return thing, found.end("thing")
+    if is_period or thing.lower() in _RATE_THINGS:
+        return thing, found.end("thing")
+    return None, end

@@ -1,0 +1,85 @@
+"""Counts that leave out what they count, and take it from a count before them.
+
+"…10,000 troops… The number has increased to 11,000, others put it at 12,000": all
+three count troops. figures.py calls `continue_counts` on the figures of one text.
+"""
+
+import re
+from dataclasses import replace
+
+from briefing.marks.counted import read_counted
+from briefing.model import Figure, FigureKind
+
+_WINDOW = 160
+_CHANGE = re.compile(
+    r"\b(?:ris\w+|rose|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|fall\w*|fell|drop\w*|declin\w+|shr[iau]nk"
+    r"|decreas\w+|expand\w*|swell\w*|swollen|doubl\w+|tripl\w+|went|reduc\w+|cut|brought|lower\w*"
+    r"|up|down|surg\w+|soar\w*|reach\w*|stand\w*|stood|compared|from)"
+    r" (?:[a-z]{1,12} ){0,2}?(?:to|from|at|by|with)?(?: the)? ?(?:[a-z]{1,12} ){0,3}\Z"
+)
+_NUMBER_NOUN = re.compile(
+    r"\b(?:numbers?|figures?|totals?|toll|tally|count|estimates?)\b(?P<of> of (?=[^\W\d_]))?"
+)
+_FEWER_OR_MORE = re.compile(
+    r"\b(?:another|an additional|of whom|of which|of them|among them|including|instead of|not)"
+    r" (?:[a-z]{1,12} ){0,2}\Z"
+)
+_CLAUSE_ENDS = re.compile(r"[.,;)]|\Z|\n| (?:and|while|but|in|last|this)\b")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]? (?=[A-Z\"“])")
+
+
+def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures with what elided counts count filled in, from the last count in the paragraph."""
+    continued: list[Figure] = []
+    counted: str | None = None
+    last_end = 0
+    for figure in figures:
+        if counted and text.find("\n", last_end, min(figure.start, last_end + 2000)) >= 0:
+            counted = None
+        if _lacks_counted(figure):
+            found = _counted_by_number_noun(text, figure) or (
+                counted if counted and _is_elided(text, figure, last_end) else None
+            )
+            if found:
+                figure = replace(figure, counted=found)
+        if figure.counted and figure.kind in (FigureKind.COUNT, FigureKind.RATE, FigureKind.RANGE):
+            counted, last_end = figure.counted, figure.end
+        continued.append(figure)
+    return continued
+
+
+def _lacks_counted(figure: Figure) -> bool:
+    return (
+        figure.counted is None
+        and figure.unit is None
+        and figure.kind
+        in (
+            FigureKind.COUNT,
+            FigureKind.RANGE,
+        )
+    )
+
+
+def _clause_before(text: str, figure: Figure) -> str:
+    """The sentence up to the figure, at most 160 characters of it."""
+    before = text[max(0, figure.start - _WINDOW) : figure.start].rpartition("\n")[2]
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    return before[ends[-1] :] if ends else before
+
+
+def _is_elided(text: str, figure: Figure, last_end: int) -> bool:
+    clause = _clause_before(text, figure)
+    if last_end > figure.start - len(clause) and _CLAUSE_ENDS.match(text, figure.end):
+        return True
+    return bool(
+        _CHANGE.search(clause) or _NUMBER_NOUN.search(clause) or _FEWER_OR_MORE.search(clause)
+    )
+
+
+def _counted_by_number_noun(text: str, figure: Figure) -> str | None:
+    """The noun of "the number of refugees rose to 500"."""
+    clause = _clause_before(text, figure)
+    for found in _NUMBER_NOUN.finditer(clause):
+        if found["of"]:
+            return read_counted(clause, found.end() - 1)[0]
+    return None

@@ -1,0 +1,113 @@
+"""What stands between quotation marks: speech whole or in part, a title, or a turn of phrase."""
+
+import re
+
+from briefing.marks.cues import CUE_VERBS
+from briefing.marks.lexicon import words
+from briefing.marks.rules import Attribution
+from briefing.marks.tokens import QUOTE, Tokens
+from briefing.marks.words import AUXILIARIES, DETERMINERS, FINITE_VERBS, PREPOSITIONS
+from briefing.model import QuoteKind
+
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_LONGEST_LOOK = 400
+"""Characters of a quotation that are read to tell what it is."""
+
+_CLIPPED = re.compile(r"(?:n't|'s|'m|'re|'ve|'ll|'d)$")
+_SMALL = PREPOSITIONS | DETERMINERS | {"and", "or", "but", "nor", "vs", "v"}
+
+WORKS = words(
+    """
+    show series film movie book novel song album play musical podcast program programme poem
+    sitcom drama comedy documentary magazine newspaper website blog column single hit theme
+    anthem video ad advert spot exhibition opera painting game award awards campaign movement
+    episode segment memoir biography bestseller soundtrack reboot sequel franchise musicals
+    films shows books songs movies classic pageant article essay paper report bill act trailer
+    tune track broadcast
+    """
+)
+"""Nouns for what has a title."""
+
+_TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "subtitled", "captioned"})
+_SO_CALLED = frozenset({"so-called", "self-styled", "self-described"})
+_SURE = frozenset({"said he", "he said", "he said, adding", "goes on", "goes before"})
+_UNSURE = frozenset({"main clause", "subject before", "told before"})
+
+
+def classify(tokens: Tokens, place: int, attribution: Attribution | None) -> QuoteKind:
+    """The kind of the quotation at token `place`, by its form, its neighbours and its speaker."""
+    start, end = tokens.spans[place]
+    inside = tokens.text[start + 1 : min(end - 1, start + _LONGEST_LOOK)]
+    words = _WORD.findall(inside)
+    rule = attribution.rule if attribution else ""
+    if rule not in _SURE and (_is_title(tokens, place, words) or not words):
+        return QuoteKind.TITLE
+    if _is_nickname(tokens, place, words):
+        return QuoteKind.SCARE
+    sentence = len(words) >= 5 and has_verb(words)
+    if rule in _SURE and inside[:1].isupper():
+        sentence = sentence or tokens.quotes[place] in {".", "!", "?", ",", "…", "-", "—"}
+    if sentence:
+        return QuoteKind.DIRECT
+    if attribution is None or (rule in _UNSURE and _is_mere_word(tokens, place)):
+        return QuoteKind.SCARE
+    return QuoteKind.FRAGMENT
+
+
+def _is_mere_word(tokens: Tokens, place: int) -> bool:
+    """Whether marks only hold a word off, in the middle of the writer's own: the "old" rules."""
+    before = tokens.lows[place - 1] if place else ""
+    return before in {"the", "so-called"} and tokens.quotes[place] not in {".", ",", "!", "?"}
+
+
+def has_verb(words: list[str]) -> bool:
+    """Whether one of the words looks like a verb."""
+    for word in words:
+        low = word.lower().replace("’", "'")
+        if low in FINITE_VERBS or low in AUXILIARIES or _CLIPPED.search(low):
+            return True
+        if CUE_VERBS.get(low, low) != low and not low.endswith("s"):
+            return True
+        if len(low) > 4 and low.endswith(("ed", "ing")):
+            return True
+    return False
+
+
+def _in_title_case(words: list[str]) -> bool:
+    """Whether every word but the small ones has a capital or is a number."""
+    if not words or words[0][0].islower():
+        return False
+    capitals = sum(not word[0].islower() for word in words)
+    small = sum(word[0].islower() and word in _SMALL for word in words)
+    return capitals + small == len(words) and capitals * 2 >= len(words)
+
+
+def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
+    """Whether a quotation is the name of a work or an event: `the film "Harvest Road"`."""
+    lows = tokens.lows
+    before = lows[place - 1] if place else ""
+    earlier = lows[place - 2] if place > 1 else ""
+    following = lows[place + 1] if place + 1 < len(lows) else ""
+    if before in _TITLED or (before == "," and earlier in _TITLED):
+        return len(words) <= 20
+    if tokens.title_case or not _in_title_case(words) or len(words) > 12:
+        return False
+    if before in WORKS or (earlier in WORKS and before in {",", "called", "named", "and"}):
+        return True
+    if following in WORKS or (following == "'s"):
+        return True
+    if before == "'s" or before in DETERMINERS - {"a", "an"}:
+        return len(words) > 1 or before == "'s"
+    if before in {"in", "on", "from", "to", "for", "of", "including", "with"}:
+        return len(words) > 1 or before in {"in", "on"}
+    return before in {"and", ",", "or"} and earlier == QUOTE and len(words) > 1
+
+
+def _is_nickname(tokens: Tokens, place: int, words: list[str]) -> bool:
+    """Whether a quotation stands inside a name: `Maria "Mimi" Lopes`."""
+    if not 0 < place < len(tokens) - 1 or len(words) > 2:
+        return False
+    sides = tokens.words[place - 1][:1] + tokens.words[place + 1][:1]
+    if tokens.title_case or tokens.quotes[place] in {",", ".", "?", "!"}:
+        return tokens.lows[place - 1] in _SO_CALLED
+    return sides.isupper() and len(sides) == 2 and tokens.lows[place + 1] not in _SMALL

@@ -1,0 +1,350 @@
+"""The names of a text, and whom a mention means: "Blinken", "he" and "they" as full names.
+
+A first full mention carries title and name; a later surname means the latest full name with it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.marks.cues import CUE_VERBS
+from briefing.marks.organisations import ORGANISATION_HEADS, PLACES
+from briefing.marks.titles import FEMALE_NAMES, HONORIFICS, MALE_NAMES, TITLE_WORDS
+from briefing.marks.words import DETERMINERS, FINITE_VERBS, NOT_NAMES, PRONOUNS
+from briefing.model import Span
+
+_CAPITAL = (
+    r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])(?:[\w&-]|\.(?=[A-Z])|['’](?!s\b)(?=\w))*"
+    r"(?:(?:(?<=[. ][A-Z])|(?<=Mr|Ms|Dr|St|Lt)|(?<=Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Rev|Hon|Adm)"
+    r"|(?<=Sens|Reps|Capt|Prof|Cmdr))\.)?"
+)
+"""A word with a capital, the full stop of a title or an initial included."""
+
+_JOINER = r"(?:(?:of the|of|de la|de|da|del|van der|van|von der|von|bin|ibn|al) )?"
+_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}{_CAPITAL}){{0,11}}")
+"""Words with capitals, one after another, with the particles that names hold."""
+
+_LONG_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}({_CAPITAL})){{1,11}}")
+"""The same, of two words at least: what can be a full name."""
+
+_AFTER_NAME = re.compile(
+    r"(?:,? \([^()\n]{2,30}\))?, (?:aged? )?(?:\d{1,2}, )?"
+    r"((?:the |an? |his |her |its |one of )?[a-z][^,.;:“”\"()\n]{4,100}?)(?=[,.]| who | and \w+ed )"
+)
+_FOLLOWING = re.compile(r"[ \u00a0]([A-Za-z’']{1,20})")
+_LONGEST_PARAGRAPH = 1500
+"""Characters that are read back for the subject that a pronoun means."""
+
+_FARTHEST_NAMESAKE = 20
+"""Names that are read back for one that fits."""
+
+_FARTHEST_ANTECEDENT = 80
+"""Characters that are read back for the name before "who"."""
+
+_LEADING_ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.IGNORECASE)
+_INSIDE_TITLES = frozenset({"of", "to", "the", "for", "and"})
+_NOT_A_ROLE = frozenset({"who", "which", "where", "when", "while", "but", "and", "in", "on", "at"})
+_JOINED = re.compile(r",? and |, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One occurrence of a name: `start` and `end` of the name without its title.
+
+    `words` are the name's own; `gender` is "he", "she" or "" (not known); `role` is the title
+    before it in the text; `person` is False for places and organisations.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    role: str
+    gender: str
+    person: bool
+
+    @property
+    def full(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a mention means, with the role that the text gives; `gender` as in `Name`."""
+
+    name: str
+    role: str | None = None
+    gender: str = ""
+    person: bool = False
+    plural: bool = False
+
+
+def read_names(text: str) -> "Names":
+    """The names of `text`, those of one word left for when a mention needs them."""
+    return Names(text)
+
+
+def _names(text: str, pattern: re.Pattern[str], start: int, end: int) -> list[Name]:
+    """The names that `pattern` finds in a stretch of text, in order."""
+    runs = pattern.finditer(text, start, end)
+    return [name for run in runs if (name := _parse(text, run)) is not None]
+
+
+def _parse(text: str, run: re.Match[str]) -> Name | None:
+    """The name in a run of capitals, its title and sentence-opening words set apart."""
+    words = run.group().replace("\u00a0", " ").split(" ")
+    at = run.start()
+    first = 0
+    while first < len(words) and words[first].lower() in NOT_NAMES:
+        at += len(words[first]) + 1
+        first += 1
+    words = words[first:]
+    if not words:
+        return None
+    titled, gender = _title_length(words)
+    start = at + sum(len(word) + 1 for word in words[:titled])
+    end = run.end()
+    own = tuple(words[titled:])
+    person = _is_person(own, titled > 0)
+    if person and not gender:
+        gender = _gender_of(own[0].lower())
+    return Name(start, end, own, text[at:start].strip(), gender, person)
+
+
+def _title_length(words: list[str]) -> tuple[int, str]:
+    """How many words at the start are a title, and the gender that they tell."""
+    if len(words) == 1 or words[-1].lower() in ORGANISATION_HEADS:
+        return 0, ""
+    length = 0
+    gender = ""
+    for i, word in enumerate(words[:-1]):
+        low = word.lower().rstrip(".")
+        if low in HONORIFICS or low in TITLE_WORDS:
+            length = i + 1
+            gender = HONORIFICS.get(low, "") or gender
+    while length and length < len(words) - 1 and words[length] in {"of", "the", "to"}:
+        length += 2
+    if length >= len(words):
+        return 0, ""
+    if not length and len(words) > 2 and words[0].isupper() and len(words[0].strip(".")) < 5:
+        length = 0 if words[0].endswith(".") and len(words[0]) == 2 else 1
+    return length, gender
+
+
+def _is_full(name: Name) -> bool:
+    """Whether a name is a person's, in full."""
+    return name.person and len(name.words) > 1
+
+
+def _goes_by_first_word(name: Name) -> bool:
+    """Whether the first word alone may mean the person: a known first name, or a family name.
+
+    Family names come first in Chinese, Korean and Hungarian names, among others; a title before the
+    name or a hyphen in its last part tells them from places and things.
+    """
+    return bool(name.gender or name.role) or "-" in name.words[-1]
+
+
+def _is_person(words: tuple[str, ...], titled: bool) -> bool:
+    """Whether the words of a name are a person's: two or more, or one after a title."""
+    lows = {word.lower() for word in words}
+    if lows & ORGANISATION_HEADS or " ".join(words).lower() in PLACES or "of" in lows:
+        return False
+    if any(low in CUE_VERBS and low.endswith("s") for low in lows):
+        return False
+    return titled or len(words) > 1
+
+
+def _gender_of(first: str) -> str:
+    """The gender that a first name tells, "" where it tells none."""
+    if first in FEMALE_NAMES:
+        return "she"
+    return "he" if first in MALE_NAMES else ""
+
+
+class Names:
+    """The names of one text, and the resolution of mentions against them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._runs: dict[str, list[re.Match[str]]] = {}
+        for run in _LONG_RUN.finditer(text):
+            self._runs.setdefault(run[1], []).append(run)
+        self._by_last: dict[str, list[Name]] = {}
+        self._by_first: dict[str, list[Name]] | None = None
+        self._near: dict[Span, list[Name]] = {}
+        self._roles: dict[str, str | None] = {}
+
+    def _ending_in(self, word: str) -> list[Name]:
+        """The full names of people whose last word is `word`, in order."""
+        if word not in self._by_last:
+            parsed = (_parse(self.text, run) for run in self._runs.get(word, ()))
+            self._by_last[word] = [name for name in parsed if name and _is_full(name)]
+        return self._by_last[word]
+
+    def _beginning_with(self, word: str) -> list[Name]:
+        """The full names of people whose first word is `word`, in order."""
+        if self._by_first is None:
+            self._by_first = {}
+            for last in self._runs:
+                for name in filter(_goes_by_first_word, self._ending_in(last)):
+                    self._by_first.setdefault(name.words[0], []).append(name)
+        return self._by_first.get(word, [])
+
+    def full_name(self, word: str, at: int, gender: str = "") -> Name | None:
+        """The latest full name at or before `at` with this surname; else the first one after it."""
+        for find in (self._ending_in, self._beginning_with):
+            people = find(word)
+            if not people:
+                continue
+            i = max(1, bisect_left(people, at + 1, key=lambda name: name.start))
+            for name in reversed(people[max(0, i - _FARTHEST_NAMESAKE) : i]):
+                if not gender or name.gender in {gender, ""}:
+                    return name
+            return people[i - 1]
+        return None
+
+    def resolve(self, mention: Span, line: Span, last: Sequence[Speaker]) -> Speaker | None:
+        """Whom `mention` means, in the paragraph `line`; `last` are the speakers so far."""
+        start, end = mention
+        said = self.text[start:end]
+        low = said.lower()
+        if low in PRONOUNS:
+            return self._resolve_pronoun(low, start, line, last)
+        if _JOINED.search(said):
+            return Speaker(_LEADING_ARTICLE.sub("", said, count=1), plural=True)
+        named = self._name_inside(start, end)
+        if named is None or not named.words:
+            return Speaker(said, plural=low.endswith("s"))
+        if not named.person and len(named.words) > 1:
+            return Speaker(self._organisation(said))
+        full: Name | None = named
+        if named.words[0].isupper() and len(named.words) == 1:
+            return Speaker(self._organisation(said))
+        if len(named.words) == 1:
+            full = self.full_name(named.words[0], start, named.gender)
+            if full is None or not full.person:
+                if not named.person:
+                    return Speaker(self._organisation(said))
+                full = named
+        return self._person(full or named, named.gender)
+
+    def _person(self, name: Name, gender: str = "") -> Speaker:
+        return Speaker(name.full, self.role_of(name), gender or name.gender, True)
+
+    def _organisation(self, said: str) -> str:
+        """A name without its article: "The United States" is "United States"."""
+        return _LEADING_ARTICLE.sub("", said, count=1)
+
+    def _name_inside(self, start: int, end: int) -> Name | None:
+        """The name that ends the span, if one does."""
+        names = _names(self.text, _RUN, start, end)
+        return names[-1] if names and end - names[-1].end < 3 else None
+
+    def _names_near(self, start: int, end: int) -> list[Name]:
+        """Every name in a stretch of text, those of one word too."""
+        if (start, end) not in self._near:
+            self._near[start, end] = _names(self.text, _RUN, start, end)
+        return self._near[start, end]
+
+    def role_of(self, name: Name) -> str | None:
+        """The title or apposition of a person, from the first full mention that has one."""
+        if name.full not in self._roles:
+            found = None
+            for other in self._ending_in(name.words[-1])[:20]:
+                if other.full == name.full:
+                    found = self._title_of(other) or self._apposition_of(other)
+                if found:
+                    break
+            self._roles[name.full] = found
+        return self._roles[name.full]
+
+    def _title_of(self, name: Name) -> str | None:
+        """The title right before a name, as far as it goes: "State Department spokesman"."""
+        start = name.start - len(name.role) - 1 if name.role else name.start
+        words = self.text[max(0, start - 70) : start].replace("\n", " \n ").split(" ")
+        taken = pending = 0
+        titled = False
+        for word in reversed(words[1:]):
+            low = word.lower().strip(".")
+            if not word:
+                if taken:
+                    break
+                continue
+            pending += len(word) + 1
+            if low in TITLE_WORDS or low in HONORIFICS:
+                titled = True
+            elif low in _INSIDE_TITLES or (word.isupper() and not titled):
+                continue
+            elif not (titled and word[0].isupper() and low not in NOT_NAMES):
+                break
+            taken = pending
+        role = self.text[max(0, name.start - 1 - len(name.role) - taken) : name.start].strip(" ,")
+        if "\n" in role or role.lower().rstrip(".") in HONORIFICS or len(role) < 3:
+            return None
+        return role or None
+
+    def _apposition_of(self, name: Name) -> str | None:
+        """The apposition right after a name: "a professor of law"."""
+        match = _AFTER_NAME.match(self.text, name.end, min(len(self.text), name.end + 170))
+        if match is None or match.group(1).split(" ", 1)[0] in _NOT_A_ROLE:
+            return None
+        role = match.group(1)
+        first = role.split(" ", 1)[0]
+        if first in DETERMINERS or any(word in TITLE_WORDS for word in role.split()[:4]):
+            return role
+        return None
+
+    def _resolve_pronoun(
+        self, low: str, at: int, line: Span, last: Sequence[Speaker]
+    ) -> Speaker | None:
+        """He and she: the person-subject before it in the paragraph, else the last who spoke."""
+        if low in {"he", "she"}:
+            found = self.subject_before(line, at, low)
+            if found is not None:
+                return found
+            for speaker in reversed(last[-6:]):
+                if speaker.person and speaker.gender in {low, ""}:
+                    return speaker
+            end = max(0, line[0] - 1)
+            while end > 0 and self.text[end - 1].isspace():
+                end -= 1
+            start = max(self.text.rfind("\n", 0, end) + 1, end - _LONGEST_PARAGRAPH, 0)
+            return self.subject_before((start, end), end, low)
+        if low == "who":
+            names = _names(self.text, _RUN, max(line[0], at - _FARTHEST_ANTECEDENT), at)
+            if names and at - names[-1].end <= 3:
+                return self.resolve((names[-1].start, names[-1].end), line, last)
+            return None
+        if low == "they":
+            return next((s for s in reversed(last[-6:]) if s.plural or not s.person), None)
+        if low == "it":
+            return next((s for s in reversed(last[-6:]) if not s.person and not s.plural), None)
+        return None
+
+    def subject_before(self, line: Span, at: int, gender: str) -> Speaker | None:
+        """The last person before `at` in the paragraph `line` that a verb follows."""
+        block = min(line[1], at) // _LONGEST_PARAGRAPH * _LONGEST_PARAGRAPH
+        start = max(line[0], block - _LONGEST_PARAGRAPH)
+        near = self._names_near(start, min(line[1], block + _LONGEST_PARAGRAPH))
+        i = bisect_left(near, at, key=lambda name: name.start)
+        for name in reversed(near[max(0, i - _FARTHEST_NAMESAKE) : i]):
+            if name.gender not in {gender, ""} or not self._is_subject(name):
+                continue
+            full: Name | None = name
+            if len(name.words) == 1:
+                full = self.full_name(name.words[0], name.start, gender)
+            if full is not None and full.person and full.gender in {gender, ""}:
+                return self._person(full, gender)
+        return None
+
+    def _is_subject(self, name: Name) -> bool:
+        """Whether a verb follows the name."""
+        following = _FOLLOWING.match(self.text, name.end)
+        if following is None:
+            return False
+        low = following.group(1).lower()
+        if low in {"also", "later", "then"}:
+            return True
+        return low in FINITE_VERBS or low in CUE_VERBS or (len(low) > 4 and low.endswith("ed"))

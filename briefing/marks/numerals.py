@@ -1,0 +1,324 @@
+"""Numerals: where one starts, how far it goes, what it is worth; the figures are built on it.
+
+One grammar for digits ("8,000", "2.4", "10½", "3.2 billion", "40k") and for words ("two and a half
+million", "a dozen", "three-quarters"). Every pattern is bounded, so the worst text stays linear.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.marks.number_words import (
+    DENOMINATORS,
+    DOZEN,
+    HUNDRED,
+    MONEY_SCALE_ABBREVIATIONS,
+    ONES,
+    SCALE_ABBREVIATIONS,
+    SCALE_WORDS,
+    TEENS,
+    TENS,
+    VULGAR_FRACTIONS,
+)
+
+ONE = Decimal(1)
+_CARDINALS = ONES | TEENS | TENS
+
+
+class Numeral(NamedTuple):
+    """A number as written. `scale` is the worth of its scale word ("million"), 1 without one."""
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal = ONE
+    spelled: bool = False
+    fraction: bool = False
+
+
+def _either(words: Iterable[str]) -> str:
+    """An alternation of `words`, the longest first, so that no word hides a longer one."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
+_SCALE = _either(SCALE_WORDS)
+
+DIGIT_RUN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+"""Digits with the points and commas inside them, however ill-formed, taken whole."""
+
+_WELL_FORMED = re.compile(
+    r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})(?:\.\d{1,12})?"
+)
+_SPACE_GROUPS = re.compile(rf"(?:{_SPACE}\d{{3}}){{1,4}}(?!\d|[,.:/-]\d)")
+_SLASH_FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,4})(?![\d/⁄]|[,.]\d)")
+_MIXED_TAIL = re.compile(
+    rf"[ -]?({_VULGAR})|[ -](\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/])"
+    rf"|{_SPACE}and{_SPACE}(?:a|one|three)[ -](?:half|third|quarters?)(?!\w)"
+)
+_EXPONENT = re.compile(r" ?[×x] ?10(?:\^?([-−+]?\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d.,])")
+_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+_SCALE_TAIL = re.compile(rf"(?:{_SPACE}|-)?({_SCALE})(?:{_SPACE}({_SCALE}))?(?!\w)", re.IGNORECASE)
+_ABBREVIATION_TAIL = re.compile(rf"{_SPACE}?({_either(SCALE_ABBREVIATIONS)})(?!\w)")
+_MONEY_ABBREVIATION_TAIL = re.compile(rf"({_either(MONEY_SCALE_ABBREVIATIONS)})(?!\w)")
+_PLAIN_M_TAIL = re.compile(r"m(?= (?:people|men|women|children|of|[a-z]{2,14}[a-rt-z]s)(?!\w))")
+
+_BELOW_TEN = _either(w for w, n in ONES.items() if n)
+_BELOW_HUNDRED = rf"(?:(?:{_either(TENS)})(?:[ -](?:{_BELOW_TEN})(?!\w))?|{_either(TEENS | ONES)})"
+_BELOW_THOUSAND = (
+    rf"(?:(?:an?|{_BELOW_HUNDRED})[ -]{HUNDRED}(?:(?: and)? {_BELOW_HUNDRED}(?!\w))?"
+    rf"|an?(?= (?:{_SCALE}))|{_BELOW_HUNDRED})"
+)
+_FRACTION_WORDS = r"(?:a|one|three)[ -](?:half|third|quarters?)"
+_SPELLED = re.compile(
+    rf"{_BELOW_THOUSAND}(?!\w)(?: point(?: (?:{_either(ONES)})){{1,6}})?"
+    rf"(?: and {_FRACTION_WORDS}(?!\w))?"
+    rf"(?:[ -](?:{_SCALE})(?!\w)(?:(?:,| and)? {_BELOW_THOUSAND}(?!\w)(?! and a half))?){{0,4}}"
+    rf"(?: and {_FRACTION_WORDS}(?!\w))?",
+    re.IGNORECASE,
+)
+_DOZENS = re.compile(
+    rf"(half(?: an?|-)?|an?|{_BELOW_HUNDRED})[ -](?:half-)?{DOZEN}(?!\w)", re.IGNORECASE
+)
+_FRACTION = re.compile(
+    rf"(an?|{_BELOW_HUNDRED})[ -]({_either(DENOMINATORS)})(s?)(?!\w)"
+    rf"(?:(?:(?: of)? an?)? ({_SCALE})(?!\w))?",
+    re.IGNORECASE,
+)
+_HALF = re.compile(rf"half(?:(?: of)?(?: an?|-an?-)?[ -]({_SCALE}))?(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+_PARTS = (["half"], ["third"], ["quarter"], ["quarters"])
+
+
+def _prefix_tree(words: Iterable[str]) -> str:
+    """An alternation of `words` that shares their beginnings, so that a scan fails early."""
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], set()).add(word[1:])
+    branches = []
+    for letter, tails in sorted(rests.items()):
+        longer = _prefix_tree(tail for tail in tails if tail)
+        optional = "?" if "" in tails else ""
+        branches.append(re.escape(letter) + (f"(?:{longer}){optional}" if longer else ""))
+    return "|".join(branches)
+
+
+_FIRST_WORDS = [
+    *_CARDINALS,
+    "half",
+    "thousand-",
+    "million-",
+    *(f"{a} {noun}" for a in ("a", "an") for noun in (*SCALE_WORDS, DOZEN, *DENOMINATORS)),
+]
+_FIRST_WORD = (
+    rf"(?:{_prefix_tree(w for word in _FIRST_WORDS for w in (word, word.capitalize()))})"
+    r"(?:(?<=-)|(?!\w))"
+)
+_NUMERAL_START = re.compile(
+    rf"[ \n\t\u00a0\"“”‘'(\[—–/0-9{_VULGAR[1:-1]}]"
+    rf"(?:(?<=[0-9])[0-9]*+(?:[.,][0-9]++)*+|(?<={_VULGAR})|(?P<spelled>{_FIRST_WORD}))"
+)
+"""Digits, a vulgar fraction, or a mark or space with the first words of a spelled number after it.
+One character class begins it, so that a scan passes over everything else at speed."""
+_SCALE_INITIALS = frozenset(word[0].lower() for word in (*SCALE_WORDS, *SCALE_ABBREVIATIONS))
+_NOTHING_FOLLOWS = frozenset(',.;:)\n%"”’?!')
+
+
+def numeral_starts(text: str) -> list[int]:
+    """Where numerals may start, in order: runs of digits, vulgar fractions, words for numbers."""
+    starts = [
+        found.start() + (found.lastgroup is not None) for found in _NUMERAL_START.finditer(text)
+    ]
+    if _NUMERAL_START.match(f" {text[:24]}"):
+        starts.insert(0, 0)
+    return starts
+
+
+def read_numeral(text: str, start: int, *, money: bool = False) -> Numeral | None:
+    """The numeral that starts at `start`, the longest; None where the digits are no number.
+
+    With `money`, single letters after digits are scales ("$5m", "€2b").
+    """
+    first = text[start : start + 1]
+    if first.isdecimal() and first.isascii():
+        return _read_digits(text, start, money=money)
+    if first in VULGAR_FRACTIONS:
+        return _scaled(text, start, start + 1, VULGAR_FRACTIONS[first], money=money, fraction=True)
+    return _read_words(text, start)
+
+
+def has_leading_point(text: str, start: int) -> bool:
+    """Whether a decimal point with nothing before it stands at `start` - 1: ".500"."""
+    return text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].strip(
+        " \n(-−~$€£"
+    )
+
+
+def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
+    run = DIGIT_RUN.match(text, start)
+    if run is None or not _WELL_FORMED.fullmatch(run.group()):
+        return None
+    digits, end = run.group(), run.end()
+    if has_leading_point(text, start):
+        start, digits = start - 1, f"0.{digits}"
+    following = text[end : end + 1]
+    if following and following in "/⁄":
+        return _read_slash_fraction(text, start, money=money)
+    next_one = text[end + 1 : end + 2]
+    may_be_grouped = len(digits) <= 3 and next_one.isdecimal() and digits[0] != "0"
+    if may_be_grouped and (groups := _SPACE_GROUPS.match(text, end)):
+        end = groups.end()
+        digits += "".join(c for c in groups.group() if c.isdecimal())
+    value = Decimal(digits.replace(",", "") if "," in digits else digits)
+    if not following or following in _NOTHING_FOLLOWS:
+        return Numeral(start, end, value)
+    if (following in "×x" or next_one in "×x") and (exponent := _EXPONENT.match(text, end)):
+        power = int((exponent[1] or exponent[2]).translate(_SUPERSCRIPTS))
+        return Numeral(start, exponent.end(), value.scaleb(power))
+    if (next_one.isdecimal() or next_one == "a" or not following.isalpha()) and (
+        mixed := _MIXED_TAIL.match(text, end)
+    ):
+        end = mixed.end()
+        if mixed[1]:
+            value += VULGAR_FRACTIONS[mixed[1]]
+        elif mixed[2]:
+            if int(mixed[3]) == 0:
+                return None
+            value += Decimal(mixed[2]) / Decimal(mixed[3])
+        else:
+            value += _fraction_words(mixed.group())
+    return _scaled(text, start, end, value, money=money)
+
+
+def _read_slash_fraction(text: str, start: int, *, money: bool) -> Numeral | None:
+    """A fraction such as "3/4", over a number that people divide by; never "9/11"."""
+    found = _SLASH_FRACTION.match(text, start)
+    if found is None:
+        return None
+    upper, lower = int(found[1]), int(found[2])
+    if not 0 < upper < lower or not (lower <= 10 or lower in (12, 16, 20, 32, 64, 100, 128, 1000)):
+        return None
+    return _scaled(
+        text, start, found.end(), Decimal(upper) / Decimal(lower), money=money, fraction=True
+    )
+
+
+def _scaled(
+    text: str, start: int, end: int, value: Decimal, *, money: bool, fraction: bool = False
+) -> Numeral:
+    """The numeral with the scale that follows it, a word or an abbreviation, multiplied in."""
+    scale = ONE
+    following = text[end : end + 1]
+    if following in " \u00a0-" and text[end + 1 : end + 2].lower() not in _SCALE_INITIALS:
+        return Numeral(start, end, value, fraction=fraction)
+    if found := _SCALE_TAIL.match(text, end):
+        end = found.end()
+        scale = SCALE_WORDS[found[1].lower()]
+        if found[2]:
+            scale *= SCALE_WORDS[found[2].lower()]
+    elif found := _ABBREVIATION_TAIL.match(text, end):
+        if text[end] not in "\u00a0\u2009\u202f " or len(found[1]) > 1:
+            end = found.end()
+            scale = SCALE_ABBREVIATIONS[found[1]]
+    elif money and (found := _MONEY_ABBREVIATION_TAIL.match(text, end)):
+        end = found.end()
+        scale = MONEY_SCALE_ABBREVIATIONS[found[1]]
+    elif found := _PLAIN_M_TAIL.match(text, end):
+        end = found.end()
+        scale = SCALE_WORDS["million"]
+    return Numeral(start, end, value * scale, scale, fraction=fraction and scale == ONE)
+
+
+def _read_words(text: str, start: int) -> Numeral | None:
+    if found := _DOZENS.match(text, start):
+        return _dozens(found)
+    if found := _FRACTION.match(text, start):
+        fraction = _fraction(found)
+        if fraction is not None:
+            return fraction
+    if found := _HALF.match(text, start):
+        value = Decimal(1) / 2
+        if found[1]:
+            scale = SCALE_WORDS[found[1].lower()]
+            return Numeral(start, found.end(), value * scale, scale, spelled=True)
+        return Numeral(start, found.end(), value, spelled=True, fraction=True)
+    if found := _SPELLED.match(text, start):
+        value, scale = _cardinal(found.group())
+        return Numeral(start, found.end(), value, scale, spelled=True)
+    word = text[start : start + 8].lower()
+    for name in ("thousand", "million"):
+        if word.startswith(name):
+            scale = SCALE_WORDS[name]
+            return Numeral(start, start + len(name), scale, scale, spelled=True)
+    return None
+
+
+def _dozens(found: re.Match[str]) -> Numeral:
+    many = found[1].lower()
+    if many.startswith("half") or "half-" in found.group()[len(many) :].lower():
+        value = Decimal(6)
+    else:
+        value = 12 * _parts(many)
+    return Numeral(found.start(), found.end(), value, spelled=True)
+
+
+def _fraction(found: re.Match[str]) -> Numeral | None:
+    """Parts in words, "two thirds" or "a quarter of a million": only several take a plural."""
+    upper = _parts(found[1])
+    name = found[2].lower()
+    plural = bool(found[3]) or name == "halves"
+    if plural != (upper > 1) or upper == 0:
+        return None
+    value = upper / Decimal(DENOMINATORS[name])
+    if found[4]:
+        scale = SCALE_WORDS[found[4].lower()]
+        return Numeral(found.start(), found.end(), value * scale, scale, spelled=True)
+    return Numeral(found.start(), found.end(), value, spelled=True, fraction=True)
+
+
+def _parts(words: str) -> Decimal:
+    """How many dozens or parts: the number of `words`, one for "a"."""
+    return ONE if words.lower() in ("a", "an") else _cardinal(words)[0]
+
+
+def _fraction_words(phrase: str) -> Decimal:
+    """The worth of "and a half", "and three quarters"."""
+    upper = Decimal(3) if "three" in phrase.lower() else ONE
+    lower = _WORD.findall(phrase.lower())[-1].removesuffix("s")
+    return upper / Decimal(DENOMINATORS[lower])
+
+
+def _cardinal(phrase: str) -> tuple[Decimal, Decimal]:
+    """The value of a spelled cardinal, and the worth of its last scale word (1 without one)."""
+    total = current = Decimal(0)
+    scale, last = ONE, ONE
+    decimals: list[str] | None = None
+    words = _WORD.findall(phrase.lower())
+    for index, word in enumerate(words):
+        if decimals is not None and word in ONES:
+            decimals.append(str(ONES[word]))
+            continue
+        if decimals:
+            current += Decimal("0." + "".join(decimals))
+            decimals = None
+        if word in _CARDINALS and words[index + 1 : index + 2] not in _PARTS:
+            current += _CARDINALS[word]
+        elif word == "point":
+            decimals = []
+        elif word in ("half", "third", "quarter", "quarters"):
+            part = _fraction_words(" ".join(words[index - 1 : index + 1]))
+            current += part * (last if current == 0 and total else ONE)
+        elif word == HUNDRED:
+            current = (current or ONE) * 100
+        elif word in SCALE_WORDS:
+            last = SCALE_WORDS[word]
+            if current == 0 and total:
+                total *= last
+            else:
+                total += (current or ONE) * last
+            current, scale = Decimal(0), last
+    if decimals:
+        current += Decimal("0." + "".join(decimals))
+    return total + current, scale

@@ -1,0 +1,263 @@
+"""Noun phrases in a paragraph's tokens: where one starts and ends, and what hangs on it.
+
+The rules of attribution and the claimants call it. Every search is bounded, so that the work is
+linear in the tokens.
+"""
+
+from briefing.marks.cues import CUE_VERBS, SPEECH_SOURCES
+from briefing.marks.titles import TITLE_TAILS
+from briefing.marks.tokens import QUOTE, Tokens
+from briefing.marks.verbs import (
+    is_adverb,
+    is_capital,
+    is_cue,
+    is_finite,
+    is_word,
+    may_precede_base,
+    verb_at,
+)
+from briefing.marks.words import (
+    AUXILIARIES,
+    CALENDAR,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NAME_PARTICLES,
+    NOT_NAMES,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+LONGEST_PHRASE = 9
+"""Tokens in a noun phrase: an article, up to seven words and a name's last part."""
+
+LONGEST_APPOSITION = 32
+"""Tokens between the commas of an apposition, about 120 characters and some room."""
+
+_POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_LONGEST_LIST = 8
+"""Names in a list that are one subject."""
+
+Phrase = tuple[int, int]
+"""First and last token of a phrase, both included."""
+
+_NEVER_IN_PHRASE = (
+    PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"not", "which", "what", "how", "why"}
+) - {"'s", "her", "no", "like"}
+_STANDS_ALONE = frozenset(
+    {"one", "another", "some", "many", "several", "both", "most", "few", "these", "those", "all"}
+)
+"""Determiners that are subjects without a noun: "another said"."""
+
+
+def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
+    """The noun phrase that ends at token `last`, or None."""
+    lows = tokens.lows
+    if last < lowest:
+        return None
+    if lows[last] in {")", "]"}:
+        last = _before_bracket(tokens, last, lowest)
+        if last < lowest:
+            return None
+    low = lows[last]
+    if low in PRONOUNS:
+        return last, last
+    if not is_word(low) or low in _NEVER_IN_PHRASE or low in DETERMINERS - _STANDS_ALONE:
+        return None
+    first = last
+    floor = max(lowest, last - LONGEST_PHRASE)
+    named = is_capital(tokens, last)
+    while first > floor:
+        low = lows[first - 1]
+        if low == "'s":
+            first -= 1
+            floor = max(lowest, first - LONGEST_PHRASE)
+            continue
+        if low in DETERMINERS:
+            first -= 1
+            if low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
+                break
+            continue
+        if low in NAME_PARTICLES and first - 1 > floor and is_capital(tokens, first - 2):
+            first -= 1
+            continue
+        if low == "of" and first < last and named and _is_office(tokens, first - 2, floor):
+            first -= 2
+            continue
+        if not is_word(low) or low in _NEVER_IN_PHRASE or is_adverb(tokens, first - 1):
+            break
+        if tokens.words[first - 1][0].isupper():
+            if low in NOT_NAMES or is_cue(tokens, first - 1):
+                break
+        elif is_finite(tokens, first - 1) and not _is_participle_before_noun(tokens, first - 1):
+            break
+        first -= 1
+    while first < last and (lows[first] in CALENDAR or lows[first] == "'s"):
+        first += 1
+    return (first, last) if named or _heads_a_phrase(tokens, first, last) else None
+
+
+def _is_office(tokens: Tokens, i: int, floor: int) -> bool:
+    """Whether a token heads a title with a complement: "Secretary of State Antony Blinken"."""
+    return i > floor and tokens.lows[i] in TITLE_TAILS and tokens.words[i][0].isupper()
+
+
+def _is_participle_before_noun(tokens: Tokens, i: int) -> bool:
+    """Whether a word in -ed modifies the noun after it ("a retired general")."""
+    return i > 0 and tokens.lows[i - 1] in DETERMINERS and tokens.lows[i].endswith("ed")
+
+
+def _heads_a_phrase(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase without a capital at its end can be a subject: an article, or a plural."""
+    low = tokens.lows[last]
+    if low in CALENDAR or is_adverb(tokens, last) or (is_finite(tokens, last) and first == last):
+        return False
+    if tokens.lows[first] in DETERMINERS or "'s" in tokens.lows[first:last]:
+        return True
+    return low.endswith("s") or low in PLURALS or low in SPEECH_SOURCES or first < last
+
+
+def _before_bracket(tokens: Tokens, last: int, lowest: int) -> int:
+    """The token before the bracket that ends at `last`: "(D-Pa.)", "[laughing]"."""
+    for i in range(last - 1, max(lowest - 1, last - 12), -1):
+        if tokens.lows[i] in {"(", "["}:
+            return i - 1
+    return last - 1
+
+
+def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
+    """The noun phrase that starts at token `first`, or None; `highest` is past its last token."""
+    lows = tokens.lows
+    if first >= highest:
+        return None
+    low = lows[first]
+    if low in PRONOUNS:
+        return first, first
+    if not is_word(low) or low in _NEVER_IN_PHRASE or is_adverb(tokens, first):
+        return None
+    i = first
+    ceiling = min(highest, first + LONGEST_PHRASE + 3)
+    last = -1
+    while i < ceiling:
+        low = lows[i]
+        if low == "'s" and i > first:
+            i += 1
+            continue
+        if low in NAME_PARTICLES and i + 1 < ceiling and is_capital(tokens, i + 1):
+            i += 1
+            continue
+        if low in {"of", "to"} and i > first and _is_office(tokens, i - 1, first - 1):
+            i += 1
+            if i < ceiling and lows[i] == "the":
+                i += 1
+            if i < ceiling and is_capital(tokens, i):
+                continue
+            break
+        if low == "." and i > first and len(tokens.words[i - 1]) == 1 and i + 1 < ceiling:
+            i += 1
+            continue
+        if not is_word(low) or low in _NEVER_IN_PHRASE or (is_adverb(tokens, i) and i > first):
+            break
+        capital = tokens.words[i][0].isupper()
+        if capital and i > first and is_cue(tokens, i):
+            break
+        if i > first and not capital:
+            if is_finite(tokens, i) and lows[i - 1] not in DETERMINERS - _STANDS_ALONE:
+                break
+            if CUE_VERBS.get(low) == low and may_precede_base(tokens, i - 1, low):
+                break
+            if low in DETERMINERS and low not in {"one", "other", "two", "three"}:
+                break
+        if capital and low in CALENDAR and i > first:
+            break
+        last = i
+        i += 1
+    if last < 0 or (last == first and _is_empty(lows[first])):
+        return None
+    return first, last
+
+
+def subject_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
+    """The subject that starts at token `first`: a phrase, or names joined as in "A, B, and C"."""
+    phrase = phrase_right(tokens, first, highest)
+    if phrase is None or phrase[1] + 2 >= highest:
+        return phrase
+    lows = tokens.lows
+    last = phrase[1]
+    for _ in range(_LONGEST_LIST):
+        i = last + 1
+        comma = i < highest and lows[i] == ","
+        i += comma
+        closes = i < highest and lows[i] == "and"
+        item = phrase_right(tokens, i + closes, highest) if comma or closes else None
+        if item is None or not _is_item(tokens, item):
+            return phrase
+        last = item[1]
+        if closes:
+            return first, last
+    return phrase
+
+
+def joined_left(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase:
+    """The phrase with those that "and" joins to it on its left, where a clause starts with them."""
+    lows = tokens.lows
+    first, last = phrase
+    joined = phrase
+    for _ in range(_LONGEST_LIST):
+        i = first - 1
+        if i > lowest and lows[i] == "and":
+            i -= 1 + (lows[i - 1] == ",")
+        elif i > lowest and lows[i] == "," and joined != phrase:
+            i -= 1
+        else:
+            return joined
+        item = phrase_left(tokens, i, lowest)
+        if item is None or (item[0] == item[1] and lows[item[0]] in PRONOUNS - {"he", "she"}):
+            return joined
+        first = item[0]
+        before = lows[first - 1] if first > lowest else "."
+        if before in CLAUSE_OPENERS or before in CALENDAR or not is_word(before):
+            joined = first, last
+    return joined
+
+
+def _is_item(tokens: Tokens, item: Phrase) -> bool:
+    """Whether a phrase may be a part of a list of names: "South Korea", "its allies"."""
+    return tokens.words[item[0]][0].isupper() or tokens.lows[item[0]] in {
+        "its",
+        "his",
+        "her",
+        "their",
+    }
+
+
+def _is_empty(low: str) -> bool:
+    """Whether a word names nothing by itself."""
+    return low in DETERMINERS and low not in _STANDS_ALONE
+
+
+def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
+    """Past an apposition, age, bracket or relative clause that starts at token `i`, if one does."""
+    lows = tokens.lows
+    if i < highest and lows[i] in {"(", "["}:
+        for j in range(i + 1, min(highest, i + 12)):
+            if lows[j] in {")", "]"}:
+                i = j + 1
+                break
+    if i < highest and lows[i] in {"of", "for", "from", "with", "at", "in", "to"}:
+        for j in range(i + 1, min(highest, i + 14)):
+            if not is_word(lows[j]) and lows[j] != "'s":
+                break
+            if is_finite(tokens, j) and lows[j - 1] not in DETERMINERS:
+                return j
+            if is_adverb(tokens, j) and j + 1 < highest and is_finite(tokens, j + 1):
+                return j
+    if i < highest and lows[i] in {",", "—", "–", "-"}:
+        mark = lows[i]
+        for j in range(i + 1, min(highest, i + LONGEST_APPOSITION)):
+            if lows[j] == QUOTE or lows[j] in {".", ";"}:
+                break
+            if lows[j] == mark and verb_at(tokens, j + 1, highest) is not None:
+                return j + 1
+    return i

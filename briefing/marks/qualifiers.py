@@ -1,0 +1,137 @@
+"""Approximators and bounds, the words around a numeral that say how exact it is."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.marks import lexicon
+from briefing.model import Bound
+
+APPROXIMATORS = """
+    some | about | around | roughly | approximately | nearly | almost | virtually | practically
+    an estimated | estimated | circa | ca. | c. | close to | closer to | nearer to | near
+    in the region of
+    somewhere around | something like | of the order of | on the order of | more or less | probably
+    perhaps | maybe | or so | approx. | approx | anywhere from | an average of
+"""
+
+AT_LEAST = """
+    at least | more than | over | no fewer than | no less than | not less than | not fewer than
+    upwards of | upward of | above | exceeding | exceeded | exceeds | exceed | in excess of
+    greater than | higher than | larger than | bigger than | north of | a minimum of | minimum of
+    just over | well over | slightly over | a little over | just above | well above
+    slightly more than
+    at the very least | surpassed | topped | surpassing | topping | longer than | older than
+    starting at
+"""
+
+UP_TO = """
+    up to | as many as | as much as | as high as | less than | fewer than | under | below | at most
+    no more than | not more than | no greater than | a maximum of | maximum of | lower than
+    smaller than | just under | well under | just below | just short of | short of | shy of
+    slightly less than | at the most | younger than | shorter than | not exceeding | no later than
+    within
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """What qualifies a numeral: whether it is approximate, and the bound it sets."""
+
+    approx: bool = False
+    bound: Bound | None = None
+
+
+EXACT = Qualified()
+
+
+def _table() -> dict[str, list[tuple[tuple[str, ...], Bound | None]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Bound | None]]] = {}
+    bounds: tuple[tuple[str, Bound | None], ...] = (
+        (APPROXIMATORS, None),
+        (AT_LEAST, "at least"),
+        (UP_TO, "up to"),
+    )
+    for phrases, bound in bounds:
+        for phrase in re.split(r"[|\n]", phrases):
+            if words := tuple(phrase.split()):
+                table.setdefault(words[-1], []).append((words, bound))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+_BY_LAST_WORD = _table()
+_SIGNS: dict[str, Qualified] = {
+    "~": Qualified(approx=True),
+    "≈": Qualified(approx=True),
+    ">": Qualified(bound="at least"),
+    "≥": Qualified(bound="at least"),
+    "<": Qualified(bound="up to"),
+    "≤": Qualified(bound="up to"),
+}
+_AFTER = re.compile(
+    r"(?P<plus>\+|-plus| ?\+(?= ))|(?P<odd>-odd| odd(?= )| or so| or thereabouts| give or take)"
+    r"| or (?P<more>more|above|greater|higher|over)| or (?P<less>less|fewer|under|below|lower)"
+    r"(?! than)"
+)
+_UP_VERBS = ("add", "tak", "took", "us", "them", "go", "went", "back", "live", "own", "face")
+"""How verbs begin, or the objects after them, that "up to" goes with."""
+_LASTING = lexicon.words("for after lasted lasting lasts is was are were be been of ago by nearly")
+
+
+def qualifiers_before(words: list[str], *, duration: bool) -> tuple[Qualified, int]:
+    """What the words before a numeral say of it, and how many of them do.
+
+    "over" before a duration is a bound only where the words before it speak of lasting: "over three
+    years" alone may mean "in the course of".
+    """
+    approx, bound = False, None
+    used = 0
+    for _ in range(3):
+        end = len(words) - used
+        if end <= 0:
+            break
+        length, found = _phrase_before(words, end)
+        if not length:
+            break
+        if duration and words[end - 1] == "over" and length == 1 and not _lasting(words, end):
+            break
+        if _is_verbal(words, end, length):
+            break
+        used += length
+        approx = approx or found is None
+        bound = bound or found
+    return (Qualified(approx, bound) if used else EXACT), used
+
+
+def _is_verbal(words: list[str], end: int, length: int) -> bool:
+    """Whether "up to" belongs to a verb before it: "adds up to 300"."""
+    begin = end - length
+    return words[begin:end] == ["up", "to"] and begin > 0 and words[begin - 1].startswith(_UP_VERBS)
+
+
+def _phrase_before(words: list[str], end: int) -> tuple[int, Bound | None]:
+    for phrase, bound in _BY_LAST_WORD.get(words[end - 1], ()):
+        size = len(phrase)
+        if size <= end and tuple(words[end - size : end]) == phrase:
+            return size, bound
+    return 0, None
+
+
+def _lasting(words: list[str], end: int) -> bool:
+    return end < 2 or words[end - 2] in _LASTING
+
+
+def qualifier_sign(character: str) -> Qualified:
+    """What a sign before a numeral says of it: "~80", ">5"."""
+    return _SIGNS.get(character, EXACT)
+
+
+def qualifiers_after(text: str, end: int) -> tuple[Qualified, int]:
+    """What stands right after a numeral ("or so", "or more", "-odd", "+"), and where it ends."""
+    found = _AFTER.match(text, end)
+    if found is None:
+        return EXACT, end
+    if found["odd"]:
+        return Qualified(approx=True), found.end()
+    return Qualified(bound="up to" if found["less"] else "at least"), found.end()

@@ -1,0 +1,185 @@
+"""Amounts joined into one quantity: ranges, fractions, scores and votes; called by figures.py."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.marks import lexicon
+from briefing.marks.amounts import Amount, read_amount
+from briefing.marks.numerals import ONE
+from briefing.model import FigureKind
+
+
+class Quantity(NamedTuple):
+    """What one figure states: a value, or the two ends of a range or score."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    value: Decimal | None
+    unit: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    hyphenated: bool = False
+    spelled: bool = False
+
+
+_JOINT = re.compile(
+    r"-? (?P<to>to|through|up to) (?:just |about |almost |nearly |around )?|(?P<linked>-to-)"
+    r"|-? (?P<alternative>or|and) (?=[\d$€£¥a-zA-Z½.-])"
+    r"| (?P<of>out of|in)(?: every| each)? (?=[\da-z])"
+    r"|(?P<hyphen> ?[–—-] ?|~)"
+)
+_PER_HUNDRED = frozenset(
+    {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000}
+)
+_CHANGES = lexicon.words(
+    """rose risen rise fell fallen fall gained gain lost lose up down climbed slid increased
+    increase dropped drop jumped added shed grew slipped dipped advanced edged declined decreased
+    cut cuts     raised won soared plunged by another"""
+)
+_CONTEST = re.compile(
+    r"\b(?:win|wins|won|beat|beats|beaten|lost|lose|loss|defeat|defeated|victory|draw|drew|lead|led"
+    r"|leading|tied|vote|votes|voted|voting|score|scored|aggregate|half-time|halftime|record|ahead"
+    r"|final|ruled|ruling|decision|set|sets|passed|approved|rejected|margin|series)\b",
+    re.IGNORECASE,
+)
+
+
+def read_quantity(text: str, start: int, before: list[str]) -> Quantity | None:
+    """The quantity whose first numeral starts at `start`; `before` are the words before it."""
+    first = read_amount(text, start)
+    if first is None:
+        return None
+    joint = _JOINT.match(text, first.end)
+    if joint:
+        second = read_amount(text, _second_start(text, joint))
+        if second and (joined := _joined(text, first, joint, second, before)):
+            return joined
+    return Quantity(
+        first.start,
+        first.end,
+        FigureKind.FRACTION if first.numeral.fraction and first.unit is None else first.kind,
+        first.value,
+        first.unit,
+        hyphenated=first.hyphenated,
+        spelled=first.numeral.spelled,
+    )
+
+
+_CURRENCY_AHEAD = re.compile(r"(?:[A-Z]{1,3}\$?|[A-Z]{0,2}[$€£¥₹₽]|[-−]|minus |\.)? ?(?=\d)")
+
+
+def _second_start(text: str, joint: re.Match[str]) -> int:
+    """Where the second numeral starts, after a currency that may stand before it."""
+    end = joint.end()
+    currency = _CURRENCY_AHEAD.match(text, end)
+    return currency.end() if currency else end
+
+
+def _joined(
+    text: str, first: Amount, joint: re.Match[str], second: Amount, before: list[str]
+) -> Quantity | None:
+    if joint["of"]:
+        return _ratio(text, first, joint, second)
+    tight = joint["hyphen"] in ("-", "–", "—")
+    if tight and first.bare and second.bare and _is_score(text, first, second):
+        return _score(first, second)
+    return _range(first, joint, second, before)
+
+
+def _ratio(text: str, first: Amount, joint: re.Match[str], second: Amount) -> Quantity | None:
+    """A fraction of a number that people divide by: "one in five", "7 out of 10"."""
+    if not (first.bare and second.bare) or not 0 < first.value <= second.value:
+        return None
+    if first.value != first.value.to_integral_value():
+        return None
+    if joint["of"] == "in" and (
+        second.value not in _PER_HUNDRED
+        or first.value >= second.value
+        or (first.value >= 10 and second.value < 100)
+    ):
+        return None
+    value = first.value / second.value
+    return Quantity(first.start, second.end, FigureKind.FRACTION, value)
+
+
+def _is_score(text: str, first: Amount, second: Amount) -> bool:
+    numbers = (first, second)
+    if any(a.numeral.spelled or a.numeral.scale != ONE or a.value > 999 for a in numbers):
+        return False
+    if any(a.value != a.value.to_integral_value() for a in numbers):
+        return False
+    if second.value <= first.value:
+        return True
+    around = text[max(0, first.start - 48) : second.end + 32]
+    return bool(_CONTEST.search(around))
+
+
+def _score(first: Amount, second: Amount) -> Quantity:
+    low, high = sorted((first.value, second.value))
+    return Quantity(first.start, second.end, FigureKind.SCORE, first.value, low=low, high=high)
+
+
+def _range(
+    first: Amount, joint: re.Match[str], second: Amount, before: list[str]
+) -> Quantity | None:
+    cue = before[-1].lower() if before else ""
+    joiner = joint["alternative"]
+    if joiner == "and" and cue != "between" and not _between(before):
+        return None
+    if joiner == "or" and not _neighbours(first, second):
+        return None
+    if not _same_unit(first, joint, second):
+        return None
+    if joint["to"] and (cue in _CHANGES or (cue == "from" and _changed(before))):
+        return None
+    low, high = first.value, second.value
+    scale = second.numeral.scale
+    if scale != ONE == first.numeral.scale and (low < high / scale or not joint["to"]):
+        low *= scale
+    if joint["hyphen"] and "-" in joint["hyphen"] and low > high and low < 0:
+        return None
+    if low >= high and not (low < 0 or (joint["to"] and cue in ("from", "ranging", "ranged"))):
+        return None
+    low, high = min(low, high), max(low, high)
+    owner = second if second.unit else first
+    return Quantity(
+        first.start,
+        second.end,
+        FigureKind.RANGE,
+        None,
+        owner.unit,
+        low,
+        high,
+        hyphenated=second.hyphenated,
+        spelled=second.numeral.spelled,
+    )
+
+
+def _between(before: list[str]) -> bool:
+    words = [word.lower() for word in before[-2:]]
+    return "between" in words or words == ["ages", "of"]
+
+
+def _changed(before: list[str]) -> bool:
+    return any(word.lower().strip(",") in _CHANGES for word in before[-4:-1])
+
+
+def _neighbours(first: Amount, second: Amount) -> bool:
+    """Whether numbers hedge each other: "two or three", "10 or 12"."""
+    if first.unit and second.unit and first.unit != second.unit:
+        return False
+    return first.value < second.value <= 2 * first.value + 2
+
+
+def _same_unit(first: Amount, joint: re.Match[str], second: Amount) -> bool:
+    if first.unit == second.unit:
+        return True
+    if first.unit is None:
+        return second.kind is not FigureKind.MONEY or second.start == second.numeral.start
+    if second.unit is None:
+        return first.kind is FigureKind.MONEY and (
+            bool(joint["hyphen"]) or second.numeral.scale != ONE
+        )
+    return False

@@ -1,0 +1,178 @@
+"""Finds quotation marks and pairs them, a paragraph at a time; `annotate` calls it first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.marks.sentences import paragraphs
+from briefing.model import Span
+
+OPENERS = frozenset("“„‟«‘")
+CLOSERS = frozenset("”»’")
+STRAIGHT = frozenset("\"'")
+
+_DOUBLE = re.compile(r"[\"“”„‟«»]")
+_EITHER = re.compile(r"[\"“”„‟«»'‘’]")
+_SINGLE_OPENER = re.compile(r"(?:(?<=[\s(\[—–\"“])|^)[‘'](?=[A-Za-z“\"])", re.MULTILINE)
+
+_BEFORE_OPENING = frozenset("([{—–-/:;,“‘«…")
+_AFTER_OPENING = frozenset("$£€[(.…@#&‘'“-—–*")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…")
+
+_ELIDED = re.compile(
+    r"['’](?:s|ll|re|ve|t|d|m|em|cause|til|tis|twas|n|round|bout|nuff|\d0s|\d\d)\b", re.IGNORECASE
+)
+"""What an apostrophe stands before: the clipped words of speech, and decades ('90s)."""
+
+_LATER_CLOSER = re.compile(r"[^'‘’\"“”]{1,200}(?<!\s)['’](?!\w)")
+"""Text up to a single mark that can close, with no other mark on the way."""
+
+_DISPLAY_LEAD = re.compile(r"(?:SEE ALSO|READ MORE|WATCH|RELATED|PHOTO|VIDEO)\b", re.IGNORECASE)
+_DISPLAY_WIDTH = 160
+_BRITISH_OPENERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A pair of quotation marks: its span (marks included) and paragraph (a number from 0).
+
+    `continues` says that an open quotation of the paragraph before runs on here, `runs_on` that no
+    mark closes it.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    continues: bool = False
+    runs_on: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark still to be closed, and the pairs already found inside it."""
+
+    start: int
+    single: bool
+    inside: list[Span] = field(default_factory=list)
+
+
+def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quotation]:
+    """The outermost quotations of `text`, in order; none crosses a paragraph.
+
+    `lines` are the paragraphs of `text` where they are known already.
+    """
+    if lines is None:
+        lines = paragraphs(text)
+    british = _is_british(text)
+    found: list[Quotation] = []
+    running = False
+    for number, (start, end) in enumerate(lines):
+        marks = _EITHER if british or _is_display_line(text, start, end) else _DOUBLE
+        first = marks.search(text, start, end)
+        if first is None:
+            running = False
+            continue
+        continues = running and first.start() == start
+        follower = lines[number + 1][0] if number + 1 < len(lines) else -1
+        goes_on = follower >= 0 and (text[follower] in OPENERS or text[follower] in STRAIGHT)
+        pairs, unclosed = _pair(text, start, end, marks)
+        running = False
+        if unclosed is not None:
+            opens = unclosed.start == start
+            if goes_on or (opens and not unclosed.inside):
+                found += (Quotation(a, b, number) for a, b in pairs if b <= unclosed.start)
+                found.append(Quotation(unclosed.start, end, number, continues, True))
+                running = True
+                continue
+            pairs = sorted(pairs + unclosed.inside)
+        found += (Quotation(a, b, number, continues and a == start) for a, b in pairs)
+    return found
+
+
+def _is_british(text: str) -> bool:
+    """Whether single marks are the outer ones in this text: many of them, and few double."""
+    if text.count("‘") + text.count("'") < _BRITISH_OPENERS:
+        return False
+    singles = sum(1 for _ in _SINGLE_OPENER.finditer(text))
+    doubles = sum(map(text.count, (*'"“”„‟«»', "''")))
+    return singles >= _BRITISH_OPENERS and singles > doubles
+
+
+def _is_display_line(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph is a headline, a caption or a see-also line, by its form."""
+    if _DISPLAY_LEAD.match(text, start, end):
+        return True
+    if end - start > _DISPLAY_WIDTH:
+        return False
+    return text[start:end].rstrip("'’)] ")[-1:] not in tuple('.!?:;,"”…')
+
+
+def _pair(
+    text: str, start: int, end: int, marks: re.Pattern[str]
+) -> tuple[list[Span], _Open | None]:
+    """The outermost pairs of a paragraph, and the outermost mark that nothing closes."""
+    pairs: list[Span] = []
+    stack: list[_Open] = []
+    for mark in marks.finditer(text, start, end):
+        at = mark.start()
+        char = text[at]
+        single = char in "'‘’"
+        before = text[at - 1] if at > start else " "
+        after = text[mark.end()] if mark.end() < end else " "
+        if before == "=" or (single and _is_apostrophe(text, at, end, before, after, stack)):
+            continue
+        if _opens(char, before, after, single, stack):
+            stack.append(_Open(at, single))
+        else:
+            _close(stack, pairs, mark.end(), single)
+    if not stack:
+        return pairs, None
+    outermost = stack[0]
+    for inner in stack[1:]:
+        outermost.inside += inner.inside
+    return pairs, outermost
+
+
+def _opens(char: str, before: str, after: str, single: bool, stack: list[_Open]) -> bool:
+    """Whether a mark opens: curly by its direction, straight by turns, both checked by context."""
+    is_open = any(mark.single == single for mark in stack[-2:])
+    could_open = before.isspace() or before in _BEFORE_OPENING or before in STRAIGHT
+    could_open = could_open and (after.isalnum() or after in _AFTER_OPENING or after in STRAIGHT)
+    could_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+    if char in OPENERS:
+        return not (is_open and could_close and not could_open)
+    if char in CLOSERS:
+        return not is_open and could_open and before.isspace()
+    if is_open:
+        return could_open and before.isspace() and after.isalnum()
+    if single:
+        return could_open
+    return not before.isdigit() and (could_open or not after.isspace() or before.isspace())
+
+
+def _is_apostrophe(
+    text: str, at: int, end: int, before: str, after: str, stack: list[_Open]
+) -> bool:
+    """Whether a single mark is part of a word ("don't", "'90s", "the voters' choice")."""
+    if before.isalnum() and after.isalnum():
+        return True
+    if text[at] == "‘":
+        return False
+    if not before.isalnum() and _ELIDED.match(text, at, end):
+        return True
+    if not any(mark.single for mark in stack):
+        return before.isalnum() or text[at] == "’"
+    plural = before in "sS" and after == " " and text[at + 2 : at + 3].islower()
+    return plural and _LATER_CLOSER.match(text, at + 1, end) is not None
+
+
+def _close(stack: list[_Open], pairs: list[Span], end: int, single: bool) -> None:
+    """Close the nearest open mark of the same kind; marks left open inside it are dropped."""
+    depth = next((d for d in (1, 2) if len(stack) >= d and stack[-d].single == single), 0)
+    if not depth:
+        return
+    opened = stack[-depth]
+    del stack[-depth:]
+    if end - opened.start <= 2:
+        return
+    (stack[-1].inside if stack else pairs).append((opened.start, end))

@@ -1,0 +1,361 @@
+"""The rules of attribution: each reads a paragraph's tokens and answers with whose words they are.
+
+`attribution` tries them, in an order of its own; every rule's docstring begins with its example.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.marks.cues import CUE_NOUNS, MAKING, NAMING, PHRASES, PLAIN, WEAK
+from briefing.marks.phrases import phrase_left, phrase_right, skip_apposition, subject_right
+from briefing.marks.subjects import clause_subject, subject_of
+from briefing.marks.tokens import QUOTE, Tokens, sentence_bounds, tokenize
+from briefing.marks.verbs import cue_verb, is_adverb, is_cue, is_finite, is_word, verb_at
+from briefing.marks.words import AUXILIARIES, CALENDAR, PREPOSITIONS
+from briefing.model import Span
+
+_COMMA_INSIDE = frozenset(",?!.—–-…")
+_DASHES = frozenset("—–-")
+_ENDS = frozenset(".!?;")
+_FARTHEST_CUE = 60
+"""Tokens between a quotation and its cue, at most."""
+
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_FARTHEST_BACK = 600
+"""Characters of the paragraph before that are read for who speaks next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words: the span that names the speaker, and the span of the cue (None: inferred)."""
+
+    mention: Span | None
+    cue: Span | None
+    rule: str
+
+
+def cue_span(tokens: Tokens, verb: int) -> Span:
+    """The span of a cue: its verb, with a particle ("brushed off") or a noun ("a statement")."""
+    lows = tokens.lows
+    last = verb
+    low = lows[verb]
+    if (cue_verb(tokens, verb) or "") in PHRASES:
+        last = verb + 1
+        if lows[last] == "on" and lows[last + 1 : last + 2] == ["to"]:
+            last = min(verb + 3, len(lows) - 1)
+    elif low in MAKING or low.endswith("ing"):
+        first = verb
+        for i in range(verb - 1, max(-1, verb - 7), -1):
+            if lows[i] in MAKING:
+                first = i
+                break
+            if not is_word(lows[i]) and lows[i] != ",":
+                break
+        if first < verb and any(noun in CUE_NOUNS for noun in lows[first + 1 : verb]):
+            last = max(i for i in range(first, verb) if lows[i] in CUE_NOUNS)
+            return tokens.span(first, last)
+    return tokens.span(verb, last)
+
+
+def after(tokens: Tokens, place: int) -> Attribution | None:
+    """`"…," said the mayor` and `"…," the mayor, a Democrat, later said`, right after the quote.
+
+    Also `"…," as Hall put it`.
+    """
+    lows = tokens.lows
+    count = len(lows)
+    i = place + 1
+    if i >= count:
+        return None
+    closed = tokens.quotes[place] in _COMMA_INSIDE
+    if lows[i] == "," or lows[i] in _DASHES:
+        closed = True
+        i += 1
+    if i >= count or lows[i] == QUOTE:
+        return None
+    stopped = tokens.quotes[place] == "." and lows[place + 1] not in {","} | _DASHES
+    highest = min(count, i + _FARTHEST_CUE)
+    if lows[i] == "as" and i + 1 < highest:
+        subject = phrase_right(tokens, i + 1, highest)
+        verb = verb_at(tokens, subject[1] + 1, highest) if subject else None
+        if subject and verb is None and lows[subject[1] + 1 : subject[1] + 2] == ["put"]:
+            verb = subject[1] + 1
+        if subject and verb is not None:
+            return Attribution(tokens.span(*subject), cue_span(tokens, verb), "as he put it")
+        return None
+    long = tokens.text.count(" ", *tokens.spans[place]) > 3
+    inverted = _inverted(tokens, i, highest, stopped)
+    if inverted is not None and (closed or long):
+        return inverted
+    subject = subject_right(tokens, i, highest)
+    if subject is None or not (closed or long):
+        return None
+    k = skip_apposition(tokens, subject[1] + 1, highest)
+    verb = verb_at(tokens, k, highest)
+    if verb is None and closed and long and not stopped and is_finite_at(tokens, k, highest):
+        verb = k
+    if verb is None or (lows[verb].endswith("ing") and not _has_auxiliary(lows, k, verb)):
+        return None
+    if (stopped or not closed) and tokens.words[i][0].isupper() and not _closes(tokens, verb):
+        return None
+    return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said")
+
+
+def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attribution | None:
+    """The cue before its subject: "said the mayor", "wrote Hall on Friday"."""
+    lows = tokens.lows
+    while i < highest and is_adverb(tokens, i):
+        i += 1
+    if i >= highest or not is_cue(tokens, i) or cue_verb(tokens, i) not in PLAIN:
+        return None
+    if lows[i].endswith("ing") or (stopped and tokens.words[i][0].isupper()):
+        return None
+    k = i + 1
+    while k < highest and is_adverb(tokens, k):
+        k += 1
+    subject = phrase_right(tokens, k, highest)
+    if subject is None:
+        return None
+    return Attribution(tokens.span(*subject), cue_span(tokens, i), "said he")
+
+
+def is_finite_at(tokens: Tokens, i: int, highest: int) -> bool:
+    """Whether a finite verb stands at token `i`, adverbs aside."""
+    while i < highest and is_adverb(tokens, i):
+        i += 1
+    return i < highest and is_finite(tokens, i)
+
+
+def _has_auxiliary(lows: list[str], first: int, last: int) -> bool:
+    """Whether an auxiliary stands among the tokens `first` to `last`."""
+    return any(low in AUXILIARIES for low in lows[first:last])
+
+
+def _closes(tokens: Tokens, verb: int) -> bool:
+    """Whether a sentence ends soon after the cue at `verb`, with no clause of its own."""
+    lows = tokens.lows
+    i = verb + 1
+    return i >= len(lows) or lows[i] in _ENDS
+
+
+def beside(
+    tokens: Tokens, place: int, low: int, last: Attribution | None, last_place: int
+) -> Attribution | None:
+    """`"…," he said, adding "…"`: the second takes the first one's speaker, its own cue."""
+    if last is None or last.mention is None or last_place < low:
+        return None
+    lows = tokens.lows
+    for i in range(place - 1, last_place, -1):
+        if is_cue(tokens, i):
+            if lows[i].endswith("ing"):
+                return Attribution(last.mention, cue_span(tokens, i), "he said, adding")
+            break
+    between = lows[last_place + 1 : place]
+    if all(word in {"and", ",", "or", "but", "then"} for word in between):
+        return Attribution(last.mention, last.cue, "list")
+    return None
+
+
+def final(tokens: Tokens, place: int, high: int) -> Attribution | None:
+    """`… a "fragment" in the sentence, the mayor said on Monday.`"""
+    lows = tokens.lows
+    for comma in range(place + 1, min(high, place + _FARTHEST_CUE)):
+        if lows[comma] not in {",", QUOTE} and lows[comma] not in _DASHES:
+            continue
+        if lows[comma] == QUOTE and tokens.quotes[comma] not in _COMMA_INSIDE:
+            continue
+        i = comma + 1
+        if i >= high:
+            return None
+        if is_cue(tokens, i) and cue_verb(tokens, i) in PLAIN and not lows[i].endswith("ing"):
+            subject = phrase_right(tokens, i + 1, high)
+            if subject is not None and tokens.words[subject[0]][0].isupper():
+                return Attribution(tokens.span(*subject), cue_span(tokens, i), "final, said he")
+        subject = subject_right(tokens, i, high)
+        if subject is None:
+            continue
+        k = skip_apposition(tokens, subject[1] + 1, high)
+        verb = verb_at(tokens, k, high)
+        if verb is None or lows[verb].endswith("ing") or cue_verb(tokens, verb) not in PLAIN:
+            continue
+        if _trails_off(tokens, verb + 1, high):
+            return Attribution(tokens.span(*subject), cue_span(tokens, verb), "final")
+    return None
+
+
+def _trails_off(tokens: Tokens, i: int, high: int) -> bool:
+    """Whether only adverbials follow a cue up to the sentence's end: "said on Monday."""
+    lows = tokens.lows
+    while i < high and is_adverb(tokens, i):
+        i += 1
+    if i >= high or lows[i] in _ENDS or lows[i] in {",", QUOTE}:
+        return True
+    return lows[i] in PREPOSITIONS or lows[i] in CALENDAR
+
+
+def before(tokens: Tokens, place: int, low: int) -> Attribution | None:
+    """`The mayor said (that) … "…"`, `saying "…"`, `Hall: "…"`: the cue stands before the quote."""
+    lows = tokens.lows
+    if place <= low:
+        return None
+    verb = _governing_cue(tokens, place, low)
+    if verb is not None:
+        subject = subject_of(tokens, verb, low)
+        if subject is None and (verb == low or lows[verb - 1] in {QUOTE, ","}):
+            subject = phrase_right(tokens, verb + 1, place)
+        if subject is not None:
+            return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said before")
+    if lows[place - 1] == ":":
+        return _before_colon(tokens, place - 1, low)
+    return None
+
+
+def _before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
+    """`Antony Blinken: "…"`, and `The letter went like this: "…"`."""
+    cue = tokens.spans[colon]
+    phrase = phrase_left(tokens, colon - 1, low)
+    if phrase is not None and phrase[0] <= low + 8 and not _has_finite(tokens, low, phrase[0]):
+        return Attribution(tokens.span(*phrase), cue, "colon")
+    verb = next(
+        (i for i in range(colon - 1, max(low, colon - _FARTHEST_CUE), -1) if is_finite(tokens, i)),
+        None,
+    )
+    subject = subject_of(tokens, verb, low) if verb is not None else None
+    if verb is not None and subject is not None:
+        return Attribution(tokens.span(*subject), tokens.span(verb, verb), "colon, verb")
+    subject = clause_subject(tokens, low, colon)
+    return Attribution(tokens.span(*subject), cue, "colon, main subject") if subject else None
+
+
+def _has_finite(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens."""
+    return any(is_finite(tokens, i) for i in range(first, last))
+
+
+def _governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
+    """The cue verb before the quotation that governs it: the nearest that reports or names."""
+    lows = tokens.lows
+    weak = None
+    for i in range(place - 1, max(low, place - _FARTHEST_CUE) - 1, -1):
+        if lows[i] == ";":
+            break
+        if not is_cue(tokens, i):
+            continue
+        verb = cue_verb(tokens, i)
+        if verb not in WEAK:
+            return _reporting(tokens, i, low)
+        if weak is None:
+            weak = i
+    return weak
+
+
+def _reporting(tokens: Tokens, verb: int, low: int) -> int:
+    """The verb that reports another: "Hall said he would welcome a …" hangs on "said"."""
+    lows = tokens.lows
+    base = cue_verb(tokens, verb)
+    if base in NAMING or (base in PLAIN and lows[verb] != base):
+        return verb
+    for i in range(verb - 1, max(low, verb - 12) - 1, -1):
+        if not is_word(lows[i]) and lows[i] != "'s":
+            break
+        if is_cue(tokens, i) and cue_verb(tokens, i) in PLAIN and not lows[i].endswith("ing"):
+            subject = lows[i + 1 + (lows[i + 1] == "that")]
+            if subject in {"he", "she", "they", "it"} or lows[verb] == base:
+                return i
+            break
+    return verb
+
+
+def possessed(tokens: Tokens, place: int, low: int) -> Attribution | None:
+    """`Hall's call for a "new start"`, `her promise of "clean water"`, `Hall's "thugs" remark`."""
+    lows = tokens.lows
+    noun = None
+    if lows[place + 1 : place + 2] and lows[place + 1] in CUE_NOUNS:
+        noun = place + 1
+    first = place
+    for i in range(place - 1, max(low, place - 9) - 1, -1):
+        if not is_word(lows[i]) and lows[i] != "'s":
+            break
+        first = i
+        if lows[i] == "'s" or lows[i] in _POSSESSIVES:
+            break
+        if lows[i] in CUE_NOUNS and lows[i + 1] in {"of", "for", "to", "that", "about", "on"}:
+            noun = i
+        elif is_finite(tokens, i):
+            return None
+    if noun is None or first == place:
+        return None
+    if lows[first] in _POSSESSIVES:
+        return Attribution(tokens.span(first, first), tokens.span(noun, noun), "possessed")
+    owner = phrase_left(tokens, first - 1, low) if lows[first] == "'s" else None
+    if owner is None:
+        return None
+    return Attribution(tokens.span(*owner), tokens.span(noun, noun), "possessed")
+
+
+def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution | None:
+    """`According to the mayor, … "…"` and `"…," according to the mayor`."""
+    lows = tokens.lows
+    nearest = None
+    for i in range(max(low, place - _FARTHEST_CUE), min(high - 2, place + _FARTHEST_CUE)):
+        if lows[i] != "according" or lows[i + 1] != "to":
+            continue
+        if nearest is None or abs(i - place) < abs(nearest - place):
+            nearest = i
+    if nearest is None:
+        return None
+    subject = phrase_right(tokens, nearest + 2, high)
+    if subject is None:
+        return None
+    return Attribution(tokens.span(*subject), tokens.span(nearest, nearest + 1), "according to")
+
+
+def introduced(text: str, lines: Sequence[Span], number: int) -> Attribution | None:
+    """A paragraph that is a quotation, after one that ends in a colon: "Hall wrote:"."""
+    if number == 0:
+        return None
+    start, end = lines[number - 1]
+    if text[end - 1] != ":":
+        return None
+    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [])
+    bounds = sentence_bounds(tokens)
+    low = bounds[-1][0]
+    colon = len(tokens) - 1
+    verb = _governing_cue(tokens, colon, low)
+    if verb is not None:
+        subject = subject_of(tokens, verb, low)
+        if subject is not None:
+            return Attribution(tokens.span(*subject), cue_span(tokens, verb), "introduced")
+    return _before_colon(tokens, colon, low)
+
+
+def told_before(tokens: Tokens, low: int, high: int) -> Attribution | None:
+    """A sentence that reports speech without quoting it, before one that is all quotation."""
+    for verb in range(high - 1, low, -1):
+        if is_cue(tokens, verb) and cue_verb(tokens, verb) not in WEAK:
+            subject = subject_of(tokens, verb, low)
+            if subject is not None:
+                return Attribution(tokens.span(*subject), cue_span(tokens, verb), "told before")
+    subject = clause_subject(tokens, low, high)
+    if subject is None or not (subject[0] == subject[1] or tokens.words[subject[1]][0].isupper()):
+        return None
+    return Attribution(tokens.span(*subject), None, "subject before")
+
+
+def paragraph_before(text: str, line: Span) -> Attribution | None:
+    """A paragraph that is all quotation, after one that reports its speaker without quoting."""
+    start, end = line
+    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [])
+    if tokens.title_case:
+        return None
+    return told_before(tokens, *sentence_bounds(tokens)[-1])
+
+
+def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:
+    """The subject of the verb nearest before the quotation: "Hall has a “plan” …"."""
+    for i in range(place - 1, max(low, place - 40) - 1, -1):
+        if is_finite(tokens, i):
+            subject = subject_of(tokens, i, low)
+            if subject is not None:
+                return Attribution(tokens.span(*subject), tokens.span(i, i), "main clause")
+    return None

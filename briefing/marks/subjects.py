@@ -1,0 +1,192 @@
+"""Who is the subject of a verb: read leftwards from it, or rightwards from its clause's start."""
+
+from briefing.marks.cues import CUE_VERBS, TAKING_CLAUSES
+from briefing.marks.phrases import (
+    LONGEST_APPOSITION,
+    Phrase,
+    joined_left,
+    phrase_left,
+    phrase_right,
+    subject_right,
+)
+from briefing.marks.tokens import QUOTE, Tokens
+from briefing.marks.verbs import is_adverb, is_clipped, is_cue, is_finite, is_word
+from briefing.marks.words import (
+    AUXILIARIES,
+    CALENDAR,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    INITIAL_SKIP,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME_UNITS,
+)
+
+FARTHEST_SUBJECT = 60
+"""Tokens that a subject is looked for to the left of its verb."""
+
+_TIES = frozenset({"of", "for", "in", "at", "from", "with", "on", "by", "to", "about", "near"})
+"""Prepositions that tie a phrase to the noun before it."""
+
+
+def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase | None:
+    """The subject of the verb at token `verb`, in the sentence that starts at token `lowest`."""
+    lows = tokens.lows
+    lowest = max(lowest, verb - FARTHEST_SUBJECT)
+    group = verb
+    infinitive = False
+    while group > lowest:
+        low = lows[group - 1]
+        if low == "to":
+            infinitive = True
+        elif low == "," and group - 3 > lowest and lows[group - 3] == ",":
+            if not is_adverb(tokens, group - 2):
+                break
+            group -= 2
+        elif low in CALENDAR:
+            if group - 2 > lowest and lows[group - 2] in {"on", "last", "this", "late", "early"}:
+                group -= 1
+        elif not (low in AUXILIARIES or is_adverb(tokens, group - 1)) or (
+            low == "'s" and not is_clipped(tokens, group - 1)
+        ):
+            break
+        group -= 1
+    before = group - 1
+    participle = lows[verb].endswith("ing") and not any(
+        low in AUXILIARIES for low in lows[group:verb]
+    )
+    if participle and before > lowest:
+        absolute = phrase_left(tokens, before, lowest)
+        if absolute and absolute[0] > lowest and lows[absolute[0] - 1] in {"with", "has", "had"}:
+            return absolute
+    if participle or infinitive:
+        return clause_subject(tokens, lowest, group)
+    if before < lowest:
+        return None
+    low = lows[before]
+    if low in {"and", "but", "or"} and depth < 3:
+        for i in range(before - 1, lowest - 1, -1):
+            if is_finite(tokens, i) or is_cue(tokens, i):
+                shared = subject_of(tokens, i, lowest, depth + 1)
+                if shared is not None:
+                    return shared
+        return clause_subject(tokens, lowest, group)
+    if low in {",", "—", "–", "-"}:
+        return _before_apposition(tokens, before, lowest) or clause_subject(tokens, lowest, group)
+    if low in {"which", "that"}:
+        return phrase_left(tokens, before - 1 - (lows[before - 1] == ","), lowest)
+    phrase = phrase_left(tokens, before, lowest)
+    if phrase is None:
+        phrase = _behind_preposition(tokens, before, lowest)
+    if phrase is None or _is_object(tokens, phrase, lowest):
+        return clause_subject(tokens, lowest, group)
+    return joined_left(tokens, _outermost(tokens, phrase, lowest), lowest)
+
+
+def _is_object(tokens: Tokens, phrase: Phrase, lowest: int) -> bool:
+    """Whether a verb that takes no clause stands right before a phrase, which is its object."""
+    first = phrase[0]
+    if first <= lowest or tokens.lows[first] in PRONOUNS:
+        return False
+    low = tokens.lows[first - 1]
+    if low == "to":
+        return tokens.words[first][0].islower() and tokens.lows[first] not in DETERMINERS
+    return is_finite(tokens, first - 1) and CUE_VERBS.get(low) not in TAKING_CLAUSES
+
+
+def _behind_preposition(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
+    """The phrase that a complement without an article hangs on: "the secretary of state"."""
+    for i in range(last, max(lowest, last - 4), -1):
+        if tokens.lows[i] in PREPOSITIONS:
+            return phrase_left(tokens, i - 1, lowest)
+        if not is_word(tokens.lows[i]):
+            return None
+    return None
+
+
+def _outermost(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase:
+    """The head phrase of one that hangs on a preposition: "the mayor of Leeds" is the mayor."""
+    lows = tokens.lows
+    for _ in range(4):
+        first = phrase[0]
+        if first - 2 < lowest or lows[first - 1] not in _TIES:
+            break
+        outer = phrase_left(tokens, first - 2, lowest)
+        if outer is None:
+            break
+        phrase = outer
+    return phrase
+
+
+def _before_apposition(tokens: Tokens, comma: int, lowest: int) -> Phrase | None:
+    """The phrase that an apposition ending at token `comma` belongs to."""
+    lows = tokens.lows
+    mark = lows[comma]
+    for i in range(comma - 1, max(lowest, comma - LONGEST_APPOSITION) - 1, -1):
+        if lows[i] in {QUOTE, ";", ":"}:
+            return None
+        if lows[i] == mark:
+            phrase = phrase_left(tokens, i - 1, lowest)
+            if phrase is None:
+                continue
+            if lows[phrase[0] - 1] in PREPOSITIONS and phrase[0] > lowest:
+                head = _outermost(tokens, phrase, lowest)
+                if head == phrase:
+                    continue
+                phrase = head
+            return phrase
+    return None
+
+
+def _opens_participle(tokens: Tokens, i: int, first: int) -> bool:
+    """Whether a participle clause starts here: "Asked about it, …", "Speaking on Monday, …"."""
+    low = tokens.lows[i]
+    if len(low) < 5:
+        return False
+    return (
+        low.endswith("ing")
+        or (i == first and low.endswith("ed") and low in CUE_VERBS)
+        or (
+            i == first and low in {"reached", "pressed", "faced", "interviewed", "quizzed", "known"}
+        )
+    )
+
+
+def clause_subject(tokens: Tokens, first: int, highest: int) -> Phrase | None:
+    """The subject of the main clause among the tokens `first` to `highest`, read from the left."""
+    lows = tokens.lows
+    i = first
+    turns = 0
+    while i < highest and turns < 12:
+        turns += 1
+        low = lows[i]
+        if low == QUOTE or not is_word(low) or low in INITIAL_SKIP or is_adverb(tokens, i):
+            i += 1
+            continue
+        if low == "about" and i + 1 < highest and lows[i + 1][0].isdigit():
+            i += 1
+            continue
+        if low in PREPOSITIONS or low in CLAUSE_OPENERS or _opens_participle(tokens, i, first):
+            comma = next((j for j in range(i, min(highest, i + 40)) if lows[j] == ","), -1)
+            if comma < 0:
+                if low in PREPOSITIONS and i + 1 < highest:
+                    i += 1
+                    phrase = phrase_right(tokens, i, highest)
+                    i = phrase[1] + 1 if phrase else i + 1
+                    continue
+                return None
+            i = comma + 1
+            continue
+        if low in CALENDAR:
+            i += 1
+            continue
+        if is_cue(tokens, i) and not low.endswith("ing"):
+            return phrase_right(tokens, i + 1, highest)
+        phrase = subject_right(tokens, i, highest)
+        if phrase is None:
+            i += 1
+        elif lows[phrase[1]] in TIME_UNITS and phrase[1] + 1 < highest:
+            i = phrase[1] + 1
+        else:
+            return phrase
+    return None

@@ -1,0 +1,100 @@
+"""The lexicon of titles: what stands before a person's name and is no part of it.
+
+From the style guides of news agencies (AP, Reuters) and the officers' titles of governments,
+forces, churches, universities and companies. To add a title, put its words here in lower case.
+"""
+
+from briefing.marks.lexicon import words
+
+HONORIFICS = {
+    "mr": "he", "mister": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she",
+    "miss": "she", "lady": "she", "dame": "she", "madam": "she", "king": "he", "queen": "she",
+    "prince": "he", "princess": "she", "congressman": "he", "congresswoman": "she",
+    "chairman": "he", "chairwoman": "she", "spokesman": "he", "spokeswoman": "she",
+    "businessman": "he", "businesswoman": "she", "pope": "he", "father": "he", "sister": "she",
+    "mother": "she", "brother": "he", "duke": "he", "duchess": "she", "emperor": "he",
+    "empress": "she", "baroness": "she", "baron": "he", "count": "he", "countess": "she",
+    "sheikh": "he", "emir": "he", "sultan": "he", "imam": "he", "rabbi": "",
+    "actor": "", "actress": "she", "comedian": "", "monsignor": "he", "cardinal": "he",
+    "anchorman": "he", "assemblyman": "he", "assemblywoman": "she", "councilman": "he",
+    "councilwoman": "she", "alderman": "he",
+}  # fmt: skip
+"""Titles that tell a gender, and some that might seem to."""
+
+TITLE_WORDS = words(
+    """
+    president vice vice-president premier prime minister chancellor secretary undersecretary
+    senator sen sens representative representatives rep reps governor gov govs mayor speaker
+    leader whip delegate commissioner councillor councilor council member assembly chair
+    chairperson head director deputy assistant associate acting interim former then ex late
+    chief executive officer ceo cfo coo cto cio founder co-founder cofounder owner manager
+    editor editor-in-chief reporter correspondent columnist anchor host co-host moderator
+    commentator pundit analyst strategist pollster adviser advisor counsel counselor aide
+    consultant spokesperson attorney lawyer judge justice prosecutor solicitor sheriff marshal
+    police commander constable officer detective inspector superintendent agent captain capt
+    capt. colonel col lieutenant lt general gen major maj sergeant sgt corporal cpl private
+    pvt admiral adm vice-admiral brigadier commodore cmdr ambassador envoy consul diplomat
+    negotiator representative commissioner-general doctor dr professor prof dean provost
+    rector principal teacher scientist researcher economist historian author writer novelist
+    poet journalist photographer filmmaker producer star singer rapper musician comedian model
+    artist activist organizer volunteer candidate nominee frontrunner front-runner hopeful
+    rival running mate incumbent challenger congress bishop archbishop reverend rev hon
+    honorable pastor priest minister ayatollah mullah first lady foreign finance defence
+    defense interior justice health education home trade treasury labor labour energy
+    agriculture transport transportation environment culture homeland security attorney state
+    national security press campaign senior junior executive majority minority house senate
+    republican democratic democrat gop conservative liberal labour tory independent
+    libertarian presidential vice-presidential congressional billionaire millionaire mogul
+    tycoon real-estate developer investor entrepreneur coach manager striker goalkeeper
+    midfielder captain nurse surgeon veteran
+    """
+)
+"""Words of titles and offices, trades, and the adjectives that go with them."""
+
+TITLE_TAILS = words(
+    """
+    president premier minister chancellor secretary senator sen rep representative governor
+    gov mayor speaker leader commissioner director chief officer editor correspondent reporter
+    columnist analyst strategist adviser advisor spokesman spokeswoman spokesperson attorney
+    lawyer judge justice general ambassador envoy professor doctor dr candidate nominee
+    manager chairman chairwoman chair head founder ceo host anchor aide captain colonel
+    lieutenant sergeant major admiral
+    """
+)
+"""The words that can be a title's head, with a complement: "Secretary of State"."""
+
+FEMALE_NAMES = words(
+    """
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa
+    margaret betty sandra ashley dorothy kimberly emily donna michelle carol amanda melissa
+    deborah stephanie rebecca laura sharon cynthia kathleen amy angela shirley anna brenda
+    pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine
+    maria heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan
+    evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara
+    janice ann kathryn abigail sophia frances jean alice judy isabella julia grace amber
+    denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla
+    alexis lori marie hillary carly chelsea melania ivanka nikki kellyanne sally claire jane
+    theresa angela ursula greta malala priti liz nicola kamala tulsi ilhan alexandria
+    condoleezza madeleine sonia ruth elena ketanji wendy kathy katie kate katy gail gwen joni
+    susana loretta tammy debbie donna huma
+    """
+)
+"""Common women's first names (from the census lists of the United States) and some of the news."""
+
+MALE_NAMES = words(
+    """
+    james robert john michael david william richard joseph thomas christopher charles daniel
+    matthew anthony mark donald steven andrew paul joshua kenneth kevin brian george timothy
+    ronald jason edward jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin
+    scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry
+    tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter
+    christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan
+    jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne randy
+    vincent mason roy ralph bobby russell bradley philip eugene barack ted ben marco jeb
+    bernie mike tim mitt newt rand chris rick bill jim bob tom dan dave steve greg jeff rob
+    ron don ken vladimir volodymyr antony lloyd emmanuel boris benjamin recep xi kim olaf
+    viktor narendra jair justin keir rishi mitch chuck harry lindsey reince rudy corey sheldon
+    joel
+    """
+)
+"""Common men's first names, from the same places."""

@@ -1,0 +1,147 @@
+"""Verbs in a paragraph's tokens: which words are cues, finite verbs, or adverbs beside them.
+
+A shallow grammar: closed word classes, endings and neighbours stand in for a parser.
+"""
+
+from briefing.marks.cues import CUE_NOUNS, CUE_VERBS, PHRASAL_VERBS, PHRASES, WEAK
+from briefing.marks.lexicon import words
+from briefing.marks.tokens import Tokens
+from briefing.marks.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE_VERBS,
+    NOT_NAMES,
+    PARTICIPLES,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+_SAME_PAST = frozenset({"read", "put", "hit", "cast", "forecast"})
+"""Verbs whose past is their base form."""
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BEFORE_A_VERB = words("that this one another two three some many all most both her")
+"""Determiners that may also be subjects, right before a verb."""
+
+
+def is_word(low: str) -> bool:
+    """Whether a token is a word or number at all."""
+    return low[0].isalnum() or (low[0] in "@#$" and len(low) > 1)
+
+
+def is_capital(tokens: Tokens, i: int) -> bool:
+    """Whether a token may be part of a name: a capital, and no word that only opens sentences."""
+    word = tokens.words[i]
+    if not (word[0].isupper() or word[0] == "@"):
+        return False
+    return tokens.lows[i] not in NOT_NAMES
+
+
+def is_adverb(tokens: Tokens, i: int) -> bool:
+    """Whether a word may stand between a subject and its verb, or beside the verb."""
+    low = tokens.lows[i]
+    if low in ADVERBS:
+        return True
+    if len(low) < 5 or not low.endswith("ly") or low in {"family", "ally", "assembly", "early"}:
+        return False
+    following = tokens.lows[i + 1] if i + 1 < len(tokens) else ""
+    return tokens.words[i][0].islower() or following == "," or following in PRONOUNS
+
+
+def is_finite(tokens: Tokens, i: int) -> bool:
+    """Whether a token looks like a finite verb of a clause."""
+    low = tokens.lows[i]
+    if tokens.words[i][0].isupper():
+        return is_cue(tokens, i)
+    if low in FINITE_VERBS:
+        return low != "'s" or is_clipped(tokens, i)
+    if low in PARTICIPLES:
+        return i > 0 and tokens.lows[i - 1] in AUXILIARIES
+    if len(low) > 3 and low.endswith("ed"):
+        return not low.endswith("eed") and "-" not in low
+    if low in CUE_VERBS:
+        return not low.endswith("ing") and (CUE_VERBS[low] != low) and low not in CUE_NOUNS
+    return False
+
+
+def verb_at(tokens: Tokens, i: int, highest: int) -> int | None:
+    """The cue verb of the verb group that starts at token `i`, adverbs and auxiliaries skipped."""
+    lows = tokens.lows
+    for j in range(i, min(highest, i + 7)):
+        low = lows[j]
+        if is_cue(tokens, j):
+            return j
+        if not (low in AUXILIARIES or is_adverb(tokens, j) or low == "to"):
+            return None
+    return None
+
+
+def cue_verb(tokens: Tokens, i: int) -> str | None:
+    """The cue verb that token `i` is a form of, with its particle ("brush off"), if it is one."""
+    lows = tokens.lows
+    verb = PHRASAL_VERBS.get(lows[i])
+    if verb is not None and i + 1 < len(lows):
+        phrase = f"{verb} {lows[i + 1]}"
+        if phrase in PHRASES:
+            return phrase
+    return CUE_VERBS.get(lows[i])
+
+
+def is_cue(tokens: Tokens, i: int) -> bool:
+    """Whether a token is a form of a cue verb, as a verb and not as a noun."""
+    low = tokens.lows[i]
+    verb = cue_verb(tokens, i)
+    if verb is None:
+        return False
+    verb = verb.split(" ")[0]
+    before = tokens.lows[i - 1] if i else ""
+    if tokens.words[i][0].isupper():
+        return tokens.title_case and i > 0 and low != verb and before not in PREPOSITIONS
+    if before in DETERMINERS - {
+        "that",
+        "this",
+        "one",
+        "some",
+        "many",
+        "all",
+        "most",
+        "both",
+        "her",
+    }:
+        return False
+    if before in PREPOSITIONS and (not low.endswith("ing") or verb in WEAK):
+        return False
+    if before == "'s" and not is_clipped(tokens, i - 1):
+        return False
+    if low in PARTICIPLES and i and before not in AUXILIARIES and not is_adverb(tokens, i - 1):
+        return False
+    if before in _BE and low.endswith(("ed", "wn", "en", "ld")):
+        return False
+    if low.endswith("ed") and tokens.lows[i + 1 : i + 2] == ["by"]:
+        return False
+    if low == verb or low in CUE_NOUNS:
+        return may_precede_base(tokens, i - 1, low)
+    return True
+
+
+def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
+    """Whether the verb `low` in its base form may follow token `i`: a plural, "to", a pronoun."""
+    if i < 0:
+        return False
+    before = tokens.lows[i]
+    if before in PRONOUNS or before in AUXILIARIES or before == "to" or low in _SAME_PAST:
+        return True
+    if low in CUE_NOUNS or (low == "state" and not before.endswith("s")):
+        return False
+    if before == ",":
+        return i > 0 and is_adverb(tokens, i - 1)
+    if before in PLURALS or before in {"two", "three", "both", "many", "some"}:
+        return True
+    return is_adverb(tokens, i) or (before.endswith("s") and before != "'s")
+
+
+def is_clipped(tokens: Tokens, i: int) -> bool:
+    """Whether "'s" is a clipped verb ("he's calling") rather than a possessive."""
+    return i > 0 and tokens.lows[i - 1] in PRONOUNS | {"that", "there"}

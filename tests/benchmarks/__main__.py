@@ -1,0 +1,19 @@
+"""`make bench`: speeds as ratios measured side by side in one run. Prints; asserts nothing."""
+
+import argparse
+
+from tests.benchmarks import marks, startup, viewer
+
+BENCHMARKS = {"startup": startup.main, "viewer": viewer.main, "marks": marks.main}
+
+
+def main() -> None:
+    """Run the benchmarks that are named, or all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME")
+    for name in parser.parse_args().names or BENCHMARKS:
+        BENCHMARKS[name]()
+
+
+if __name__ == "__main__":
+    main()

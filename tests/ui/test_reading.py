@@ -1,0 +1,427 @@
+"""What a person does with the keyboard and the mouse, on the running viewer."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.config import KeyOverride, Settings
+from briefing.model import Figure, Quote
+from briefing.ui.page import View
+from briefing.ui.screens.dialogs import DetailsScreen, OpenAddressScreen
+from briefing.ui.screens.main import MainScreen
+from tests.conftest import SEED, WELCOME
+from tests.ui.conftest import picture, press, viewer
+
+
+def write(folder: Path, name: str, text: str, when: int = 1_000_000) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (when, when))
+    return path
+
+
+def copied(pilot: Pilot[None]) -> str:
+    return pilot.app.clipboard
+
+
+async def test_moving_in_the_list_shows_each_story_at_once() -> None:
+    async with viewer(SEED, WELCOME) as (pilot, screen):
+        assert screen.reader.entry is not None
+        assert screen.reader.entry.story.headline.startswith("U.S. Says 8,000")
+        await press(pilot, "j")
+        assert screen.reader.entry.story.headline.startswith("Welcome")
+        await press(pilot, "up")
+        assert screen.reader.entry.story.headline.startswith("U.S. Says 8,000")
+
+
+async def test_brackets_walk_quotes_and_figures_in_the_order_of_the_text() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        text = SEED.read_text(encoding="utf-8")
+        seen = []
+        for _ in range(4):
+            await press(pilot, "]")
+            mark = screen.reader.mark
+            assert mark is not None
+            seen.append(text[mark.start : mark.end])
+        assert seen[0] == "8,000"
+        assert seen[1].startswith('"One of the reasons')
+        assert seen[2] == "8,000"
+        assert seen[3] == '"fully intends"'
+        await press(pilot, "[")
+        mark = screen.reader.mark
+        assert mark is not None
+        assert text[mark.start : mark.end] == "8,000"
+
+
+async def test_quote_and_figure_keys_walk_their_own_kind() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        await press(pilot, "quotation_mark quotation_mark")
+        assert isinstance(screen.reader.mark, Quote)
+        await press(pilot, "number_sign")
+        assert isinstance(screen.reader.mark, Figure)
+
+
+async def test_a_walk_keeps_every_mark_on_the_screen() -> None:
+    async with viewer(SEED, size=(80, 24)) as (pilot, screen):
+        await press(pilot, "enter")
+        reader = screen.reader
+        for number in range(len(reader.page.marks)):
+            await press(pilot, "]")
+            assert reader.cursor == number
+            first, _ = reader.page.spots[number]
+            top = reader.scroll_offset.y
+            assert top <= first < top + reader.size.height
+
+
+async def test_a_walk_does_not_scroll_while_the_mark_is_on_the_screen() -> None:
+    async with viewer(SEED, size=(120, 40)) as (pilot, screen):
+        await press(pilot, "] ] ]")
+        assert screen.reader.scroll_offset.y == 0
+
+
+async def test_the_foot_tells_speaker_role_and_cue() -> None:
+    async with viewer(SEED) as (pilot, _):
+        await press(pilot, "quotation_mark quotation_mark quotation_mark")
+        foot = picture(pilot).splitlines()[-2]
+        assert "Antony Blinken, U.S. Secretary of State · reiterated" in foot
+
+
+async def test_the_foot_tells_value_what_is_counted_and_claimant() -> None:
+    async with viewer(SEED) as (pilot, _):
+        await press(pilot, "number_sign number_sign")
+        foot = picture(pilot).splitlines()[-2]
+        assert "≈ 8,000" in foot
+        assert "North Korean soldiers" in foot
+        assert "United States" in foot
+
+
+async def test_enter_on_a_mark_opens_its_details() -> None:
+    async with viewer(SEED) as (pilot, _):
+        await press(pilot, "enter quotation_mark enter")
+        assert isinstance(pilot.app.screen, DetailsScreen)
+        shown = picture(pilot)
+        assert "Antony Blinken" in shown
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MainScreen)
+
+
+async def test_copying_a_mark_brings_its_citation() -> None:
+    async with viewer(SEED) as (pilot, _):
+        await press(pilot, "quotation_mark quotation_mark y")
+        text = copied(pilot)
+        assert text.startswith('"fully intends"')
+        for part in ("United States", "U.S. Says 8,000 North Korean Troops", "undated", str(SEED)):
+            assert part in text
+
+
+async def test_copying_without_a_mark_brings_the_citation_of_the_story() -> None:
+    async with viewer(SEED) as (pilot, _):
+        await press(pilot, "y")
+        assert "U.S. Says 8,000 North Korean Troops Ready For Combat" in copied(pilot)
+
+
+async def test_copying_as_markdown_quotes_the_mark() -> None:
+    async with viewer(SEED) as (pilot, _):
+        await press(pilot, "quotation_mark Y")
+        assert copied(pilot).startswith("> ")
+
+
+async def test_views_follow_each_other_and_keep_the_mark() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        await press(pilot, "quotation_mark quotation_mark")
+        mark = screen.reader.mark
+        for view in (View.SKIM, View.EVIDENCE, View.FULL):
+            await press(pilot, "v")
+            assert screen.reader.view is view
+            assert screen.reader.mark == mark
+
+
+async def test_enter_in_evidence_goes_to_the_place_in_the_text() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        await press(pilot, "enter v v ] ] ]")
+        mark = screen.reader.mark
+        await press(pilot, "enter")
+        assert screen.reader.view is View.FULL
+        assert screen.reader.mark == mark
+
+
+async def test_evidence_lists_every_quote_and_figure_once() -> None:
+    async with viewer(SEED, size=(120, 300)) as (pilot, screen):
+        await press(pilot, "v v")
+        shown = picture(pilot)
+        assert len(screen.reader.page.marks) == 24
+        assert "Volodymyr Zelenskiy" in shown
+        assert "on the word of Seoul and its allies" in shown
+
+
+async def test_skim_leaves_out_what_holds_no_mark() -> None:
+    async with viewer(SEED, size=(120, 300)) as (pilot, _):
+        assert "SEE ALSO" in picture(pilot)
+        await press(pilot, "v")
+        shown = picture(pilot)
+        assert "SEE ALSO" not in shown
+        assert "click here" not in shown
+        assert "The deployment was at the top of the agenda" not in shown
+        assert "mere assertions" in shown
+
+
+async def test_going_into_a_story_marks_it_read_and_a_key_takes_it_back() -> None:
+    async with viewer(SEED, WELCOME) as (pilot, screen):
+        assert screen.library.unread == 2
+        await press(pilot, "enter")
+        assert screen.library.unread == 1
+        await press(pilot, "m")
+        assert screen.library.unread == 2
+
+
+async def test_next_unread_passes_over_what_was_read() -> None:
+    async with viewer(SEED, WELCOME) as (pilot, screen):
+        await press(pilot, "n")
+        assert screen.headlines.cursor == 1
+        assert screen.library.unread == 1
+        await press(pilot, "n")
+        assert screen.headlines.cursor == 1
+        assert "Every story has been read." in picture(pilot)
+
+
+async def test_space_reads_on_to_the_next_unread_story() -> None:
+    async with viewer(SEED, WELCOME) as (pilot, screen):
+        for _ in range(30):
+            await press(pilot, "space")
+            if screen.headlines.cursor:
+                break
+        assert screen.headlines.cursor == 1
+        assert screen.reader.scroll_offset.y == 0
+
+
+async def test_a_click_on_a_headline_shows_its_story() -> None:
+    async with viewer(SEED, WELCOME) as (pilot, screen):
+        await pilot.click("Headlines", offset=(8, 6))
+        await pilot.pause()
+        assert screen.reader.entry is not None
+        assert screen.reader.entry.story.headline.startswith("Welcome")
+
+
+async def test_a_click_on_a_mark_puts_the_cursor_on_it() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        reader = screen.reader
+        line, _ = reader.page.spots[3]
+        at = next((x for x in range(reader.size.width) if _mark_under(screen, x, line) == 3), None)
+        assert at is not None
+        await pilot.click("Reader", offset=(at, line + 1))
+        await pilot.pause()
+        assert reader.cursor == 3
+
+
+def _mark_under(screen: MainScreen, x: int, line: int) -> int:
+    region = screen.reader.region
+    style = screen.get_style_at(region.x + x, region.y + 1 + line)
+    return int(style.meta.get("mark", -1))
+
+
+async def test_text_that_the_mouse_selects_is_copied_as_the_story_has_it() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        reader = screen.reader
+        left = reader.page.columns.text_at
+        await pilot.mouse_down("Reader", offset=(left, 1))
+        await pilot.hover("Reader", offset=(left + 8, 1))
+        await pilot.mouse_up("Reader", offset=(left + 8, 1))
+        await pilot.pause()
+        assert screen.get_selected_text() == "U.S. Says"
+
+
+async def test_the_wheel_scrolls_the_story() -> None:
+    async with viewer(SEED, size=(80, 24)) as (pilot, screen):
+        reader = screen.reader
+        await press(pilot, "enter j j")
+        assert reader.scroll_offset.y == 2
+
+
+async def test_a_document_that_changes_is_read_again_with_the_cursor_in_its_place(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a.txt", "First\n\nOne stands here.", 3_000_000)
+    other = write(tmp_path, "b.txt", "Second\n\nOld words stand here.", 2_000_000)
+    async with viewer(tmp_path) as (pilot, screen):
+        await press(pilot, "j")
+        assert "Old words" in picture(pilot)
+        write(tmp_path, "c.txt", "Newest\n\nIt comes first.", 4_000_000)
+        write(tmp_path, other.name, "Second\n\nNew words stand here.", 2_000_001)
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if "New words" in picture(pilot):
+                break
+        assert "New words" in picture(pilot)
+        assert screen.library.stories == 3
+        assert screen.headlines.cursor == 2
+
+
+async def test_a_document_that_goes_leaves_the_list(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "First\n\nOne stands here.")
+    gone = write(tmp_path, "b.txt", "Second\n\nTwo stands here.")
+    async with viewer(tmp_path) as (pilot, screen):
+        gone.unlink()
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if screen.library.stories == 1:
+                break
+        assert screen.library.stories == 1
+
+
+async def test_a_document_in_trouble_stands_in_the_list_with_its_reason(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt", "Good\n\nIt reads well.")
+    (tmp_path / "bad.txt").write_bytes(b"\0\1\2\3" * 50)
+    async with viewer(tmp_path) as (pilot, screen):
+        assert screen.library.stories == 1
+        assert len(screen.library.rows) == 2
+        await press(pilot, "j")
+        assert "cannot be read" in picture(pilot)
+        assert "bad.txt" in picture(pilot)
+
+
+async def test_resizing_keeps_the_words_at_the_top() -> None:
+    async with viewer(SEED, size=(200, 50)) as (pilot, screen):
+        await press(pilot, "enter pagedown")
+        reader = screen.reader
+        before = reader._offset_at(reader.scroll_offset.y)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        line = reader.page.lines[reader.scroll_offset.y]
+        starts = [run.start for run in line.runs if run.start is not None]
+        assert starts
+        ends = [run.start + len(run.text) for run in line.runs if run.start is not None]
+        assert starts[0] <= before < ends[-1]
+
+
+@pytest.mark.parametrize("width", [40, 79, 80, 119, 120, 150, 200])
+async def test_no_line_is_wider_than_the_terminal_and_no_word_is_cut(width: int) -> None:
+    async with viewer(SEED, size=(width, 30)) as (pilot, screen):
+        await press(pilot, "enter")
+        text = SEED.read_text(encoding="utf-8")
+        reader = screen.reader
+        for line in reader.page.lines:
+            own = [run for run in line.runs if run.start is not None]
+            shown = "".join(run.text for run in own)
+            assert line.indent + len(shown) <= reader.page.columns.text
+            if own and own[0].start:
+                assert text[own[0].start - 1].isspace()
+
+
+async def test_below_80_columns_there_is_one_pane_at_a_time() -> None:
+    async with viewer(SEED, size=(60, 24)) as (pilot, screen):
+        assert screen.headlines.display
+        assert not screen.reader.display
+        await press(pilot, "enter")
+        assert screen.reader.display
+        assert not screen.headlines.display
+        await press(pilot, "h")
+        assert screen.headlines.display
+
+
+async def test_marks_can_be_walked_from_the_list_where_only_it_is_shown() -> None:
+    async with viewer(SEED, size=(60, 24)) as (pilot, screen):
+        await press(pilot, "]")
+        assert screen.reader.display
+        assert screen.reader.cursor == 0
+
+
+async def test_help_is_searched_as_one_types() -> None:
+    async with viewer(SEED) as (pilot, _):
+        await press(pilot, "question_mark")
+        assert "Find an action by its name" in picture(pilot)
+        await press(pilot, "m a r k d o w n")
+        shown = picture(pilot)
+        assert "as Markdown" in shown
+        assert "Find an action by its name" not in shown
+
+
+async def test_help_and_footer_are_true_to_the_keys_of_the_settings() -> None:
+    settings = Settings(keys=(KeyOverride("next-mark", ("z",), 3),))
+    async with viewer(SEED, settings=settings) as (pilot, screen):
+        assert "z next mark" in picture(pilot)
+        await press(pilot, "]")
+        assert screen.reader.mark is None
+        await press(pilot, "z")
+        assert screen.reader.mark is not None
+
+
+async def test_a_mistake_in_the_keys_is_told_and_the_default_keys_hold() -> None:
+    settings = Settings(keys=(KeyOverride("next-makr", ("z",), 7),))
+    async with viewer(SEED, settings=settings) as (pilot, screen):
+        shown = picture(pilot)
+        assert "config.toml:7" in shown.replace("\n", "")
+        assert "next-makr" in shown
+        await press(pilot, "]")
+        assert screen.reader.mark is not None
+
+
+async def test_the_palette_runs_an_action() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        await press(pilot, "ctrl+p")
+        await press(pilot, [*"next figure"])
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert isinstance(screen.reader.mark, Figure)
+
+
+@pytest.mark.parametrize("theme", ["briefing-dark", "briefing-light", "ansi-dark", "nord"])
+async def test_every_theme_tells_speakers_apart(theme: str) -> None:
+    async with viewer(SEED, settings=Settings(theme=theme)) as (_, screen):
+        reader = screen.reader
+        styles = {str(reader._style((f"speaker-{n}",)).color) for n in range(1, 9)}
+        assert len(styles) == 8
+
+
+async def test_no_color_leaves_no_colour_and_keeps_bold_italic_and_reverse(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with viewer(SEED) as (pilot, screen):
+        await press(pilot, "enter quotation_mark quotation_mark")
+        assert pilot.app.theme == "ansi-dark"
+        svg = pilot.app.export_screenshot()
+        assert "font-style: italic" in svg
+        assert "font-weight: bold" in svg
+        assert screen.reader._style(("cursor",)).reverse
+
+
+async def test_q_goes_back_and_then_quits() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        await press(pilot, "enter q")
+        assert screen.focused is screen.headlines
+        await press(pilot, "q")
+        assert pilot.app._exit
+
+
+async def test_a_link_is_shown_before_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {log}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    page = tmp_path / "story.md"
+    page.write_text("# Title\n\n[Read it all](https://news.example/a?b=$(id)) now.\n", "utf-8")
+    async with viewer(page) as (pilot, screen):
+        at = next(
+            (x, y)
+            for y, line in enumerate(screen.reader.page.lines)
+            for run in line.runs
+            if run.url
+            for x in [screen.reader.page.columns.text_at]
+        )
+        await pilot.click("Reader", offset=(at[0] + 1, at[1] + 1))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, OpenAddressScreen)
+        assert "news.example" in picture(pilot)
+        assert not log.exists()
+        await press(pilot, "enter")
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if log.exists() and log.read_text("utf-8"):
+                break
+        assert log.read_text("utf-8").strip().startswith("https://news.example/a?b=")

@@ -1,0 +1,143 @@
+"""The whole of `annotate`: the seed document by hand, and what holds for any text."""
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.marks import annotate
+from briefing.model import QuoteKind
+
+SEED = Path(__file__).parents[2] / "seeds" / "north-korean-troops-in-kursk.txt"
+
+BLINKEN = "Antony Blinken"
+ISSUERS = "United States, South Korea, and Japan"
+
+EXPECTED_QUOTES = [
+    ("One of the reasons", BLINKEN, ":", "U.S. Secretary of State"),
+    ("fully intends", "United States", "said", None),
+    ("legitimate military", BLINKEN, "reiterated", "U.S. Secretary of State"),
+    ("Fair Game", None, None, None),
+    ("indicating they", BLINKEN, "said", "U.S. Secretary of State"),
+    ("One of the reasons", BLINKEN, "said", "U.S. Secretary of State"),
+    ("and that is", BLINKEN, "said", "U.S. Secretary of State"),
+    ("on the indivisibility", BLINKEN, "said", "U.S. Secretary of State"),
+    ("reckless", "Lloyd Austin", "called", "Defense Secretary"),
+    ("flagrant", ISSUERS, "released a joint statement", None),
+    ("We strongly urge", ISSUERS, "said", None),
+    ("high possibility", "Kim Yong-hyun", "said", "Defense Minister"),
+    ("I have a very", "Robert Wood", "asked", "Deputy U.S. Ambassador"),
+    ("mere assertions", "Vassily Nebenzya", "brushed off", "Russian Ambassador to the UN"),
+    ("in line with", "Vassily Nebenzya", "said", "Russian Ambassador to the UN"),
+    ("When the West", "Volodymyr Zelenskiy", "said", "Ukrainian President"),
+    ("Putin is checking", "Volodymyr Zelenskiy", "said", "Ukrainian President"),
+]
+
+EXPECTED_CLAIMANTS = [
+    ("8,000", "U.S."),
+    ("8,000", "United States"),
+    ("1,200", BLINKEN),
+    ("10,000", "United States"),
+    ("11,000", "Seoul and its allies"),
+    ("12,000", "Ukraine"),
+    ("8,000", "Robert Wood"),
+    ("10 years", "Volodymyr Zelenskiy"),
+]
+
+
+def test_the_seed_document_is_marked_whole() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    quotes = annotate(text).quotes
+    assert len(quotes) == len(EXPECTED_QUOTES)
+    for quote, (words, speaker, cue, role) in zip(quotes, EXPECTED_QUOTES, strict=True):
+        assert text.startswith(words, quote.start + 1)
+        assert (quote.speaker, quote.cue, quote.role) == (speaker, cue, role)
+
+
+def test_the_figures_of_the_seed_document_have_their_claimants() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    found = [(text[f.start : f.end], f.claimant) for f in annotate(text).figures]
+    assert found == EXPECTED_CLAIMANTS
+
+
+def test_the_one_turn_of_phrase_of_the_seed_document_is_no_speech() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    other = [q for q in annotate(text).quotes if not q.is_speech]
+    assert [(text[q.start : q.end], q.kind) for q in other] == [("'Fair Game'", QuoteKind.SCARE)]
+
+
+PIECES = st.sampled_from(
+    [
+        '"', "“", "”", "'", "’", "‘", "«", "»", "\n", "\n\n", " ", ".", ",", ":", "?", "(", ")",
+        "—", "said", "Marlow", "the mayor", "he", "who", "and", "Says", "told", "according to",
+        "Ana Marlow", "calling", "U.S.", "Sen.", "4,000", "$3 million", "May 5", "it's", "'90s",
+        "statement", "to", "of", "went on", "’s", "é", "\u2028", "[", "]", "-", "…", "1",
+    ]
+)  # fmt: skip
+NEWS = st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200) | NEWS)
+def test_marks_lie_inside_the_text_in_order_and_quotes_do_not_cross(text: str) -> None:
+    marks = annotate(text)
+    for quote in marks.quotes:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert text[quote.start : quote.end].strip()
+        if quote.mention is not None:
+            assert text[slice(*quote.mention)].strip()
+        assert quote.cue is None or quote.cue in text
+    for earlier, later in zip(marks.quotes, marks.quotes[1:], strict=False):
+        assert earlier.end <= later.start
+    starts = [figure.start for figure in marks.figures]
+    assert starts == sorted(starts)
+    assert all(0 <= f.start < f.end <= len(text) for f in marks.figures)
+
+
+@settings(max_examples=80, deadline=None)
+@given(NEWS)
+def test_a_paragraph_added_at_the_end_moves_no_quote(text: str) -> None:
+    alone = [(q.start, q.end) for q in annotate(text).quotes]
+    joined = annotate(text + "\n\nThe harbour stayed open in the storm.").quotes
+    assert [(q.start, q.end) for q in joined] == alone
+
+
+def test_marking_is_a_function_of_the_text_alone() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    assert annotate(text) == annotate(text)
+
+
+HOSTILE = {
+    "straight marks": '"',
+    "opening marks": "“",
+    "closing marks": "”",
+    "single marks": "'",
+    "marks and spaces": '" ',
+    "spaced letters": '"a" ',
+    "one letter": "a",
+    "spaces": " ",
+    "capitals": "A",
+    "names": "Ana Marlow ",
+    "new speakers": '"It is so," said Ana Marlow. ',
+    "cues": "said ",
+    "commas": "Marlow, ",
+    "sentences": 'He said it was "so". ',
+    "abbreviations": "U.S. ",
+    "brackets": "(said ",
+    "lists": "Ana and ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_grows_with_the_length_of_a_hostile_text_and_not_faster(piece: str) -> None:
+    def cost(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        begun = process_time()
+        annotate(text)
+        return process_time() - begun
+
+    short = min(cost(12_000) for _ in range(2))
+    long = cost(48_000)
+    assert long < 10 * short + 0.1

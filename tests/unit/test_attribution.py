@@ -1,0 +1,145 @@
+"""Whose words a quotation is: an example, or several, for each rule of attribution."""
+
+import pytest
+
+from briefing.marks import annotate
+from briefing.model import Quote, QuoteKind
+
+
+def only(text: str) -> Quote:
+    (quote,) = annotate(text).quotes
+    return quote
+
+
+def voiced(text: str) -> list[tuple[str | None, str | None]]:
+    """The mention and cue of each quote."""
+    return [
+        (text[q.mention[0] : q.mention[1]] if q.mention else None, q.cue)
+        for q in annotate(text).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        # after the quotation: NAME VERB
+        ('"The tide is turning," Marlow said.', "Marlow", "said"),
+        ('"The tide is turning," Marlow later said.', "Marlow", "said"),
+        ('"Is the tide turning?" Marlow asked.', "Marlow", "asked"),
+        ('"The tide is turning," Ana Marlow, a pilot from Hull, said.', "Ana Marlow", "said"),
+        ('"The tide is turning," Sen. Ana Marlow (D-Ore.) told us.', "Sen. Ana Marlow", "told"),
+        ('"The tide is turning," she has said.', "she", "said"),
+        ('"The tide is turning," another said.', "another", "said"),
+        ('"The tide is turning," the port\'s pilot said.', "the port's pilot", "said"),
+        ('"The tide is turning," Marlow and Oduya wrote.', "Marlow and Oduya", "wrote"),
+        # after it: VERB NAME
+        ('"The tide is turning," said Ana Marlow, a pilot.', "Ana Marlow", "said"),
+        ('"The tide is turning," added the harbour master.', "the harbour master", "added"),
+        # as NAME put it
+        ('A "slow tide," as Marlow put it, came in.', "Marlow", "put"),
+        # before it
+        ('Marlow said, "The tide is turning."', "Marlow", "said"),
+        ('Marlow said that the tide was "turning slowly" in May.', "Marlow", "said"),
+        ('Ana Marlow, who runs the port, wrote that it was "turning."', "Ana Marlow", "wrote"),
+        ('The mayor of Hull insisted it was "turning."', "The mayor", "insisted"),
+        ('Marlow went on to say the tide was "turning."', "Marlow", "went on to say"),
+        ('Marlow brushed off the storm as "mere wind" on Monday.', "Marlow", "brushed off"),
+        ('Marlow said he would welcome a "slow tide" in May.', "Marlow", "said"),
+        # a colon
+        ('Harbour master Ana Marlow: "The tide is turning."', "Harbour master Ana Marlow", ":"),
+        # -ing cues take the sentence's subject, not the noun before
+        ('Marlow thanked the crew, calling it "fearless."', "Marlow", "calling"),
+        ('Marlow wrote to the board in May, saying "The tide is turning."', "Marlow", "saying"),
+        # parenthetical
+        ('Now, Marlow said, the tide is turning, "and that is a relief."', "Marlow", "said"),
+        # sentence-final, past a nearer noun
+        ('The port showed a "slow recovery" from the storm, Marlow said.', "Marlow", "said"),
+        ('The port saw a "slow recovery," the mayor said on Monday.', "the mayor", "said"),
+        # according to
+        ('According to Marlow, the tide is "turning slowly" now.', "Marlow", "According to"),
+        ('The tide is "turning slowly," according to the board.', "the board", "according to"),
+        # called X "…"
+        ('Marlow called the storm in the bay "a small wind."', "Marlow", "called"),
+        # shared subject
+        ('Marlow walked along the pier on Sunday and declared it "safe."', "Marlow", "declared"),
+        # a relative clause
+        ('Critics include Marlow, who called the pier "a ruin."', "who", "called"),
+        # nouns that carry words
+        ("The port answered Marlow's call for a \"new pier\" with silence.", "Marlow", "call"),
+        # datelines are not part of the sentence
+        ('HULL, England (AP) — Ana Marlow said it was "turning."', "Ana Marlow", "said"),
+        # headlines
+        ("Marlow Says Storm Was 'Small Wind' In Spring", "Marlow", "Says"),
+    ],
+)  # fmt: skip
+def test_each_rule_finds_who_speaks_and_by_which_cue(text: str, mention: str, cue: str) -> None:
+    assert voiced(text) == [(mention, cue)]
+
+
+def test_a_joint_statement_belongs_to_its_issuers() -> None:
+    text = (
+        "Norway, Iceland, and Denmark on Friday released a joint statement condemning the spill "
+        "as a “grave error” at sea.\n\n“We ask for an inquiry,” they said."
+    )
+    quotes = annotate(text).quotes
+    assert [q.speaker for q in quotes] == ["Norway, Iceland, and Denmark"] * 2
+    assert quotes[0].cue is not None
+    assert "statement" in quotes[0].cue
+
+
+def test_the_second_half_of_a_split_quotation_has_the_same_speaker() -> None:
+    text = '"The tide is turning," Marlow said. "We can all see it. It is slow."'
+    assert voiced(text) == [("Marlow", "said"), ("Marlow", "said")]
+
+
+def test_a_cue_in_ing_between_two_quotations_keeps_the_speaker_of_the_first() -> None:
+    text = '"The tide is turning," said Marlow, adding, "We can all see it."'
+    assert voiced(text) == [("Marlow", "said"), ("Marlow", "adding")]
+
+
+def test_a_paragraph_that_is_all_quotation_takes_the_last_speaker() -> None:
+    text = '"The tide is turning," Ana Marlow said.\n\n"We can all see how slow it is."'
+    assert [q.speaker for q in annotate(text).quotes] == ["Ana Marlow", "Ana Marlow"]
+
+
+def test_a_quotation_after_a_paragraph_that_ends_in_a_colon_is_introduced_by_it() -> None:
+    text = 'On Monday, Ana Marlow wrote:\n\n"The tide is turning and we can see it."'
+    (quote,) = annotate(text).quotes
+    assert (quote.speaker, quote.cue) == ("Ana Marlow", "wrote")
+
+
+def test_an_open_quotation_goes_on_with_its_speaker() -> None:
+    text = 'Ana Marlow said, "The tide is turning.\n\n"We can all see it."'
+    assert [q.speaker for q in annotate(text).quotes] == ["Ana Marlow", "Ana Marlow"]
+
+
+def test_a_sentence_that_reports_speech_lends_its_speaker_to_the_quotation_after_it() -> None:
+    text = 'The tide has turned, Ana Marlow said. "We can all see how slow it is."'
+    assert voiced(text) == [("Ana Marlow", "said")]
+
+
+def test_the_first_adverb_of_a_sentence_is_no_name() -> None:
+    text = 'Since Monday, Marlow said, it was "turning slowly" out there.'
+    assert voiced(text) == [("Marlow", "said")]
+
+
+def test_words_in_marks_that_nobody_says_have_no_speaker() -> None:
+    quote = only("Boats Are 'Fair Weather' Only In Spring")
+    assert (quote.kind, quote.speaker, quote.cue) == (QuoteKind.SCARE, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"The tide is turning," Marlow said.', QuoteKind.DIRECT),
+        ('"No," Marlow said.', QuoteKind.DIRECT),
+        ('Marlow said it would be "in line with the rules."', QuoteKind.FRAGMENT),
+        ('Marlow said the port "fully intends" to open.', QuoteKind.FRAGMENT),
+        ('Marlow starred in the film "Slow Water" last year.', QuoteKind.TITLE),
+        ('Marlow spoke on the BBC\'s "Morning Tide" on Monday.', QuoteKind.TITLE),
+        ('The essay, titled "on slow water", came out in May.', QuoteKind.TITLE),
+        ('Ana "Mimi" Marlow came home in May.', QuoteKind.SCARE),
+    ],
+)
+def test_the_kind_tells_speech_from_titles_and_turns_of_phrase(text: str, kind: QuoteKind) -> None:
+    assert only(text).kind is kind

@@ -1,0 +1,45 @@
+"""On whose word a figure stands."""
+
+import pytest
+
+from briefing.marks import annotate
+
+
+def claimants(text: str) -> list[str | None]:
+    return [figure.claimant for figure in annotate(text).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway has estimated there are about 4,000 seals in the bay now.", ["Norway"]),
+        ("Norway said on Monday that some 4,000 seals had come.", ["Norway"]),
+        (
+            "Oslo and its neighbours assess that the number has risen to 4,500, while Iceland "
+            "has put the figure higher, at up to 5,000.",
+            ["Oslo and its neighbours", "Iceland"],
+        ),
+        ("Some 4,000 seals had come, Ana Marlow said.", ["Ana Marlow"]),
+        ("Some 4,000 seals had come, said Ana Marlow.", ["Ana Marlow"]),
+        ("Some 4,000 seals had come, according to Ana Marlow.", ["Ana Marlow"]),
+        ("According to the Harbour Board, 4,000 seals had come.", ["Harbour Board"]),
+        ("Norway Says 4,000 Seals Back In The Northern Bay", ["Norway"]),
+        ('"We saw 4,000 seals in the bay," Ana Marlow said.', ["Ana Marlow"]),
+        ("Some 4,000 seals had come by May.", [None]),
+        ("Marlow told 300 visitors to leave.", [None]),
+    ],
+)
+def test_the_claimant_is_the_subject_of_the_reporting_verb_over_the_figure(
+    text: str, expected: list[str | None]
+) -> None:
+    assert claimants(text) == expected
+
+
+def test_a_pronoun_that_reports_is_resolved() -> None:
+    text = '"The bay is full," Ana Marlow said.\n\nShe added that 4,000 seals had come.'
+    assert claimants(text) == ["Ana Marlow"]
+
+
+def test_a_claim_ends_with_its_sentence() -> None:
+    text = "Marlow said the bay was full. Some 4,000 seals had come."
+    assert claimants(text) == [None]
