@@ -5,13 +5,14 @@ alone, and can be killed, whatever a document does to it.
 """
 
 import os
-import pickle
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from briefing.desk.library import Batch
+if TYPE_CHECKING:
+    from briefing.desk.library import Batch
 
 
 class Watcher:
@@ -27,11 +28,13 @@ class Watcher:
             start_new_session=True,
         )
 
-    def batches(self) -> Iterator[Batch]:
+    def batches(self) -> "Iterator[Batch]":
         """What is read, as it comes, until the reading is stopped.
 
         An empty batch ends the first look at all places. Blocks; for a worker's thread.
         """
+        import pickle
+
         pipe = self._process.stdout
         assert pipe is not None
         with pipe, suppress(EOFError, OSError, pickle.UnpicklingError):

@@ -1,12 +1,5 @@
 """Marks the quotations, figures and dates of a text: `annotate` is the only public door."""
 
-from briefing.marks.attribution import attribute
-from briefing.marks.claimants import find_claimants
-from briefing.marks.figures import find_figures
-from briefing.marks.names import read_names
-from briefing.marks.quotes import find_quotations
-from briefing.marks.sentences import paragraphs
-from briefing.marks.speakers import resolve_quotes
 from briefing.model import Marks
 
 __all__ = ["annotate"]
@@ -17,10 +10,8 @@ def annotate(text: str) -> Marks:
 
     Offsets are code points into exactly the `text` given, end exclusive.
     """
-    lines = paragraphs(text)
-    attributed, read = attribute(text, lines, find_quotations(text, lines))
-    names = read_names(text)
-    quotes, spoken = resolve_quotes(text, lines, attributed, names)
-    figures, dates = find_figures(text)
-    claimed = find_claimants(text, lines, figures, quotes, spoken, names, read)
-    return Marks(tuple(quotes), tuple(claimed), tuple(dates))
+    # The rules are hundreds of patterns, compiled when they are imported: only who marks a text
+    # waits for them, and the viewer's own process never does.
+    from briefing.marks.engine import find_marks
+
+    return find_marks(text)

@@ -151,6 +151,8 @@ def _with_unit_after(text: str, amount: Amount) -> Amount:
     following = text[end : end + 1]
     if not following or following in ',;:.)\n"”?!':
         return amount
+    if following == "%":
+        return amount._replace(end=end + 1, kind=FigureKind.PERCENT, unit="percent")
     beside = text[end + 1 : end + 2] if following in " \u00a0" else following
     if not (beside.islower() and beside not in "pc"):
         found = _CURRENCY_TAIL.match(text, end)
@@ -256,8 +258,9 @@ def _with_cents(text: str, money: Amount) -> Amount:
     if cents is None or cents.value >= 100:
         return money
     after = _UNIT_AFTER.match(text, cents.end)
-    if after and after["first"].lower() in ("cents", "cent", "pence"):
-        return money._replace(end=after.end("first"), value=money.value + cents.value / 100)
+    if after and (word := after["first"].rstrip(".")).lower() in ("cents", "cent", "pence"):
+        end = after.start("first") + len(word)
+        return money._replace(end=end, value=money.value + cents.value / 100)
     return money
 
 

@@ -116,12 +116,14 @@ def _in_sentence(
     tokens = paragraph.tokens
     low, high = paragraph.sentence_of(place)
     return (
-        rules.after(tokens, place)
+        rules.transcribed(tokens, place)
+        or rules.after(tokens, place)
         or rules.beside(tokens, place, low, last, last_place)
         or rules.final(tokens, place, high)
         or rules.according_to(tokens, low, high, place)
         or rules.possessed(tokens, place, low)
         or rules.before(tokens, place, low)
+        or rules.after_any_verb(tokens, place)
     )
 
 
@@ -138,7 +140,11 @@ def _from_before(
     tokens = paragraph.tokens
     low, _ = paragraph.sentence_of(place)
     if place == low:
-        result = rules.introduced(text, lines, paragraph.number) if place == 0 else None
+        result = None
+        if place == 0:
+            result = rules.introduced(text, lines, paragraph.number)
+        if result is None and place == 0 and len(tokens) == 1:
+            result = rules.signed(text, lines, paragraph.number)
         if result is None and last is not None and _stops(tokens, last_place, place) <= 1:
             result = Attribution(last.mention, last.cue, "goes on")
         if result is None and low > 0:

@@ -21,12 +21,12 @@ _VERBS = lexicon.words(
     """said say says told took take takes came come comes went go goes got get gets gave give made
     make left met saw see sees ran run fell fall rose rise won win lost died die remain remains
     became become began begin held hold led paid put set spent stood work works live lives
-    apiece ago later earlier old away ahead apart worldwide nationwide ready available due worth
-    not long wide high tall deep strong percent per cent vs v versus above below here"""
+    apiece ago later earlier away ahead apart worldwide nationwide ready available due worth
+    not percent per cent vs v versus above below here"""
 )
 _STOP = (
     PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | PRONOUNS | _DETERMINERS | _VERBS
-) - frozenset({"second", "long", "past"})
+) - frozenset({"first", "last", "second", "long", "past"})
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")
 _CASUALTIES = lexicon.words("killed wounded injured dead missing hurt arrested detained infected")
@@ -104,7 +104,7 @@ def _trimmed(text: str, start: int, words: list[str]) -> tuple[str | None, int]:
             words.pop()
         else:
             break
-    if not words:
+    if not words or (words[0].endswith("ly") and not is_plural(words[-1])):
         return None, -1
     end = start
     for word in words:

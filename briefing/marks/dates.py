@@ -65,9 +65,10 @@ _YEAR_CUES = lexicon.words(
 )
 _STRONG_YEAR_CUES = lexicon.words("in since by until till during late early mid year circa")
 _YEARLY_PLURALS = lexicon.words(
-    """sales results earnings revenues profits elections games olympics awards playoffs polls
-    figures riots protests models forecasts talks attacks bombings floods championships finals primaries
-    midterms standings rankings taxes budgets fires wildfires estimates levels prices"""
+    """sales results earnings revenues profits elections games olympics awards playoffs
+    polls figures riots protests models forecasts talks attacks bombings floods
+    championships finals primaries midterms standings rankings taxes budgets fires wildfires
+    estimates levels prices"""
 )
 """Plurals that a year stands before as a name does: "2016 elections"."""
 _QUANTITY_CUES = lexicon.words("than least most some approximately roughly nearly almost")
@@ -137,7 +138,10 @@ def _year_after(text: str, end: int) -> tuple[int, str | None]:
 def _counts_instead(text: str, start: int, after: re.Match[str]) -> bool:
     """Whether "in May 12 people" counts people: a plural follows, and no day is meant."""
     word = next_word(text, after.end(1))
-    return word[:1].islower() and is_plural(word)
+    if not (word[:1].islower() and is_plural(word)):
+        return False
+    before = words_before(text, start)
+    return bool(before) and before[-1].lower() in _STRONG_YEAR_CUES
 
 
 def _is_month(text: str, start: int, end: int, name: str) -> bool:

@@ -183,11 +183,13 @@ def _is_age(
         return False
     if not 0 <= quantity.value <= 120:
         return False
-    if cues[-1] in _AGE_WORDS or cues[-2:] == ["age", "of"]:
+    if cues[-1] in _AGE_WORDS or cues[-2:] in (["age", "of"], ["died", "at"]):
         return True
     if counted is not None:
         return False
     if cues[-1] in _AGED_VERBS and not _AGED_SUBJECTS.isdisjoint(cues[-4:-1]):
+        return True
+    if cues[-1] == "now" and len(cues) > 1 and cues[-2].endswith(","):
         return True
     return cues[-1] in ("i'm", "he's", "she's") or _is_apposition(text, quantity, before)
 

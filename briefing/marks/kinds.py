@@ -29,6 +29,7 @@ WORKS = words(
 """Nouns for what has a title."""
 
 _TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "subtitled", "captioned"})
+_DEFINITE = DETERMINERS - {"a", "an"}
 _SO_CALLED = frozenset({"so-called", "self-styled", "self-described"})
 _SURE = frozenset({"said he", "he said", "he said, adding", "goes on", "goes before"})
 _UNSURE = frozenset({"main clause", "subject before", "told before"})
@@ -96,7 +97,7 @@ def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
         return True
     if following in WORKS or (following == "'s"):
         return True
-    if before == "'s" or before in DETERMINERS - {"a", "an"}:
+    if before == "'s" or before in _DEFINITE:
         return len(words) > 1 or before == "'s"
     if before in {"in", "on", "from", "to", "for", "of", "including", "with"}:
         return len(words) > 1 or before in {"in", "on"}

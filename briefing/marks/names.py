@@ -15,7 +15,7 @@ from briefing.marks.words import DETERMINERS, FINITE_VERBS, NOT_NAMES, PRONOUNS
 from briefing.model import Span
 
 _CAPITAL = (
-    r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])(?:[\w&-]|\.(?=[A-Z])|['’](?!s\b)(?=\w))*"
+    r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])(?:[\w&-]|\.(?=[A-Z])|['’](?!s\b)(?=\w)){0,30}"
     r"(?:(?:(?<=[. ][A-Z])|(?<=Mr|Ms|Dr|St|Lt)|(?<=Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Rev|Hon|Adm)"
     r"|(?<=Sens|Reps|Capt|Prof|Cmdr))\.)?"
 )
@@ -168,42 +168,60 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._runs: dict[str, list[re.Match[str]]] = {}
-        for run in _LONG_RUN.finditer(text):
-            self._runs.setdefault(run[1], []).append(run)
-        self._by_last: dict[str, list[Name]] = {}
-        self._by_first: dict[str, list[Name]] | None = None
-        self._near: dict[Span, list[Name]] = {}
+        self._runs: dict[str, list[re.Match[str]]] | None = None
+        self._full: dict[int, Name | None] = {}
+        self._holding: dict[str, list[re.Match[str]]] | None = None
+        self._near: dict[Span, list[re.Match[str]]] = {}
         self._roles: dict[str, str | None] = {}
 
-    def _ending_in(self, word: str) -> list[Name]:
-        """The full names of people whose last word is `word`, in order."""
-        if word not in self._by_last:
-            parsed = (_parse(self.text, run) for run in self._runs.get(word, ()))
-            self._by_last[word] = [name for name in parsed if name and _is_full(name)]
-        return self._by_last[word]
+    def _long_runs(self) -> dict[str, list[re.Match[str]]]:
+        """What can be full names, by their last word; read when first asked for."""
+        if self._runs is None:
+            self._runs = {}
+            for run in _LONG_RUN.finditer(self.text):
+                self._runs.setdefault(run[1], []).append(run)
+        return self._runs
 
-    def _beginning_with(self, word: str) -> list[Name]:
-        """The full names of people whose first word is `word`, in order."""
-        if self._by_first is None:
-            self._by_first = {}
-            for last in self._runs:
-                for name in filter(_goes_by_first_word, self._ending_in(last)):
-                    self._by_first.setdefault(name.words[0], []).append(name)
-        return self._by_first.get(word, [])
+    def _runs_holding(self, word: str) -> list[re.Match[str]]:
+        """What can be full names and has `word` before its last word."""
+        if self._holding is None:
+            self._holding = {}
+            runs = [run for same in self._long_runs().values() for run in same]
+            for run in sorted(runs, key=lambda run: run.start()):
+                for inner in run[0].split(" ")[:-1]:
+                    self._holding.setdefault(inner, []).append(run)
+        return self._holding.get(word, [])
+
+    def _parsed(self, run: re.Match[str]) -> Name | None:
+        """The full name of a person in a run of capitals, if it is one."""
+        if run.start() not in self._full:
+            name = _parse(self.text, run)
+            self._full[run.start()] = name if name is not None and _is_full(name) else None
+        return self._full[run.start()]
 
     def full_name(self, word: str, at: int, gender: str = "") -> Name | None:
         """The latest full name at or before `at` with this surname; else the first one after it."""
-        for find in (self._ending_in, self._beginning_with):
-            people = find(word)
-            if not people:
+        return self._latest(self._long_runs().get(word, []), at, gender, word, -1) or self._latest(
+            self._runs_holding(word), at, gender, word, 0
+        )
+
+    def _latest(
+        self, runs: list[re.Match[str]], at: int, gender: str, word: str, place: int
+    ) -> Name | None:
+        """The latest name at or before `at` that has `word` as its first (0) or last (-1) one."""
+        i = bisect_left(runs, at + 1, key=lambda run: run.start())
+        near = runs[max(0, i - _FARTHEST_NAMESAKE) : i][::-1] + runs[i : i + _FARTHEST_NAMESAKE]
+        other = None
+        for run in near:
+            name = self._parsed(run)
+            if name is None or name.words[place] != word:
                 continue
-            i = max(1, bisect_left(people, at + 1, key=lambda name: name.start))
-            for name in reversed(people[max(0, i - _FARTHEST_NAMESAKE) : i]):
-                if not gender or name.gender in {gender, ""}:
-                    return name
-            return people[i - 1]
-        return None
+            if place == 0 and not _goes_by_first_word(name):
+                continue
+            if not gender or name.gender in {gender, ""}:
+                return name
+            other = other or name
+        return other
 
     def resolve(self, mention: Span, line: Span, last: Sequence[Speaker]) -> Speaker | None:
         """Whom `mention` means, in the paragraph `line`; `last` are the speakers so far."""
@@ -242,18 +260,19 @@ class Names:
         names = _names(self.text, _RUN, start, end)
         return names[-1] if names and end - names[-1].end < 3 else None
 
-    def _names_near(self, start: int, end: int) -> list[Name]:
-        """Every name in a stretch of text, those of one word too."""
+    def _runs_near(self, start: int, end: int) -> list[re.Match[str]]:
+        """Every run of capitals in a stretch of text, those of one word too."""
         if (start, end) not in self._near:
-            self._near[start, end] = _names(self.text, _RUN, start, end)
+            self._near[start, end] = list(_RUN.finditer(self.text, start, end))
         return self._near[start, end]
 
     def role_of(self, name: Name) -> str | None:
         """The title or apposition of a person, from the first full mention that has one."""
         if name.full not in self._roles:
             found = None
-            for other in self._ending_in(name.words[-1])[:20]:
-                if other.full == name.full:
+            runs = self._long_runs().get(name.words[-1], [])[:_FARTHEST_NAMESAKE]
+            for other in map(self._parsed, runs):
+                if other is not None and other.full == name.full:
                     found = self._title_of(other) or self._apposition_of(other)
                 if found:
                     break
@@ -327,10 +346,11 @@ class Names:
         """The last person before `at` in the paragraph `line` that a verb follows."""
         block = min(line[1], at) // _LONGEST_PARAGRAPH * _LONGEST_PARAGRAPH
         start = max(line[0], block - _LONGEST_PARAGRAPH)
-        near = self._names_near(start, min(line[1], block + _LONGEST_PARAGRAPH))
-        i = bisect_left(near, at, key=lambda name: name.start)
-        for name in reversed(near[max(0, i - _FARTHEST_NAMESAKE) : i]):
-            if name.gender not in {gender, ""} or not self._is_subject(name):
+        near = self._runs_near(start, min(line[1], block + _LONGEST_PARAGRAPH))
+        i = bisect_left(near, at, key=lambda run: run.start())
+        for run in reversed(near[max(0, i - _FARTHEST_NAMESAKE) : i]):
+            name = _parse(self.text, run) if self._is_subject(run.end()) else None
+            if name is None or name.gender not in {gender, ""}:
                 continue
             full: Name | None = name
             if len(name.words) == 1:
@@ -339,9 +359,9 @@ class Names:
                 return self._person(full, gender)
         return None
 
-    def _is_subject(self, name: Name) -> bool:
-        """Whether a verb follows the name."""
-        following = _FOLLOWING.match(self.text, name.end)
+    def _is_subject(self, end: int) -> bool:
+        """Whether a verb follows the name that ends at `end`."""
+        following = _FOLLOWING.match(self.text, end)
         if following is None:
             return False
         low = following.group(1).lower()

@@ -24,6 +24,7 @@ _DECADE = re.compile(r"['’]?s(?!\w)")
 _PHONE = re.compile(
     r"\d{1,4}(?:[ .-]\d{3}){1,2}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)"
     r"|\d{1,5}(?:[-/]\d{1,6}){2,7}(?![\d,])"
+    r"|(?<=\+)\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}"
 )
 _CLOCK_INITIALS = frozenset("apAPoOGUBECht:-–.")
 _FALSE_FRACTION = re.compile(r"\d{1,4}(?:[/⁄]\d{1,4}){1,5}")
@@ -33,6 +34,7 @@ _ADDRESS = re.compile(
     r"\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Terrace|Highway"
     r"|Parkway|Crescent|Way)\b|(?: (?:rue|avenue|Avenue|Ave|Rue|Via|Calle)) [A-Z]"
 )
+_ADDRESS_MARKS = frozenset(" -–")
 _POSTAL = re.compile(r" (?:ZIP|zip|post) ?codes?\b|[- ](?:time zone)\b", re.IGNORECASE)
 _NAMED_MODEL = re.compile(
     r" [A-Z][a-z]{2,24}(?: (?:Street|House))?(?= (?!and\b|or\b)[a-z]|[.])"
@@ -173,7 +175,7 @@ def names_something(
     if text[end : end + 1].isalpha() or text[end : end + 1] == "_":
         return True
     previous = before[-1].strip('(“"‘[') if before else ""
-    if not spelled and (_ADDRESS.match(text, end) or _POSTAL.match(text, end)):
+    if not spelled and text[end : end + 1] in _ADDRESS_MARKS and _is_address(text, end):
         return True
     if written in ("911", "999", "112") and _EMERGENCY.match(text, end):
         return True
@@ -181,11 +183,16 @@ def names_something(
         return True
     if not spelled and previous[:1].islower() and _NAMED_MODEL.match(text, end):
         return True
-    if _is_label(previous, written, spelled):
+    if _is_label(previous, written, next_word(text, end), spelled=spelled):
         return True
     if spelled:
         return _is_named_word(previous, written, before)
     return _is_named_number(text, previous, written, end, before)
+
+
+def _is_address(text: str, end: int) -> bool:
+    """Whether a street or a postal code goes on after a number: "12 Harbour Street"."""
+    return bool(_ADDRESS.match(text, end) or _POSTAL.match(text, end))
 
 
 def _is_bracketed(text: str, start: int, end: int, before: list[str]) -> bool:
@@ -195,7 +202,9 @@ def _is_bracketed(text: str, start: int, end: int, before: list[str]) -> bool:
     return int(text[start:end]) < 16 and len(before) > 1 and before[-2][:1].isupper()
 
 
-def _is_label(previous: str, written: str, spelled: bool) -> bool:
+def _is_label(previous: str, written: str, noun: str, *, spelled: bool) -> bool:
+    """Whether the word before a numeral is numbered by it: "Article 5", "page 12"; a label in lower
+    case may be a verb where a plural follows ("the hall can seat 300 guests")."""
     word = previous.rstrip(":")
     if spelled:
         return (word in CAPITAL_LABELS and written[:1].isupper()) or (
@@ -205,6 +214,8 @@ def _is_label(previous: str, written: str, spelled: bool) -> bool:
         return False
     if word in CAPITAL_LABELS or word in INDEXES:
         return True
+    if word.islower() and is_plural(noun):
+        return False
     return word.lower() in LABELS and word != "no"
 
 
@@ -279,9 +290,6 @@ def _is_named_number(text: str, previous: str, written: str, end: int, before: l
 
 def _is_verb_in_headline(previous: str, before: list[str]) -> bool:
     """Whether the capital before a number is a headline's: "Storm Kills 12 in Coastal Town"."""
-    if len(before) < 2 or not previous.endswith(("s", "ed", "t", "m", "e", "l", "d")):
+    if len(before) < 2 or previous.isupper() or not previous.endswith(("s", "ed")):
         return False
-    if previous.isupper():
-        return False
-    capitals = sum(word[:1].isupper() for word in before[:-1])
-    return capitals >= len(before) - 1 and len(before) >= 3 and previous.endswith(("s", "ed"))
+    return all(word[:1].isupper() for word in before[:-1])

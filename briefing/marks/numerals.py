@@ -56,7 +56,7 @@ _SPACE_GROUPS = re.compile(rf"(?:{_SPACE}\d{{3}}){{1,4}}(?!\d|[,.:/-]\d)")
 _SLASH_FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,4})(?![\d/⁄]|[,.]\d)")
 _MIXED_TAIL = re.compile(
     rf"[ -]?({_VULGAR})|[ -](\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/])"
-    rf"|{_SPACE}and{_SPACE}(?:a|one|three)[ -](?:half|third|quarters?)(?!\w)"
+    rf"|(?:{_SPACE}|-)and[ -](?:a|one|three)[ -](?:half|third|quarters?)(?!\w)"
 )
 _EXPONENT = re.compile(r" ?[×x] ?10(?:\^?([-−+]?\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d.,])")
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
@@ -74,7 +74,7 @@ _BELOW_THOUSAND = (
 _FRACTION_WORDS = r"(?:a|one|three)[ -](?:half|third|quarters?)"
 _SPELLED = re.compile(
     rf"{_BELOW_THOUSAND}(?!\w)(?: point(?: (?:{_either(ONES)})){{1,6}})?"
-    rf"(?: and {_FRACTION_WORDS}(?!\w))?"
+    rf"(?:[ -]and[ -]{_FRACTION_WORDS}(?!\w))?"
     rf"(?:[ -](?:{_SCALE})(?!\w)(?:(?:,| and)? {_BELOW_THOUSAND}(?!\w)(?! and a half))?){{0,4}}"
     rf"(?: and {_FRACTION_WORDS}(?!\w))?",
     re.IGNORECASE,
@@ -89,6 +89,13 @@ _FRACTION = re.compile(
 )
 _HALF = re.compile(rf"half(?:(?: of)?(?: an?|-an?-)?[ -]({_SCALE}))?(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
+_LONE_WORD = re.compile(r"([A-Za-z]+)(?!\w)(?:,?[ -]([A-Za-z]+))?")
+_VALUES = {word: Decimal(number) for word, number in _CARDINALS.items()}
+_CONTINUATIONS = frozenset(
+    {*_CARDINALS, *SCALE_WORDS, *DENOMINATORS, *(f"{part}s" for part in DENOMINATORS)}
+    | {DOZEN, "and", "point", "a"}
+)
+"""Words that may go on a spelled number; a number word before any other word stands alone."""
 _PARTS = (["half"], ["third"], ["quarter"], ["quarters"])
 
 
@@ -232,6 +239,10 @@ def _scaled(
 
 
 def _read_words(text: str, start: int) -> Numeral | None:
+    if (lone := _LONE_WORD.match(text, start)) and (lone[2] or "").lower() not in _CONTINUATIONS:
+        value = _VALUES.get(lone[1].lower())
+        if value is not None:
+            return Numeral(start, lone.end(1), value, ONE, spelled=True)
     if found := _DOZENS.match(text, start):
         return _dozens(found)
     if found := _FRACTION.match(text, start):

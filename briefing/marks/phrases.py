@@ -43,12 +43,18 @@ Phrase = tuple[int, int]
 """First and last token of a phrase, both included."""
 
 _NEVER_IN_PHRASE = (
-    PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"not", "which", "what", "how", "why"}
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | PRONOUNS
+    | {"not", "which", "what", "how", "why", "according"}
 ) - {"'s", "her", "no", "like"}
 _STANDS_ALONE = frozenset(
     {"one", "another", "some", "many", "several", "both", "most", "few", "these", "those", "all"}
 )
 """Determiners that are subjects without a noun: "another said"."""
+
+_NEEDS_A_NOUN = DETERMINERS - _STANDS_ALONE
 
 
 def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
@@ -63,7 +69,7 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
     low = lows[last]
     if low in PRONOUNS:
         return last, last
-    if not is_word(low) or low in _NEVER_IN_PHRASE or low in DETERMINERS - _STANDS_ALONE:
+    if not is_word(low) or low in _NEVER_IN_PHRASE or low in _NEEDS_A_NOUN:
         return None
     first = last
     floor = max(lowest, last - LONGEST_PHRASE)
@@ -163,7 +169,7 @@ def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
         if capital and i > first and is_cue(tokens, i):
             break
         if i > first and not capital:
-            if is_finite(tokens, i) and lows[i - 1] not in DETERMINERS - _STANDS_ALONE:
+            if is_finite(tokens, i) and lows[i - 1] not in _NEEDS_A_NOUN:
                 break
             if CUE_VERBS.get(low) == low and may_precede_base(tokens, i - 1, low):
                 break
@@ -234,7 +240,7 @@ def _is_item(tokens: Tokens, item: Phrase) -> bool:
 
 def _is_empty(low: str) -> bool:
     """Whether a word names nothing by itself."""
-    return low in DETERMINERS and low not in _STANDS_ALONE
+    return low in _NEEDS_A_NOUN
 
 
 def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:

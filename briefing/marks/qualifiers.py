@@ -9,7 +9,7 @@ from briefing.model import Bound
 APPROXIMATORS = """
     some | about | around | roughly | approximately | nearly | almost | virtually | practically
     an estimated | estimated | circa | ca. | c. | close to | closer to | nearer to | near
-    in the region of
+    estimated at | in the region of
     somewhere around | something like | of the order of | on the order of | more or less | probably
     perhaps | maybe | or so | approx. | approx | anywhere from | an average of
 """
@@ -85,6 +85,8 @@ def qualifiers_before(words: list[str], *, duration: bool) -> tuple[Qualified, i
     "over" before a duration is a bound only where the words before it speak of lasting: "over three
     years" alone may mean "in the course of".
     """
+    if not words or words[-1] not in _BY_LAST_WORD:
+        return EXACT, 0
     approx, bound = False, None
     used = 0
     for _ in range(3):

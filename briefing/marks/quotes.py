@@ -1,6 +1,7 @@
 """Finds quotation marks and pairs them, a paragraph at a time; `annotate` calls it first."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ STRAIGHT = frozenset("\"'")
 
 _DOUBLE = re.compile(r"[\"“”„‟«»]")
 _EITHER = re.compile(r"[\"“”„‟«»'‘’]")
-_SINGLE_OPENER = re.compile(r"(?:(?<=[\s(\[—–\"“])|^)[‘'](?=[A-Za-z“\"])", re.MULTILINE)
+_SINGLE_OPENER = re.compile(r"[‘'](?=[A-Za-z“\"])(?<![^\s(\[—–\"“][‘'])")
 
 _BEFORE_OPENING = frozenset("([{—–-/:;,“‘«…")
 _AFTER_OPENING = frozenset("$£€[(.…@#&‘'“-—–*")
@@ -63,11 +64,14 @@ def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quot
     """
     if lines is None:
         lines = paragraphs(text)
-    british = _is_british(text)
+    singles = [mark.start() for mark in _SINGLE_OPENER.finditer(text)]
+    british = _is_british(text, len(singles))
     found: list[Quotation] = []
     running = False
     for number, (start, end) in enumerate(lines):
-        marks = _EITHER if british or _is_display_line(text, start, end) else _DOUBLE
+        marks = _DOUBLE
+        if singles and bisect_left(singles, start) < bisect_left(singles, end):
+            marks = _EITHER if british or _is_display_line(text, start, end) else _DOUBLE
         first = marks.search(text, start, end)
         if first is None:
             running = False
@@ -89,13 +93,11 @@ def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quot
     return found
 
 
-def _is_british(text: str) -> bool:
+def _is_british(text: str, singles: int) -> bool:
     """Whether single marks are the outer ones in this text: many of them, and few double."""
-    if text.count("‘") + text.count("'") < _BRITISH_OPENERS:
+    if singles < _BRITISH_OPENERS:
         return False
-    singles = sum(1 for _ in _SINGLE_OPENER.finditer(text))
-    doubles = sum(map(text.count, (*'"“”„‟«»', "''")))
-    return singles >= _BRITISH_OPENERS and singles > doubles
+    return singles > sum(map(text.count, (*'"“”„‟«»', "''")))
 
 
 def _is_display_line(text: str, start: int, end: int) -> bool:

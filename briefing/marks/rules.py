@@ -3,6 +3,7 @@
 `attribution` tries them, in an order of its own; every rule's docstring begins with its example.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _FARTHEST_CUE = 60
 """Tokens between a quotation and its cue, at most."""
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_TRANSCRIPT_NAME = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20} ?){1,4})(:)(?= )")
+_SIGNATURE = re.compile(r"([—–-]) ?((?:[A-Z][\w.’'-]{0,30} ?){1,5}?)[.,]?")
 _FARTHEST_BACK = 600
 """Characters of the paragraph before that are read for who speaks next."""
 
@@ -83,7 +86,7 @@ def after(tokens: Tokens, place: int) -> Attribution | None:
         if subject and verb is not None:
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "as he put it")
         return None
-    long = tokens.text.count(" ", *tokens.spans[place]) > 3
+    long = not _is_short(tokens, place)
     inverted = _inverted(tokens, i, highest, stopped)
     if inverted is not None and (closed or long):
         return inverted
@@ -92,13 +95,18 @@ def after(tokens: Tokens, place: int) -> Attribution | None:
         return None
     k = skip_apposition(tokens, subject[1] + 1, highest)
     verb = verb_at(tokens, k, highest)
-    if verb is None and closed and long and not stopped and is_finite_at(tokens, k, highest):
-        verb = k
     if verb is None or (lows[verb].endswith("ing") and not _has_auxiliary(lows, k, verb)):
         return None
     if (stopped or not closed) and tokens.words[i][0].isupper() and not _closes(tokens, verb):
         return None
+    if tokens.quotes[place] in {"?", "!"} and cue_verb(tokens, verb) not in PLAIN:
+        return None
     return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said")
+
+
+def _is_short(tokens: Tokens, place: int) -> bool:
+    """Whether a quotation has four words at most."""
+    return tokens.text.count(" ", *tokens.spans[place]) < 4
 
 
 def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attribution | None:
@@ -119,11 +127,43 @@ def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attributio
     return Attribution(tokens.span(*subject), cue_span(tokens, i), "said he")
 
 
-def is_finite_at(tokens: Tokens, i: int, highest: int) -> bool:
-    """Whether a finite verb stands at token `i`, adverbs aside."""
-    while i < highest and is_adverb(tokens, i):
-        i += 1
-    return i < highest and is_finite(tokens, i)
+def after_any_verb(tokens: Tokens, place: int) -> Attribution | None:
+    """`"…," she grinned`: after a comma inside the marks, a verb that is no cue elsewhere."""
+    lows = tokens.lows
+    i = place + 1
+    highest = min(len(lows), i + _FARTHEST_CUE)
+    if i >= highest or tokens.quotes[place] != "," or _is_short(tokens, place):
+        return None
+    if is_finite(tokens, i) and not is_adverb(tokens, i):
+        subject = phrase_right(tokens, i + 1, highest)
+        if subject is not None and tokens.words[subject[0]][0].isupper():
+            return Attribution(tokens.span(*subject), cue_span(tokens, i), "said he")
+    subject = subject_right(tokens, i, highest)
+    if subject is None or lows[i].endswith("ing") or lows[i] == "who":
+        return None
+    verb = skip_apposition(tokens, subject[1] + 1, highest)
+    while verb < highest and is_adverb(tokens, verb):
+        verb += 1
+    if verb < highest and is_finite(tokens, verb):
+        return Attribution(tokens.span(*subject), tokens.span(verb, verb), "he said")
+    return None
+
+
+def transcribed(tokens: Tokens, place: int) -> Attribution | None:
+    """`"HALL: We saw it."`: a transcript names the speaker in capitals inside the marks."""
+    start, end = tokens.spans[place]
+    name = _TRANSCRIPT_NAME.match(tokens.text, start + 1, end)
+    if name is None:
+        return None
+    return Attribution(name.span(1), name.span(2), "transcript")
+
+
+def signed(text: str, lines: Sequence[Span], number: int) -> Attribution | None:
+    """A quotation that is a paragraph, and under it "— Ana Hall" as the next one."""
+    if number + 1 >= len(lines):
+        return None
+    name = _SIGNATURE.fullmatch(text, *lines[number + 1])
+    return Attribution(name.span(2), name.span(1), "signed") if name else None
 
 
 def _has_auxiliary(lows: list[str], first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from briefing.marks.lexicon import words
 from briefing.model import Span
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 
 _STOP = re.compile(r"""[.!?…]{1,4}["”’')\]»]{0,3}(?=[ \t\u00a0]{1,4}["“‘'(\[«]{0,2}[A-Z0-9À-Þ])""")
 
@@ -39,14 +39,7 @@ _NEXT_WORD = re.compile(r"[\s\"“‘'(\[«]{0,6}([A-Za-z]{1,12})")
 
 def paragraphs(text: str) -> list[Span]:
     """The lines of `text` that hold something, without the white space at their ends."""
-    spans = []
-    for line in _LINE.finditer(text):
-        found = line.group()
-        left = len(found) - len(found.lstrip())
-        right = len(found.rstrip())
-        if left < right:
-            spans.append((line.start() + left, line.start() + right))
-    return spans
+    return [line.span() for line in _LINE.finditer(text)]
 
 
 def is_abbreviation(text: str, stop: int, start: int = 0) -> bool:

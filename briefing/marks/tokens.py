@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefing.marks.sentences import is_abbreviation
 from briefing.model import Span
 
-_TOKEN = re.compile(
+_TOKEN = (
     r"(?:[^\W\d_]\.){2,6}"  # U.S., a.m.
     r"|[A-Z]\.(?=[ \u00a0][A-Z])"  # an initial
     r"|['’]s\b"  # possessive or clipped verb
     r"|[@#$]?\w+(?:[&.\-/’'](?!s\b)\w+)*"  # a word, with what joins its parts
     r"|[^\w\s]"
 )
+_PIECE = re.compile(rf"(?:{_TOKEN})\s*")
+_SPACE = re.compile(r"\s*")
 
 QUOTE = "“”"
 """The text of a token that stands for a whole quotation; no token of the text has two marks."""
@@ -61,13 +64,7 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tok
     quotes: dict[int, str] = {}
     at = start
     for opening, closing in (*quotations, (end, end)):
-        for match in _TOKEN.finditer(text, at, opening):
-            word = match[0]
-            if word == "." and words and _is_its_stop(text, match.start(), start, spans[-1]):
-                spans[-1] = (spans[-1][0], match.end())
-                continue
-            words.append(word)
-            spans.append(match.span())
+        _read_pieces(text, at, opening, words, spans)
         if opening < closing:
             quotes[len(words)] = text[opening + 1 : closing].rstrip(_MARKS)[-1:]
             words.append(QUOTE)
@@ -77,6 +74,25 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tok
     if "’" in text[start:end]:
         lows = [low.replace("’", "'") if low != QUOTE else low for low in lows]
     return Tokens(text, words, lows, spans, quotes, _is_title_case(words))
+
+
+def _read_pieces(text: str, start: int, end: int, words: list[str], spans: list[Span]) -> None:
+    """Append the tokens of `text[start:end]` to `words` and `spans`.
+
+    Each piece is a token and the space after it, so that sums of lengths give the places.
+    """
+    space = _SPACE.match(text, start, end)
+    first = space.end() if space else start
+    pieces = _PIECE.findall(text, first, end)
+    found = [piece.rstrip() for piece in pieces]
+    starts = list(accumulate(map(len, pieces), initial=first))
+    places = [(at, at + len(word)) for at, word in zip(starts, found, strict=False)]
+    for i in range(len(found) - 1, 0, -1):
+        if found[i] == "." and _is_its_stop(text, places[i][0], start, places[i - 1]):
+            places[i - 1] = (places[i - 1][0], places[i][1])
+            del found[i], places[i]
+    words += found
+    spans += places
 
 
 def _is_its_stop(text: str, stop: int, start: int, word: Span) -> bool:

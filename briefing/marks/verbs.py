@@ -22,8 +22,8 @@ _SAME_PAST = frozenset({"read", "put", "hit", "cast", "forecast"})
 """Verbs whose past is their base form."""
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_BEFORE_A_VERB = words("that this one another two three some many all most both her")
-"""Determiners that may also be subjects, right before a verb."""
+_BEFORE_A_NOUN = DETERMINERS - words("that this one another two three some many all most both her")
+"""Determiners that cannot be subjects themselves, right before a verb."""
 
 
 def is_word(low: str) -> bool:
@@ -92,24 +92,16 @@ def cue_verb(tokens: Tokens, i: int) -> str | None:
 def is_cue(tokens: Tokens, i: int) -> bool:
     """Whether a token is a form of a cue verb, as a verb and not as a noun."""
     low = tokens.lows[i]
+    if low not in CUE_VERBS and low not in PHRASAL_VERBS:
+        return False
     verb = cue_verb(tokens, i)
     if verb is None:
         return False
-    verb = verb.split(" ")[0]
+    verb = verb.partition(" ")[0]
     before = tokens.lows[i - 1] if i else ""
     if tokens.words[i][0].isupper():
         return tokens.title_case and i > 0 and low != verb and before not in PREPOSITIONS
-    if before in DETERMINERS - {
-        "that",
-        "this",
-        "one",
-        "some",
-        "many",
-        "all",
-        "most",
-        "both",
-        "her",
-    }:
+    if before in _BEFORE_A_NOUN:
         return False
     if before in PREPOSITIONS and (not low.endswith("ing") or verb in WEAK):
         return False

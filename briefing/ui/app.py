@@ -55,15 +55,20 @@ class BriefingApp(App[None]):
         self.problems = list(problems)
         for theme in THEMES:
             self.register_theme(theme)
+        # Set before anything is drawn: a change of theme has every style sheet read again.
+        self.set_reactive(App.theme, self._first_theme())
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.keymap, mistakes = resolve(settings, str(config_file()))
+        self.problems += mistakes
+
+    def get_default_screen(self) -> MainScreen:
+        """The first screen, with no empty one to draw before it."""
+        return MainScreen(self.watcher, self.settings, self.keymap)
 
     def on_mount(self) -> None:
-        """Put on the theme and the keys, open the main screen, and tell of mistakes in settings."""
+        """Put on the keys, and tell of mistakes in the settings."""
         self.animation_level = "none"
-        self.theme = self._first_theme()
-        keymap, mistakes = resolve(self.settings, str(config_file()))
-        self.problems += mistakes
-        self.set_keymap(keymap.for_textual())
-        self.push_screen(MainScreen(self.watcher, self.settings, keymap))
+        self.set_keymap(self.keymap.for_textual())
         for problem in self.problems:
             self.notify(
                 str(problem), title="A mistake in the settings", severity="warning",

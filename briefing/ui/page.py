@@ -11,15 +11,13 @@ from typing import TypeAlias
 from rich.cells import cell_len
 
 from briefing.desk.marking import minutes
-from briefing.desk.views import Excerpt
-from briefing.desk.views import skim as skim_excerpts
 from briefing.export.wording import facts, normalised
 from briefing.model import Block, BlockKind, Figure, Marks, Quote, Span, Story
 from briefing.ui.columns import Columns
+from briefing.ui.looks import SPEAKER_COLOURS
 from briefing.ui.table import table_lines
 from briefing.ui.typeset import BLANK, NO_MARK, Ink, Line, Run, cut, set_lines, wrap
 
-SPEAKER_COLOURS = 8
 Mark: TypeAlias = Quote | Figure
 
 _ASIDES = {BlockKind.CAPTION: "▫ ", BlockKind.SEE_ALSO: "→ ", BlockKind.PROMO: "· "}
@@ -131,21 +129,6 @@ def full(story: Story, marks: Marks, columns: Columns) -> Page:
     return paged(View.FULL, lines, order, columns)
 
 
-def skim(story: Story, marks: Marks, columns: Columns) -> Page:
-    """The lede, then only the sentences that hold a quote or a figure."""
-    cast, order = cast_of(story, marks), walked(marks)
-    inks = inks_of(story, marks, order, cast)
-    lines = header(story, marks, cast, inks, columns)
-    block: Block | None = None
-    for excerpt in _joined(skim_excerpts(story, marks), story.text):
-        if excerpt.block is not block:
-            lines.append(BLANK)
-        block = excerpt.block
-        body = set_lines(story.text, (excerpt.start, excerpt.end), inks, columns.text)
-        lines += with_margins(body, marks, cast, columns)
-    return paged(View.SKIM, lines, order, columns)
-
-
 def header(
     story: Story, marks: Marks, cast: Cast, inks: Sequence[Ink], columns: Columns
 ) -> list[Line]:
@@ -247,18 +230,6 @@ def paged(view: View, lines: Iterable[Line], marks: tuple[Mark, ...], columns: C
         tuple(marks[n] for n in shown),
         tuple((first[n], last[n]) for n in shown),
     )
-
-
-def _joined(excerpts: Iterable[Excerpt], text: str) -> list[Excerpt]:
-    """Excerpts with nothing but white space between them made one."""
-    joined: list[Excerpt] = []
-    for excerpt in excerpts:
-        last = joined[-1] if joined else None
-        if last and last.block is excerpt.block and not text[last.end : excerpt.start].strip():
-            joined[-1] = replace(last, end=excerpt.end)
-        else:
-            joined.append(excerpt)
-    return joined
 
 
 def _renumber(line: Line, numbers: dict[int, int]) -> Line:

@@ -26,7 +26,8 @@ def main() -> None:
     version = [sys.executable, "-m", "briefing", "--version"]
     nothing = [sys.executable, "-c", "pass"]
     pairs = [(_whole(version), _whole(nothing)) for _ in range(RUNS)]
-    report.ratio("briefing --version / python -c pass", *zip(*pairs, strict=True), 4)
+    ours, floor = zip(*pairs, strict=True)
+    report.ratio("briefing --version / python -c pass", ours, floor, 4)
     seeds = [sys.executable, "-m", "briefing"]
     empty = [sys.executable, "-c", _EMPTY]
     with tempfile.TemporaryDirectory() as folder:

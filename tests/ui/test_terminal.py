@@ -1,6 +1,7 @@
 """The program in a real terminal: nothing foreign reaches it raw, and keys do what they say."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,8 @@ def test_no_foreign_byte_reaches_the_terminal(tmp_path: Path) -> None:
             term.read(0.15)
         term.press("?")
         term.wait_for(lambda picture: "Search" in picture)
-        sent = bytes(term.sent)
+        # The shape of the mouse's pointer is set by the viewer itself, with a bell at its end.
+        sent = re.sub(rb"\x1b\]22;[a-z-]*\x07", b"", bytes(term.sent))
     for payload in FORBIDDEN:
         assert payload not in sent, payload
 
@@ -124,7 +126,7 @@ def test_q_leaves_the_terminal_as_it_was() -> None:
 @pytest.mark.parametrize(("term_name", "no_color"), [("xterm-16color", ""), ("xterm", "1")])
 def test_poor_terminals_get_no_true_colour(term_name: str, no_color: str) -> None:
     environment = {"TERM": term_name, "COLORTERM": ""} | ({"NO_COLOR": "1"} if no_color else {})
-    with terminal([str(SEED)], **environment) as term:
+    with terminal([str(SEED)], (100, 30), **environment) as term:
         term.wait_for(lambda picture: "24 marks" in picture)
         sent = bytes(term.sent)
     assert b"38;2;" not in sent

@@ -1,4 +1,7 @@
-"""The main screen: headlines beside the story. It owns the state; widgets and workers only tell."""
+"""The main screen: headlines beside the story. It owns the state; widgets and workers only tell.
+
+What a key opens is imported by that key, so that the first picture does not wait for it.
+"""
 
 from functools import partial
 from typing import ClassVar
@@ -16,12 +19,9 @@ from briefing.config import Settings
 from briefing.desk.library import Entry, Library
 from briefing.desk.watcher import Watcher
 from briefing.errors import BriefingError
-from briefing.export.citation import cite, cite_markdown
 from briefing.ui.keys import Action, Keymap, bindings
 from briefing.ui.messages import BatchRead
 from briefing.ui.page import View, cast_of
-from briefing.ui.screens.dialogs import DetailsScreen, OpenAddressScreen
-from briefing.ui.screens.help import HelpScreen
 from briefing.ui.typeset import NO_MARK
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar, hints
 from briefing.ui.widgets.headlines import Headlines
@@ -71,17 +71,18 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A line above, the two panes, two lines below."""
+        self._arrange()
         yield TopBar()
         with Horizontal(id="panes"):
-            yield Headlines(self.library)
-            yield Reader(self.settings.measure)
+            yield Headlines(self.library, id="headlines")
+            yield Reader(self.settings.measure, id="reader")
         yield MarkLine(markup=False)
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Begin to read as soon as the first picture stands."""
+        """Take what is being read."""
+        self.keep_reading()
         self.tell()
-        self.call_after_refresh(self.keep_reading)
 
     def on_unmount(self) -> None:
         """End the reading, and with it the worker that waits for it."""
@@ -174,6 +175,8 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
+        from briefing.ui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.keymap))
 
     def action_other_pane(self) -> None:
@@ -225,15 +228,21 @@ class MainScreen(Screen[None]):
         elif reader.view is View.EVIDENCE:
             reader.go_to(mark)
         else:
+            from briefing.ui.screens.dialogs import DetailsScreen
+
             self.app.push_screen(DetailsScreen(reader.entry, mark), self._after_details)
 
     def action_copy(self) -> None:
         """Copy the mark with its citation; without a mark, the story's."""
+        from briefing.export.citation import cite
+
         if self.reader.entry is not None:
             self._copy(cite(self.reader.entry.story, self.reader.mark))
 
     def action_copy_markdown(self) -> None:
         """Copy the same as Markdown."""
+        from briefing.export.citation import cite_markdown
+
         if self.reader.entry is not None:
             self._copy(cite_markdown(self.reader.entry.story, self.reader.mark))
 
@@ -294,13 +303,13 @@ class MainScreen(Screen[None]):
 
     def _arrange(self) -> None:
         """Give the panes their widths by the terminal's, and by which of them has the focus."""
-        width = self.size.width
-        reading = self.focused is self.reader
-        self.set_class(width >= WIDE, "wide")
-        self.set_class(width < NARROW, "one-pane")
-        self.set_class(reading, "reading")
+        width = self.app.size.width
+        reading = isinstance(self.focused, Reader)
+        self.update_classes({"wide": width >= WIDE, "one-pane": width < NARROW, "reading": reading})
 
     def _ask_to_open(self, url: str) -> None:
+        from briefing.ui.screens.dialogs import OpenAddressScreen
+
         def opened(agreed: bool | None) -> None:
             if agreed:
                 self._open(url)
@@ -308,7 +317,6 @@ class MainScreen(Screen[None]):
         self.app.push_screen(OpenAddressScreen(url), opened)
 
     def _open(self, url: str) -> None:
-        # Imported when an address is opened: cleaning it brings patterns that take time to make.
         from briefing.desk.browser import open_url
 
         try:

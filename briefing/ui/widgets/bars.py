@@ -1,7 +1,6 @@
 """The three lines around the panes: where the reader is, the mark under the cursor, the keys."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult, RenderResult
@@ -14,7 +13,7 @@ from textual.widgets import Static
 from briefing.export.wording import describe_figure, describe_quote
 from briefing.model import Figure, Quote
 from briefing.ui.keys import Keymap
-from briefing.ui.page import SPEAKER_COLOURS, Cast
+from briefing.ui.page import Cast
 from briefing.ui.typeset import cut
 
 
@@ -36,13 +35,6 @@ class TopBar(Horizontal):
 class MarkLine(Static):
     """Tells the mark under the cursor: who says it, or how much of what on whose word."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "markline--sign",
-        "markline--figure",
-        "markline--speaker-unknown",
-        *(f"markline--speaker-{n}" for n in range(1, SPEAKER_COLOURS + 1)),
-    }
-
     def tell(self, mark: Quote | Figure, number: int, count: int, cast: Cast) -> None:
         """Tell a mark, the `number`th (from 1) of `count`."""
         place = f"   mark {number} of {count}"
@@ -57,8 +49,8 @@ class MarkLine(Static):
         name, facts = told[: len(name)], told[len(name) :]
         self.update(
             Content.assemble(
-                (f"{sign} ", self.get_visual_style("markline--sign", partial=True)),
-                (name, self.get_visual_style(f"markline--{look}", partial=True)),
+                (f"{sign} ", "$quiet"),
+                (name, f"bold ${look}"),
                 facts,
                 (place, "$quiet"),
             )
@@ -72,21 +64,19 @@ class MarkLine(Static):
 class KeyHints(Widget):
     """The keys that matter now, as many as the width has room for."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keyhints--key"}
     hints: reactive[Sequence[tuple[str, str]]] = reactive(tuple)
 
     def render(self) -> RenderResult:
         """Each key with its word; a hint that does not fit whole is left out."""
-        key_style = self.get_visual_style("keyhints--key", partial=True)
-        parts: list[str | tuple[str, object]] = []
+        parts: list[str | tuple[str, str]] = []
         used = 0
         for key, word in self.hints:
             wide = cell_len(key) + cell_len(word) + 1 + (3 if parts else 0)
             if used + wide > self.size.width:
                 continue
             used += wide
-            parts += [*(["   "] if parts else []), (key, key_style), f" {word}"]
-        return Content.assemble(*parts)  # type: ignore[arg-type]
+            parts += [*(["   "] if parts else []), (key, "bold $primary"), f" {word}"]
+        return Content.assemble(*parts)
 
 
 def hints(keymap: Keymap, actions: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -16,9 +16,9 @@ from textual.widget import Widget
 
 from briefing.desk.library import Entry, Library, Row
 from briefing.ui.keys import bindings
+from briefing.ui.looks import style_of
 from briefing.ui.typeset import cut, wrap
 
-_LOOKS = ("unread", "read", "facts", "counts", "trouble", "cursor", "bar", "thumb")
 _BAR, _UNREAD, _READ, _TROUBLE = "▌", "●", "○", "✗"
 _LEFT = 4
 """Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
@@ -29,7 +29,6 @@ class Headlines(Widget, can_focus=True):
     """One headline after the other, with its source, length, and number of marks."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"headlines--{look}" for look in _LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
     cursor: var[int] = var(0)
@@ -52,6 +51,7 @@ class Headlines(Widget, can_focus=True):
         self._top = 0
         self._shown: Row | None = None
         self._drawn: dict[tuple[int, int], Strip] = {}
+        self._styles: dict[str, Style] = {}
 
     @property
     def row(self) -> Row | None:
@@ -113,6 +113,11 @@ class Headlines(Widget, can_focus=True):
         event.stop()
         self._scroll(-1)
 
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme that was."""
+        self._styles.clear()
+        super().notify_style_update()
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         if y == 0:
@@ -166,7 +171,7 @@ class Headlines(Widget, can_focus=True):
         base = self.rich_style
         start = self._top * height // total
         stop = max(start + 1, (last + 1) * height // total)
-        thumb = [Segment("▐", base + self._style("thumb"))]
+        thumb = [Segment("▐", base + self._style("facts"))]
         for y in range(start, min(stop, height)):
             strip = self._drawn.get((y, width), Strip.blank(width, base))
             self._drawn[y, width] = Strip([*strip.crop(0, width - 1), *thumb])
@@ -177,7 +182,7 @@ class Headlines(Widget, can_focus=True):
         here = index == self.cursor
         base = self.rich_style
         if here:
-            base += self._style("cursor")
+            base += self._style("row")
         unread = self.library.is_unread(row)
         look = base + self._style(_look_of(row, unread))
         bar = Segment(_BAR if here else " ", base + self._style("bar"))
@@ -193,7 +198,7 @@ class Headlines(Widget, can_focus=True):
         gap = " " * max(1, room - cell_len(facts) - cell_len(counts))
         dim = base + self._style("facts")
         line = [bar, Segment("  ", base), Segment(facts + gap, dim)]
-        strips.append(Strip([*line, Segment(counts, base + self._style("counts"))]))
+        strips.append(Strip([*line, Segment(counts, base + self._style("facts"))]))
         return [strip.adjust_cell_length(width, base) for strip in strips]
 
     def _height(self, row: Row) -> int:
@@ -228,7 +233,10 @@ class Headlines(Widget, can_focus=True):
         self.refresh()
 
     def _style(self, look: str) -> Style:
-        return self.get_component_rich_style(f"headlines--{look}", partial=True)
+        style = self._styles.get(look)
+        if style is None:
+            style = self._styles[look] = style_of((look,), self.app.native_ansi_color)
+        return style
 
 
 def _look_of(row: Row, unread: bool) -> str:

@@ -18,19 +18,12 @@ from textual.strip import Strip
 from briefing.desk.library import Entry
 from briefing.model import Quote
 from briefing.ui.columns import BAR, Columns, fit
-from briefing.ui.evidence import evidence
 from briefing.ui.keys import bindings
-from briefing.ui.page import SPEAKER_COLOURS, Mark, Page, View, full, notice, skim
+from briefing.ui.looks import style_of
+from briefing.ui.page import Mark, Page, View, full, notice
 from briefing.ui.typeset import NO_MARK, Line, Run
 
-_LOOKS = (
-    "headline", "facts", "cast", "byline", "paragraph", "heading", "caption", "see-also", "promo",
-    "quotation", "code", "table", "list-item", "marker", "link", "date", "quote", "scare", "figure",
-    "ratio", "counted", "context", "name", "value", "advice", "cursor", "speaker-unknown",
-    *(f"speaker-{n}" for n in range(1, SPEAKER_COLOURS + 1)),
-)  # fmt: skip
 _BAR = "┃"
-_SETTERS = {View.FULL: full, View.SKIM: skim, View.EVIDENCE: evidence}
 _AIR = 2
 """Lines kept between a mark and the edge of the screen, where the page has them."""
 
@@ -39,7 +32,6 @@ class Reader(ScrollView, can_focus=True):
     """One story, set as a page of the width that the reader has."""
 
     ALLOW_MAXIMIZE = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{look}" for look in _LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
     entry: var[Entry | None] = var(None)
@@ -222,7 +214,7 @@ class Reader(ScrollView, can_focus=True):
         if self.entry is None:
             self.page = notice(self._advice, columns)
         else:
-            self.page = _SETTERS[self.view](self.entry.story, self.entry.marks, columns)
+            self.page = _page(self.view, self.entry, columns)
         self.virtual_size = Size(self._width, len(self.page.lines))
         self.refresh()
 
@@ -311,9 +303,17 @@ class Reader(ScrollView, can_focus=True):
         """The looks of a run, added up."""
         style = self._styles.get(looks)
         if style is None:
-            parts = [self.get_component_rich_style(f"reader--{n}", partial=True) for n in looks]
-            style = self._styles[looks] = Style.combine([Style(), *parts])
+            style = self._styles[looks] = style_of(looks, self.app.native_ansi_color)
         return style
+
+
+def _page(view: View, entry: Entry, columns: Columns) -> Page:
+    """A story set in a view."""
+    if view is View.FULL:
+        return full(entry.story, entry.marks, columns)
+    from briefing.ui.views import evidence, skim
+
+    return (skim if view is View.SKIM else evidence)(entry.story, entry.marks, columns)
 
 
 def _kind(mark: Mark) -> str:

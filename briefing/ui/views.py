@@ -1,13 +1,13 @@
-"""The evidence view: a story's quotes by speaker, its figures by what they count. Pure."""
+"""The views that choose from a story: skim and evidence. Pure; imported when first asked for."""
 
 from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from briefing.desk import views as gather
 from briefing.desk.views import CountedFigures, SpeakerQuotes, sentence_of
-from briefing.desk.views import evidence as gather
 from briefing.export.wording import claim, normalised
-from briefing.model import Marks, Quote, Story
+from briefing.model import Block, Marks, Quote, Story
 from briefing.ui.columns import Columns
 from briefing.ui.page import (
     Cast,
@@ -19,10 +19,26 @@ from briefing.ui.page import (
     inks_of,
     paged,
     walked,
+    with_margins,
 )
 from briefing.ui.typeset import BLANK, Ink, Line, Run, set_lines
 
 _VALUE = 14
+
+
+def skim(story: Story, marks: Marks, columns: Columns) -> Page:
+    """The lede, then only the sentences that hold a quote or a figure."""
+    cast, order = cast_of(story, marks), walked(marks)
+    inks = inks_of(story, marks, order, cast)
+    lines = header(story, marks, cast, inks, columns)
+    block: Block | None = None
+    for excerpt in gather.skim(story, marks):
+        if excerpt.block is not block:
+            lines.append(BLANK)
+        block = excerpt.block
+        body = set_lines(story.text, (excerpt.start, excerpt.end), inks, columns.text)
+        lines += with_margins(body, marks, cast, columns)
+    return paged(View.SKIM, lines, order, columns)
 
 
 def evidence(story: Story, marks: Marks, columns: Columns) -> Page:
@@ -31,7 +47,7 @@ def evidence(story: Story, marks: Marks, columns: Columns) -> Page:
     number = {mark: n for n, mark in enumerate(order)}
     inks = inks_of(story, marks, order, cast)
     lines = header(story, marks, cast, [], columns)
-    found = gather(story, marks)
+    found = gather.evidence(story, marks)
     if found.speakers:
         lines += [BLANK, _heading("Quotes, by speaker")]
     for group in found.speakers:

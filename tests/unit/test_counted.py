@@ -1,0 +1,78 @@
+"""What a figure counts, a part of what it is, per what, and counts continued by later ones."""
+
+import pytest
+
+from briefing.marks.figures import find_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The ship carried 300 wounded soldiers home.", "wounded soldiers"),
+        ("The ship carried 300 South Korean sailors in its hold.", "South Korean sailors"),
+        ("Twelve fire engines came.", "fire engines"),
+        ("Twelve sports teams came.", "sports teams"),
+        ("Some 40 people working there left.", "people"),
+        ("Forty women were hurt.", "women"),
+        ("They need 200 more nurses by May 3.", "nurses"),
+        ("At least 9 dead after the storm", "dead"),
+        ("The storm left 31 injured on the coast.", "injured"),
+        ("A three-bedroom house burnt.", "bedroom"),
+        ("They met two former first ladies there.", "former first ladies"),
+        ("The two sharply differ.", None),
+        ("They sent 60 U.S. soldiers.", "U.S. soldiers"),
+        ("It has 3 or more doors.", "doors"),
+        ("About 62% of voters agree.", "voters"),
+        ("Half of the old roofs leak.", "old roofs"),
+        ("They burnt 40 tons of coal.", "coal"),
+        ("One in four old roofs may leak.", "old roofs"),
+        ("The price fell to 40.", None),
+        ("It closed ten years ago.", None),
+        ("It was 300 when they stopped.", None),
+        ("About two-thirds support the plan.", None),
+    ],
+)
+def test_the_counted_phrase_runs_to_its_head(text: str, counted: str | None) -> None:
+    figure = find_figures(text)[0][0]
+    assert figure.counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "per"),
+    [
+        ("The port loses 700 crates a day in winter.", "crates", "day"),
+        ("The port loses 700 crates each month.", "crates", "month"),
+        ("The port loses 700 crates every week.", "crates", "week"),
+        ("The port loses 700 crates per year.", "crates", "year"),
+        ("They pour around ten a night.", None, "night"),
+        ("Rent is $900 a month here.", None, "month"),
+        ("Fuel is $2.11 per gallon.", None, "gallon"),
+        ("There are five doctors per 10,000 inhabitants.", "doctors", "10,000 inhabitants"),
+        ("The port lost 700 crates a year ago.", "crates", None),
+        ("They kept 700 crates, a month and a half of food.", "crates", None),
+    ],
+)
+def test_a_rate_names_its_period_or_thing(text: str, counted: str | None, per: str | None) -> None:
+    figure = find_figures(text)[0][0]
+    assert (figure.counted, figure.per) == (counted, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "The union has 4,000 members. Its rivals say the number has fallen to 2,500.",
+            ["members", "members"],
+        ),
+        (
+            "The union has 4,000 members, while its rivals put the figure at 2,500.",
+            ["members", "members"],
+        ),
+        ("The number of refugees rose to 900.", ["refugees"]),
+        ("Lee has 11 delegates and Ortiz has 10.", ["delegates", "delegates"]),
+        ("The union has 4,000 members.\n\nThe index rose to 2,500.", ["members", None]),
+    ],
+)
+def test_an_elided_count_continues_the_one_before_it(text: str, counted: list[str | None]) -> None:
+    figures, _ = find_figures(text)
+    assert [figure.counted for figure in figures] == counted
