@@ -71,6 +71,12 @@ _INCH_MARK = re.compile(
     r" ?-?in(?!\w)\.?(?= (?:thick|wide|long|tall|high|deep|by|x|across) ?|[,;)]|\.?\Z)"
 )
 
+_DEGREES = {"C": "degree celsius", "F": "degree fahrenheit"}
+_HEAT = re.compile(
+    r"temperature|degree|heat|cold|warm|cool|weather|high|low|freez|mercury|boil|oven|climate"
+    r"|thermometer|[°\d]C",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\w|-\d")
 _LETTER_SYMBOLS = lexicon.words("m g h t L l V W")
 _BARE_CURRENCY_WORDS = lexicon.words("won real mark crown")
@@ -294,10 +300,13 @@ def _measured(text: str, amount: Amount, found: re.Match[str]) -> Amount:
 
 def _unit(text: str, numeral: Numeral, found: re.Match[str]) -> tuple[units.Unit | None, int]:
     first = found["first"]
-    symbol = None if numeral.spelled else units.SYMBOLS.get(first)
+    symbol = None if numeral.spelled else units.SYMBOLS.get(first.rstrip("."))
     clear = len(first) > 1 or not first.isalpha() or first in _LETTER_SYMBOLS
-    if symbol and clear and not _GOES_ON.match(text, found.end("first")):
-        return symbol, found.end("first")
+    end = found.start("first") + len(first.rstrip("."))
+    if symbol and clear and not _GOES_ON.match(text, end):
+        return symbol, end
+    if first.rstrip(".") in _DEGREES and not found["gap"] and _speaks_of_heat(text, numeral.start):
+        return units.WORDS[_DEGREES[first[0]]], end
     if first == "in" and not numeral.spelled and (inch := _INCH_MARK.match(text, numeral.end)):
         return units.WORDS["inch"], inch.end()
     lower = first.lower()
@@ -315,6 +324,10 @@ def _unit(text: str, numeral: Numeral, found: re.Match[str]) -> tuple[units.Unit
             continue
         return unit, end
     return None, numeral.end
+
+
+def _speaks_of_heat(text: str, start: int) -> bool:
+    return bool(_HEAT.search(text, max(0, start - 64), start))
 
 
 def _unit_over_time(written: str) -> units.Unit | None:
@@ -339,7 +352,7 @@ _FIRSTS = (
     frozenset(words.split()[0] for words in currencies.WORDS)
     | frozenset(word.rstrip(".") for word in units.FIRST_WORDS)
     | frozenset(units.SYMBOLS)
-    | {"%", "pound", "pounds", "won", "in"}
+    | {"%", "pound", "pounds", "won", "in", "C", "F"}
 )
 _CURRENCY_FIRST_WORDS = frozenset(
     {words.split()[0] for words in currencies.WORDS} | {"pound", "pounds", "won"}

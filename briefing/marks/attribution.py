@@ -94,7 +94,9 @@ def _attribute_paragraph(
     last: Attribution | None = None
     last_place = -1
     for place, quotation in zip(paragraph.places, quotations, strict=True):
-        result = carried if quotation.continues else None
+        result = rules.transcribed(paragraph.tokens, place)
+        if result is None and quotation.continues:
+            result = carried
         result = (
             result
             or _in_sentence(paragraph, place, last, last_place)
@@ -116,8 +118,7 @@ def _in_sentence(
     tokens = paragraph.tokens
     low, high = paragraph.sentence_of(place)
     return (
-        rules.transcribed(tokens, place)
-        or rules.after(tokens, place)
+        rules.after(tokens, place)
         or rules.beside(tokens, place, low, last, last_place)
         or rules.final(tokens, place, high)
         or rules.according_to(tokens, low, high, place)

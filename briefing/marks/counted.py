@@ -7,7 +7,14 @@ import re
 
 from briefing.marks import lexicon, units
 from briefing.marks.context import is_plural
-from briefing.marks.words import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from briefing.marks.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    FINITE_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from briefing.model import FigureKind
 
 _NEXT = re.compile(r"([ \u00a0-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&./-]{0,40})")
@@ -24,8 +31,17 @@ _VERBS = lexicon.words(
     apiece ago later earlier away ahead apart worldwide nationwide ready available due worth
     not percent per cent vs v versus above below here"""
 )
+_PAST_VERBS = frozenset(verb for verb in FINITE_VERBS if not verb.endswith("s"))
+"""Finite verbs that are no plural noun besides ("cuts", "plays")."""
 _STOP = (
-    PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | PRONOUNS | _DETERMINERS | _VERBS
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | ADVERBS
+    | PRONOUNS
+    | _DETERMINERS
+    | _VERBS
+    | _PAST_VERBS
 ) - frozenset({"first", "last", "second", "long", "past"})
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")

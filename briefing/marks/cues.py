@@ -15,7 +15,7 @@ SAYING = words(
     volunteer offer opine muse wonder reflect reason think believe feel guess figure suspect
     speculate imagine suppose realize email text message blog retweet tout quote cite
     paraphrase summarize recite pronounce proclaim profess herald signal clarify elaborate
-    expand emphasize stress underline underscore highlight reveal disclose divulge confide
+    expand react emphasize stress underline underscore highlight reveal disclose divulge confide
     leak gush enthuse rave vent fume thunder bellow snap bark growl sneer scoff snark sniff
     chuckle sigh groan moan whine grumble lament bemoan rejoice boast brag crow inform notify
     brief testify swear attest vouch preach lecture echo parrot intone drawl blurt stammer

@@ -6,6 +6,7 @@ three count troops. figures.py calls `continue_counts` on the figures of one tex
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.marks.counted import read_counted
 from briefing.model import Figure, FigureKind
@@ -24,6 +25,9 @@ _FEWER_OR_MORE = re.compile(
     r"\b(?:another|an additional|of whom|of which|of them|among them|including|instead of|not)"
     r" (?:[a-z]{1,12} ){0,2}\Z"
 )
+_OF_THE_WHOLE = re.compile(
+    r" of (?:the |its |his |her |their |our |those |these )?(?:[a-z]{2,9} )?"
+)
 _CLAUSE_ENDS = re.compile(r"[.,;)]|\Z|\n| (?:and|while|but|in|last|this)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]? (?=[A-Z\"“])")
 
@@ -36,7 +40,9 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if counted and text.find("\n", last_end, min(figure.start, last_end + 2000)) >= 0:
             counted = None
-        if _lacks_counted(figure):
+        if continued and _lists_ages(text, continued[-1], figure):
+            figure = replace(figure, kind=FigureKind.AGE, unit=continued[-1].unit)
+        elif _lacks_counted(figure):
             found = _counted_by_number_noun(text, figure) or (
                 counted if counted and _is_elided(text, figure, last_end) else None
             )
@@ -45,7 +51,30 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
         if figure.counted and figure.kind in (FigureKind.COUNT, FigureKind.RATE, FigureKind.RANGE):
             counted, last_end = figure.counted, figure.end
         continued.append(figure)
-    return continued
+    return _part_counts(text, continued)
+
+
+def _part_counts(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures with the counts of a part named by its whole: "12 of the 30 boats"."""
+    named = list(figures)
+    for index, (part, whole) in enumerate(pairwise(figures)):
+        if (
+            _lacks_counted(part)
+            and whole.counted
+            and whole.start - part.end < 24
+            and _OF_THE_WHOLE.fullmatch(text, part.end, whole.start)
+        ):
+            named[index] = replace(part, counted=whole.counted)
+    return named
+
+
+def _lists_ages(text: str, age: Figure, figure: Figure) -> bool:
+    """Whether a bare number goes on a list of ages: "aged 15, 16 and 17"."""
+    return (
+        age.kind is FigureKind.AGE
+        and _lacks_counted(figure)
+        and text[age.end : figure.start] in (", ", " and ", ", and ")
+    )
 
 
 def _lacks_counted(figure: Figure) -> bool:

@@ -29,6 +29,9 @@ WORKS = words(
 """Nouns for what has a title."""
 
 _TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "subtitled", "captioned"})
+_LEADS_INWARD = frozenset({"'s", "on", "in", "of", "from"})
+"""Words before a quotation that make it part of the clause: `on NBC's "Today," Hall said`."""
+
 _DEFINITE = DETERMINERS - {"a", "an"}
 _SO_CALLED = frozenset({"so-called", "self-styled", "self-described"})
 _SURE = frozenset({"said he", "he said", "he said, adding", "goes on", "goes before"})
@@ -41,7 +44,8 @@ def classify(tokens: Tokens, place: int, attribution: Attribution | None) -> Quo
     inside = tokens.text[start + 1 : min(end - 1, start + _LONGEST_LOOK)]
     words = _WORD.findall(inside)
     rule = attribution.rule if attribution else ""
-    if rule not in _SURE and (_is_title(tokens, place, words) or not words):
+    inward = place > 0 and tokens.lows[place - 1] in _LEADS_INWARD
+    if (rule not in _SURE or inward) and (_is_title(tokens, place, words) or not words):
         return QuoteKind.TITLE
     if _is_nickname(tokens, place, words):
         return QuoteKind.SCARE

@@ -12,7 +12,8 @@ from briefing.marks.labels import CAPITAL_LABELS, INDEXES, LABELS, SENTENCE_WORD
 from briefing.marks.numerals import DIGIT_RUN
 
 _HYPHEN_PREFIXES = lexicon.words(
-    "sub minus over under plus now nearly then just almost some about roughly post pre non"
+    """sub minus over under plus now nearly then just almost some about roughly post pre non
+    magnitude"""
 )
 _CLOCK = re.compile(
     r"(?:[:.]\d{2}){0,2}(?: ?(?:-|–|to) ?\d{1,2}(?:[:.]\d{2})?)?"
@@ -204,7 +205,8 @@ def _is_bracketed(text: str, start: int, end: int, before: list[str]) -> bool:
 
 def _is_label(previous: str, written: str, noun: str, *, spelled: bool) -> bool:
     """Whether the word before a numeral is numbered by it: "Article 5", "page 12"; a label in lower
-    case may be a verb where a plural follows ("the hall can seat 300 guests")."""
+    case may be a verb where a plural follows ("the hall can seat 300 guests").
+    """
     word = previous.rstrip(":")
     if spelled:
         return (word in CAPITAL_LABELS and written[:1].isupper()) or (

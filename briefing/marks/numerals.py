@@ -58,7 +58,9 @@ _MIXED_TAIL = re.compile(
     rf"[ -]?({_VULGAR})|[ -](\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/])"
     rf"|(?:{_SPACE}|-)and[ -](?:a|one|three)[ -](?:half|third|quarters?)(?!\w)"
 )
-_EXPONENT = re.compile(r" ?[×x] ?10(?:\^?([-−+]?\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d.,])")
+_EXPONENT = re.compile(
+    r" ?[×x] ?10(?:(\^[-−+]?\d{1,2}|[-−]\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d.,])"
+)
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _SCALE_TAIL = re.compile(rf"(?:{_SPACE}|-)?({_SCALE})(?:{_SPACE}({_SCALE}))?(?!\w)", re.IGNORECASE)
 _ABBREVIATION_TAIL = re.compile(rf"{_SPACE}?({_either(SCALE_ABBREVIATIONS)})(?!\w)")
@@ -182,7 +184,7 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     if not following or following in _NOTHING_FOLLOWS:
         return Numeral(start, end, value)
     if (following in "×x" or next_one in "×x") and (exponent := _EXPONENT.match(text, end)):
-        power = int((exponent[1] or exponent[2]).translate(_SUPERSCRIPTS))
+        power = int((exponent[1] or exponent[2]).lstrip("^").translate(_SUPERSCRIPTS))
         return Numeral(start, exponent.end(), value.scaleb(power))
     if (next_one.isdecimal() or next_one == "a" or not following.isalpha()) and (
         mixed := _MIXED_TAIL.match(text, end)

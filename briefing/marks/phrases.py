@@ -69,7 +69,7 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
     low = lows[last]
     if low in PRONOUNS:
         return last, last
-    if not is_word(low) or low in _NEVER_IN_PHRASE or low in _NEEDS_A_NOUN:
+    if not is_word(low) or _is_barred(tokens, last) or low in _NEEDS_A_NOUN:
         return None
     first = last
     floor = max(lowest, last - LONGEST_PHRASE)
@@ -102,6 +102,14 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
     while first < last and (lows[first] in CALENDAR or lows[first] == "'s"):
         first += 1
     return (first, last) if named or _heads_a_phrase(tokens, first, last) else None
+
+
+def _is_barred(tokens: Tokens, i: int) -> bool:
+    """Whether a token can stand in no noun phrase; Will and May, with capitals, are names too."""
+    low = tokens.lows[i]
+    if low in {"will", "may"} and i > 0 and tokens.words[i][0].isupper():
+        return False
+    return low in _NEVER_IN_PHRASE
 
 
 def _is_office(tokens: Tokens, i: int, floor: int) -> bool:
@@ -140,7 +148,7 @@ def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
     low = lows[first]
     if low in PRONOUNS:
         return first, first
-    if not is_word(low) or low in _NEVER_IN_PHRASE or is_adverb(tokens, first):
+    if not is_word(low) or _is_barred(tokens, first) or is_adverb(tokens, first):
         return None
     i = first
     ceiling = min(highest, first + LONGEST_PHRASE + 3)
@@ -163,7 +171,7 @@ def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
         if low == "." and i > first and len(tokens.words[i - 1]) == 1 and i + 1 < ceiling:
             i += 1
             continue
-        if not is_word(low) or low in _NEVER_IN_PHRASE or (is_adverb(tokens, i) and i > first):
+        if not is_word(low) or _is_barred(tokens, i) or (is_adverb(tokens, i) and i > first):
             break
         capital = tokens.words[i][0].isupper()
         if capital and i > first and is_cue(tokens, i):

@@ -85,6 +85,9 @@ def _joined(
     tight = joint["hyphen"] in ("-", "–", "—")
     if tight and first.bare and second.bare and _is_score(text, first, second):
         return _score(first, second)
+    cue = before[-1].lower() if before else ""
+    if joint["to"] and cue != "from" and _is_vote(text, first, second):
+        return _score(first, second)
     return _range(first, joint, second, before)
 
 
@@ -114,6 +117,16 @@ def _is_score(text: str, first: Amount, second: Amount) -> bool:
         return True
     around = text[max(0, first.start - 48) : second.end + 32]
     return bool(_CONTEST.search(around))
+
+
+def _is_vote(text: str, first: Amount, second: Amount) -> bool:
+    """Whether "51 to 49" tells how a vote or game went."""
+    return (
+        first.bare
+        and second.bare
+        and 0 <= second.value <= first.value
+        and bool(_CONTEST.search(text[max(0, first.start - 48) : second.end + 32]))
+    )
 
 
 def _score(first: Amount, second: Amount) -> Quantity:

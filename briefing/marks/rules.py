@@ -21,6 +21,13 @@ _ENDS = frozenset(".!?;")
 _FARTHEST_CUE = 60
 """Tokens between a quotation and its cue, at most."""
 
+_LONGEST_ADVERBIAL = 10
+"""Tokens after a cue that may still be an adverbial: "said to loud cheers on Friday"."""
+
+_LONGEST_CLAUSE = 25
+"""Tokens between a verb that reports and the verb that it reports."""
+
+_NEW_CLAUSE = frozenset({"and", "but", "while", "who", "which", "when"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _TRANSCRIPT_NAME = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20} ?){1,4})(:)(?= )")
 _SIGNATURE = re.compile(r"([—–-]) ?((?:[A-Z][\w.’'-]{0,30} ?){1,5}?)[.,]?")
@@ -172,10 +179,16 @@ def _has_auxiliary(lows: list[str], first: int, last: int) -> bool:
 
 
 def _closes(tokens: Tokens, verb: int) -> bool:
-    """Whether a sentence ends soon after the cue at `verb`, with no clause of its own."""
+    """Whether only adverbials follow the cue at `verb`, and no clause of its own."""
     lows = tokens.lows
     i = verb + 1
-    return i >= len(lows) or lows[i] in _ENDS
+    if i >= len(lows) or lows[i] in _ENDS or lows[i] == ",":
+        return True
+    if lows[i] not in PREPOSITIONS and lows[i] not in CALENDAR:
+        return False
+    rest = lows[i : i + _LONGEST_ADVERBIAL]
+    stop = next((j for j, low in enumerate(rest) if low in _ENDS), None)
+    return stop is not None and "that" not in rest[:stop]
 
 
 def beside(
@@ -295,14 +308,11 @@ def _reporting(tokens: Tokens, verb: int, low: int) -> int:
     base = cue_verb(tokens, verb)
     if base in NAMING or (base in PLAIN and lows[verb] != base):
         return verb
-    for i in range(verb - 1, max(low, verb - 12) - 1, -1):
-        if not is_word(lows[i]) and lows[i] != "'s":
+    for i in range(verb - 1, max(low, verb - _LONGEST_CLAUSE) - 1, -1):
+        if lows[i] in _NEW_CLAUSE or not (is_word(lows[i]) or lows[i] in {"'s", ","}):
             break
         if is_cue(tokens, i) and cue_verb(tokens, i) in PLAIN and not lows[i].endswith("ing"):
-            subject = lows[i + 1 + (lows[i + 1] == "that")]
-            if subject in {"he", "she", "they", "it"} or lows[verb] == base:
-                return i
-            break
+            return i
     return verb
 
 

@@ -22,7 +22,9 @@ _SAME_PAST = frozenset({"read", "put", "hit", "cast", "forecast"})
 """Verbs whose past is their base form."""
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_BEFORE_A_NOUN = DETERMINERS - words("that this one another two three some many all most both her")
+_BEFORE_A_NOUN = DETERMINERS - words(
+    "that this these those one another two three several few some many all most both her"
+)
 """Determiners that cannot be subjects themselves, right before a verb."""
 
 

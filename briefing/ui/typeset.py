@@ -54,13 +54,13 @@ class Ink:
 
 
 def wrap(text: str, width: int) -> list[Span]:
-    """Break a text without newlines into spans of at most `width` cells.
+    """Break a text without newlines into spans of at most `width` cells, and at least two.
 
     Lines break at spaces, which belong to no line; a word wider than the line is folded.
     """
     spans: list[Span] = []
     at = 0
-    for line in Content(text).wrap(max(1, width)):
+    for line in Content(text).wrap(max(2, width)):
         plain = line.plain.rstrip()
         start = text.find(plain, at)
         at = start + len(plain)

@@ -66,6 +66,10 @@ def only(text: str) -> Figure:
         ("His uncle died at 43, a poor man.", "43", "age", "43", "year"),
         ("The uncle, now 81, is well.", "81", "age", "81", "year"),
         ("A four-and-a-half-acre park.", "four-and-a-half-acre", "measure", "4.5", "acre"),
+        ("It weighs 180 lbs.", "180 lbs", "measure", "180", "pound"),
+        ("Temperatures reached 40C inland.", "40C", "measure", "40", "degree Celsius"),
+        ("A magnitude-6.4 quake hit.", "6.4", "count", "6.4", None),
+        ("The bill passed by 51 to 49.", "51 to 49", "score", "51", None),
         ("Ada Bloom, 42, chairs the board.", "42", "age", "42", "year"),
         ("Ada Bloom (42) chairs the board.", "42", "age", "42", "year"),
         ("She left home when she was nine.", "nine", "age", "9", "year"),
@@ -120,6 +124,15 @@ def test_a_range_has_two_ends_and_no_value(
 def test_a_score_keeps_both_sides() -> None:
     figure = only("The motion passed 52-48 in the senate.")
     assert [figure.value, figure.low, figure.high] == [52, 48, 52]
+
+
+def test_a_list_of_ages_is_all_ages() -> None:
+    figures, _ = find_figures("They hired boys aged 15, 16 and 17.")
+    assert [(figure.kind, figure.value) for figure in figures] == [
+        (FigureKind.AGE, Decimal(15)),
+        (FigureKind.AGE, Decimal(16)),
+        (FigureKind.AGE, Decimal(17)),
+    ]
 
 
 def test_a_change_from_one_number_to_another_is_two_figures() -> None:
@@ -185,6 +198,7 @@ def test_words_before_and_after_make_a_figure_approximate_or_a_bound(
         "Version 2.0.1 of the tool is out.",
         "It was built in 44 BC and burnt in 830 AD.",
         "A 10.15pm train, a #2 pencil.",
+        "The 4x100m relay, seat 14C.",
     ],
 )
 def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:

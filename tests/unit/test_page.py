@@ -1,0 +1,262 @@
+"""A story set as a page: columns, wrapping, margins, and what each line carries."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefing.documents import parse
+from briefing.model import (
+    Block,
+    BlockKind,
+    Document,
+    Figure,
+    FigureKind,
+    Marks,
+    Quote,
+    QuoteKind,
+    Source,
+    SourceKind,
+    Story,
+)
+from briefing.ui.columns import BAR, NARROWEST, WIDEST, fit
+from briefing.ui.page import Page, View, cast_of, full, walked
+from briefing.ui.typeset import NO_MARK, Ink, cut, runs, set_lines, wrap
+from briefing.ui.views import evidence, skim
+from tests.conftest import SEED
+
+SOURCE = Source("tests", SourceKind.FOLDER, "tests")
+
+
+def story(*paragraphs: str, kinds: dict[int, BlockKind] | None = None) -> Story:
+    """A story of paragraphs, the first its headline; `kinds` says what others are."""
+    blocks, at = [], 0
+    for number, paragraph in enumerate(paragraphs):
+        kind = BlockKind.HEADLINE if number == 0 else BlockKind.PARAGRAPH
+        kind = (kinds or {}).get(number, kind)
+        blocks.append(Block(kind, at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    document = Document(paragraphs[0], "\n\n".join(paragraphs), tuple(blocks))
+    return Story("id", SOURCE, "tests/a.txt", document)
+
+
+def quote(of: Story, text: str, speaker: str | None, mention: str | None = None) -> Quote:
+    at = of.text.index(text)
+    named = None
+    if mention:
+        start = of.text.index(mention)
+        named = (start, start + len(mention))
+    return Quote(at, at + len(text), QuoteKind.DIRECT, speaker, named, "said")
+
+
+def figure(of: Story, text: str, **fields: object) -> Figure:
+    at = of.text.index(text)
+    value = Decimal(text.replace(",", ""))
+    return Figure(at, at + len(text), FigureKind.COUNT, value, **fields)  # type: ignore[arg-type]
+
+
+def own_text(page: Page) -> str:
+    """What a page shows of the story's text, line by line."""
+    return "\n".join(
+        "".join(run.text for run in line.runs if run.start is not None) for line in page.lines
+    )
+
+
+@pytest.mark.parametrize("width", [*range(10, 260)])
+def test_columns_fit_their_width(width: int) -> None:
+    columns = fit(width, 72)
+    used = columns.notes_at + columns.notes if columns.notes else columns.text_at + columns.text
+    assert used <= width
+    if width >= NARROWEST + BAR + 2:
+        assert NARROWEST <= columns.text <= WIDEST
+
+
+def test_margins_come_with_the_width() -> None:
+    assert fit(60, 72).names == fit(60, 72).notes == 0
+    assert fit(84, 72).names >= 13
+    assert fit(84, 72).notes == 0
+    assert fit(110, 72).notes == 14
+
+
+def test_a_wide_page_stands_in_the_middle() -> None:
+    columns = fit(180, 72)
+    right = 180 - columns.notes_at - columns.notes
+    assert abs(columns.left - right) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("one  two", 20, ["one  two"]),
+        ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+        ("日本語 の 本", 6, ["日本語", "の 本"]),
+        ("", 10, [""]),
+    ],
+)
+def test_lines_break_between_words(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, width)] == lines
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" ")), st.integers(1, 90))
+def test_wrapping_loses_nothing_but_the_spaces_between_lines(text: str, width: int) -> None:
+    at = 0
+    for start, end in wrap(text, width):
+        assert text[at:start].strip() == ""
+        at = end
+    assert text[at:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [
+        ("Council of Ministers", 20, "Council of Ministers"),
+        ("Council of Ministers", 14, "Council of …"),
+        ("Bundesverfassungsgericht", 10, "Bundesver…"),
+        ("one", 0, ""),
+    ],
+)
+def test_what_is_too_long_is_cut_between_words(text: str, width: int, short: str) -> None:
+    assert cut(text, width) == short
+    assert cell_len(cut(text, width)) <= max(width, 0)
+
+
+def test_overlapping_inks_add_up_and_the_inner_mark_owns_the_run() -> None:
+    text = "He said 40 came."
+    inks = [Ink(0, 16, "quote", 0), Ink(8, 10, "figure", 1)]
+    pieces = [(run.text, run.looks, run.mark) for run in runs(text, (0, 16), inks, ())]
+    assert pieces == [
+        ("He said ", ("quote",), 0),
+        ("40", ("quote", "figure"), 1),
+        (" came.", ("quote",), 0),
+    ]
+
+
+def test_lines_after_a_marker_hang_below_the_text() -> None:
+    lines = set_lines("first second", (0, 12), [], 8, (), "• ")
+    assert [line.indent for line in lines] == [0, 2]
+    assert [run.text for run in lines[0].runs] == ["• ", "first"]
+
+
+def test_a_quote_gets_a_bar_and_its_speaker_s_name_once() -> None:
+    told = story("Headline", '"It is so," Ann Lee said. "We know," Lee said.')
+    marks = Marks(
+        (
+            quote(told, '"It is so,"', "Ann Lee", "Ann Lee"),
+            quote(told, '"We know,"', "Ann Lee", "Lee"),
+        )
+    )
+    page = full(told, marks, fit(110, 72))
+    [line] = [line for line in page.lines if line.bar]
+    assert line.bar == "speaker-1"
+    assert line.name is not None
+    assert line.name.text == "Lee"
+
+
+def test_speakers_have_colours_in_the_order_in_which_they_speak() -> None:
+    told = story("Headline", '"One," said Ann.', '"Two," said Bob.', '"Three," said Ann.')
+    marks = Marks(
+        (
+            quote(told, '"One,"', "Ann"),
+            quote(told, '"Two,"', "Bob"),
+            quote(told, '"Three,"', "Ann"),
+        )
+    )
+    page = full(told, marks, fit(110, 72))
+    assert [line.bar for line in page.lines if line.bar] == ["speaker-1", "speaker-2", "speaker-1"]
+    assert cast_of(told, marks).quotes == {"Ann": 2, "Bob": 1}
+
+
+def test_words_of_nobody_named_get_a_bar_without_a_name() -> None:
+    told = story("Headline", '"Who knows?"')
+    page = full(told, Marks((quote(told, '"Who knows?"', None),)), fit(110, 72))
+    [line] = [line for line in page.lines if line.bar]
+    assert line.bar == "speaker-unknown"
+    assert line.name is None
+
+
+def test_a_figure_s_value_stands_beside_its_line_and_two_share_neighbouring_lines() -> None:
+    told = story("Headline", "Some 8,000 or 9,000 came, " + "and many more besides, " * 6)
+    marks = Marks(
+        figures=(figure(told, "8,000", approx=True), figure(told, "9,000", bound="up to"))
+    )
+    page = full(told, marks, fit(110, 72))
+    notes = [line.note.text for line in page.lines if line.note]
+    assert notes == ["≈ 8,000", "≤ 9,000"]
+    assert not [line for line in full(told, marks, fit(84, 72)).lines if line.note]
+
+
+def test_asides_are_set_apart_by_a_sign_of_their_own() -> None:
+    told = story(
+        "Headline", "A picture", "SEE ALSO: More", "Sign up",
+        kinds={1: BlockKind.CAPTION, 2: BlockKind.SEE_ALSO, 3: BlockKind.PROMO},
+    )  # fmt: skip
+    page = full(told, Marks(), fit(110, 72))
+    signs = [
+        line.runs[0].text for line in page.lines if line.runs and "marker" in line.runs[0].looks
+    ]
+    assert signs == ["▫ ", "→ ", "· "]
+
+
+def test_a_table_stands_in_columns_where_they_fit_and_in_rows_where_not() -> None:
+    told = story("Headline", "Town | Votes\nAyr | 12\nBath | 3", kinds={1: BlockKind.TABLE})
+    lines = [
+        "".join(run.text for run in line.runs) for line in full(told, Marks(), fit(110, 72)).lines
+    ]
+    assert "Town  Votes" in lines
+    assert "────  ─────" in lines
+    assert "Ayr      12" in lines
+    wide = story("Headline", f"{'a ' * 60}| b\nc | d", kinds={1: BlockKind.TABLE})
+    assert max(len(line) for line in own_text(full(wide, Marks(), fit(90, 72))).split("\n")) <= 72
+
+
+def test_scare_quotes_are_not_walked_and_get_no_bar() -> None:
+    told = story("Headline", "The 'fair game' remark.")
+    at = told.text.index("'fair")
+    marks = Marks((Quote(at, at + 11, QuoteKind.SCARE),))
+    page = full(told, marks, fit(110, 72))
+    assert page.marks == ()
+    assert not [line for line in page.lines if line.bar]
+    assert [run.text for line in page.lines for run in line.runs if "scare" in run.looks] == [
+        "'fair game'"
+    ]
+
+
+def seed() -> tuple[Story, Marks]:
+    from briefing.marks import annotate
+
+    document = parse(SEED.read_bytes(), SEED.name)
+    return Story("seed", SOURCE, str(SEED), document), annotate(document.text)
+
+
+@pytest.mark.parametrize("width", [48, 84, 110, 156])
+def test_the_full_page_shows_the_whole_text_and_every_mark(width: int) -> None:
+    told, marks = seed()
+    page = full(told, marks, fit(width, 72))
+    assert own_text(page).split() == told.text.split()
+    assert page.marks == walked(marks)
+    for mark, (first, last) in zip(page.marks, page.spots, strict=True):
+        shown = " ".join(
+            run.text
+            for line in page.lines[first : last + 1]
+            for run in line.runs
+            if run.start is not None
+        )
+        assert told.text[mark.start : mark.end].split()[0] in shown
+        assert NO_MARK not in (first, last)
+
+
+@pytest.mark.parametrize("view", [skim, evidence])
+def test_the_other_views_show_every_mark_of_what_they_keep(view: object) -> None:
+    told, marks = seed()
+    page = (skim if view is skim else evidence)(told, marks, fit(110, 72))
+    for mark in page.marks:
+        assert told.text[mark.start : mark.end].split()[0] in own_text(page)
+    if view is evidence:
+        assert set(page.marks) == set(walked(marks))
+
+
+def test_views_follow_each_other_in_a_circle() -> None:
+    assert [view.following for view in View] == [View.SKIM, View.EVIDENCE, View.FULL]
