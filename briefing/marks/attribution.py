@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefing.marks import rules
+from briefing.marks import rules, surroundings
 from briefing.marks.kinds import classify
 from briefing.marks.quotes import Quotation
 from briefing.marks.rules import Attribution
@@ -94,7 +94,7 @@ def _attribute_paragraph(
     last: Attribution | None = None
     last_place = -1
     for place, quotation in zip(paragraph.places, quotations, strict=True):
-        result = rules.transcribed(paragraph.tokens, place)
+        result = surroundings.transcribed(paragraph.tokens, place)
         if result is None and quotation.continues:
             result = carried
         result = (
@@ -143,18 +143,18 @@ def _from_before(
     if place == low:
         result = None
         if place == 0:
-            result = rules.introduced(text, lines, paragraph.number)
+            result = surroundings.introduced(text, lines, paragraph.number)
         if result is None and place == 0 and len(tokens) == 1:
-            result = rules.signed(text, lines, paragraph.number)
+            result = surroundings.signed(text, lines, paragraph.number)
         if result is None and last is not None and _stops(tokens, last_place, place) <= 1:
             result = Attribution(last.mention, last.cue, "goes on")
         if result is None and low > 0:
-            result = rules.told_before(tokens, *paragraph.sentence_of(low - 1))
+            result = surroundings.told_before(tokens, *paragraph.sentence_of(low - 1))
         if result is None and len(tokens) <= place + 2:
             if carried is not None:
                 result = Attribution(carried.mention, carried.cue, "all quote")
             elif place == 0 and paragraph.number > 0:
-                result = rules.paragraph_before(text, lines[paragraph.number - 1])
+                result = surroundings.paragraph_before(text, lines[paragraph.number - 1])
         if result is not None:
             return result
     return rules.main_clause(tokens, place, low)

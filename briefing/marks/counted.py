@@ -19,7 +19,7 @@ from briefing.model import FigureKind
 
 _NEXT = re.compile(r"([ \u00a0-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&./-]{0,40})")
 _MOST_WORDS = 7
-_SKIPPED = lexicon.words("more other others additional further extra fewer less of such")
+_SKIPPED = lexicon.words("more other additional further extra fewer less of such")
 _DETERMINERS = lexicon.words(
     """the a an this that these those their his her its my our your each every all any no some both
     who which what whom whose them us me him"""
@@ -120,7 +120,7 @@ def _trimmed(text: str, start: int, words: list[str]) -> tuple[str | None, int]:
             words.pop()
         else:
             break
-    if not words or (words[0].endswith("ly") and not is_plural(words[-1])):
+    if not words or (words[0].endswith(("ly", "ing")) and not is_plural(words[-1])):
         return None, -1
     end = start
     for word in words:

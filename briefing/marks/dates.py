@@ -64,10 +64,14 @@ _YEAR_CUES = lexicon.words(
     built est. published released ending ended election"""
 )
 _STRONG_YEAR_CUES = lexicon.words("in since by until till during late early mid year circa")
+_TIME_NOUNS = lexicon.words(
+    "end start beginning middle rest half quarter spring summer autumn fall winter months"
+)
 _YEARLY_PLURALS = lexicon.words(
     """sales results earnings revenues profits elections games olympics awards playoffs
     polls figures riots protests models forecasts talks attacks bombings floods
-    championships finals primaries midterms standings rankings taxes budgets fires wildfires
+    championships finals primaries midterms campaigns races seasons contests conventions debates
+    standings rankings taxes budgets fires wildfires
     estimates levels prices"""
 )
 """Plurals that a year stands before as a name does: "2016 elections"."""
@@ -210,9 +214,16 @@ def read_years(text: str, start: int, before: list[str]) -> tuple[list[Date], in
         if not found[1] < last < "2200":
             return None
         return [first, Date(found.start(2), end, last)], end
-    if found[3] and found[1] < found[3] < "2200" and not is_plural(next_word(text, end)):
+    if found[3] and found[1] < found[3] < "2200" and _ends_stretch(text, found):
         return [first, Date(found.start(3), end, found[3])], end
     return [first], found.end(1)
+
+
+def _ends_stretch(text: str, found: re.Match[str]) -> bool:
+    """Whether the second number of "2008 and 2012" is a year too, and counts no plural after it."""
+    second = int(found[3])
+    recent = found[1] >= "1900" and 1900 <= second < 2060 and second % 100 != 0
+    return recent or not is_plural(next_word(text, found.end()))
 
 
 def _era_years(found: re.Match[str]) -> list[Date]:
@@ -244,7 +255,8 @@ def _reads_as_year(text: str, year: int, found: re.Match[str], before: list[str]
         if not recent:
             return False
         possessive = cue.endswith(("'s", "’s", "s’")) or (cue == "the" and year % 100 != 0)
-        return cue in _STRONG_YEAR_CUES or possessive
+        of_time = cue == "of" and len(before) > 1 and before[-2].lower() in _TIME_NOUNS
+        return cue in _STRONG_YEAR_CUES or possessive or of_time
     if recent:
         return True
     return cue in _YEAR_CUES

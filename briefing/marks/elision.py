@@ -98,7 +98,12 @@ def _clause_before(text: str, figure: Figure) -> str:
 
 def _is_elided(text: str, figure: Figure, last_end: int) -> bool:
     clause = _clause_before(text, figure)
-    if last_end > figure.start - len(clause) and _CLAUSE_ENDS.match(text, figure.end):
+    is_whole = clause.endswith(("the ", "The "))
+    if (
+        last_end > figure.start - len(clause)
+        and not is_whole
+        and _CLAUSE_ENDS.match(text, figure.end)
+    ):
         return True
     return bool(
         _CHANGE.search(clause) or _NUMBER_NOUN.search(clause) or _FEWER_OR_MORE.search(clause)
@@ -107,6 +112,8 @@ def _is_elided(text: str, figure: Figure, last_end: int) -> bool:
 
 def _counted_by_number_noun(text: str, figure: Figure) -> str | None:
     """The noun of "the number of refugees rose to 500"."""
+    if " of " not in text[max(0, figure.start - _WINDOW) : figure.start]:
+        return None
     clause = _clause_before(text, figure)
     for found in _NUMBER_NOUN.finditer(clause):
         if found["of"]:

@@ -131,7 +131,7 @@ def _figure(text: str, quantity: Quantity, before: list[str]) -> Figure:
 def _aged(kind: FigureKind, lowered: list[str]) -> bool:
     """Whether a bare number is one of years of age, a range of ages among them."""
     if kind is FigureKind.RANGE:
-        return lowered[-1:] == ["aged"] or lowered[-2:] == ["ages", "of"]
+        return lowered[-1:] in (["aged"], ["ages"]) or lowered[-2:] == ["ages", "of"]
     return kind is FigureKind.AGE
 
 
@@ -189,7 +189,7 @@ def _is_age(
         return False
     if cues[-1] in _AGED_VERBS and not _AGED_SUBJECTS.isdisjoint(cues[-4:-1]):
         return True
-    if cues[-1] == "now" and len(cues) > 1 and cues[-2].endswith(","):
+    if cues[-1] in ("now", "then") and len(cues) > 1 and cues[-2].endswith(","):
         return True
     return cues[-1] in ("i'm", "he's", "she's") or _is_apposition(text, quantity, before)
 

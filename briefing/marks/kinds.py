@@ -102,7 +102,7 @@ def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
     if following in WORKS or (following == "'s"):
         return True
     if before == "'s" or before in _DEFINITE:
-        return len(words) > 1 or before == "'s"
+        return earlier != "as" and (len(words) > 1 or before == "'s")
     if before in {"in", "on", "from", "to", "for", "of", "including", "with"}:
         return len(words) > 1 or before in {"in", "on"}
     return before in {"and", ",", "or"} and earlier == QUOTE and len(words) > 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefing.marks.cues import CUE_VERBS
 from briefing.marks.organisations import ORGANISATION_HEADS, PLACES
 from briefing.marks.titles import FEMALE_NAMES, HONORIFICS, MALE_NAMES, TITLE_WORDS
-from briefing.marks.words import DETERMINERS, FINITE_VERBS, NOT_NAMES, PRONOUNS
+from briefing.marks.words import DETERMINERS, FINITE_VERBS, NOT_NAMES, PRONOUNS, WEEKDAYS
 from briefing.model import Span
 
 _CAPITAL = (
@@ -44,6 +44,9 @@ _FARTHEST_ANTECEDENT = 80
 
 _LEADING_ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.IGNORECASE)
 _INSIDE_TITLES = frozenset({"of", "to", "the", "for", "and"})
+_OPENING = NOT_NAMES | WEEKDAYS
+"""Words with capitals that may stand before a name: sentence openers, days."""
+
 _NOT_A_ROLE = frozenset({"who", "which", "where", "when", "while", "but", "and", "in", "on", "at"})
 _JOINED = re.compile(r",? and |, ")
 
@@ -96,7 +99,7 @@ def _parse(text: str, run: re.Match[str]) -> Name | None:
     words = run.group().replace("\u00a0", " ").split(" ")
     at = run.start()
     first = 0
-    while first < len(words) and words[first].lower() in NOT_NAMES:
+    while first < len(words) and words[first].lower() in _OPENING:
         at += len(words[first]) + 1
         first += 1
     words = words[first:]

@@ -38,12 +38,12 @@ _CHANGES = lexicon.words(
     increase dropped drop jumped added shed grew slipped dipped advanced edged declined decreased
     cut cuts     raised won soared plunged by another"""
 )
-_CONTEST = re.compile(
-    r"\b(?:win|wins|won|beat|beats|beaten|lost|lose|loss|defeat|defeated|victory|draw|drew|lead|led"
-    r"|leading|tied|vote|votes|voted|voting|score|scored|aggregate|half-time|halftime|record|ahead"
-    r"|final|ruled|ruling|decision|set|sets|passed|approved|rejected|margin|series)\b",
-    re.IGNORECASE,
+_CONTEST = lexicon.words(
+    """win wins won beat beats beaten lost lose loss defeat defeated victory draw drew lead led
+    leading tied vote votes voted voting score scored aggregate half-time halftime record ahead
+    final ruled ruling decision set sets passed approved rejected margin series"""
 )
+"""Words of games and votes, beside which two numbers are the two sides."""
 
 
 def read_quantity(text: str, start: int, before: list[str]) -> Quantity | None:
@@ -115,8 +115,12 @@ def _is_score(text: str, first: Amount, second: Amount) -> bool:
         return False
     if second.value <= first.value:
         return True
-    around = text[max(0, first.start - 48) : second.end + 32]
-    return bool(_CONTEST.search(around))
+    return _tells_of_contest(text, first, second)
+
+
+def _tells_of_contest(text: str, first: Amount, second: Amount) -> bool:
+    around = text[max(0, first.start - 48) : second.end + 32].lower().split()
+    return any(word.strip('.,;:!?()"“”') in _CONTEST for word in around)
 
 
 def _is_vote(text: str, first: Amount, second: Amount) -> bool:
@@ -125,7 +129,7 @@ def _is_vote(text: str, first: Amount, second: Amount) -> bool:
         first.bare
         and second.bare
         and 0 <= second.value <= first.value
-        and bool(_CONTEST.search(text[max(0, first.start - 48) : second.end + 32]))
+        and _tells_of_contest(text, first, second)
     )
 
 

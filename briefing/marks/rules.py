@@ -3,14 +3,12 @@
 `attribution` tries them, in an order of its own; every rule's docstring begins with its example.
 """
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.marks.cues import CUE_NOUNS, MAKING, NAMING, PHRASES, PLAIN, WEAK
 from briefing.marks.phrases import phrase_left, phrase_right, skip_apposition, subject_right
 from briefing.marks.subjects import clause_subject, subject_of
-from briefing.marks.tokens import QUOTE, Tokens, sentence_bounds, tokenize
+from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import cue_verb, is_adverb, is_cue, is_finite, is_word, verb_at
 from briefing.marks.words import AUXILIARIES, CALENDAR, PREPOSITIONS
 from briefing.model import Span
@@ -29,10 +27,6 @@ _LONGEST_CLAUSE = 25
 
 _NEW_CLAUSE = frozenset({"and", "but", "while", "who", "which", "when"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
-_TRANSCRIPT_NAME = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20} ?){1,4})(:)(?= )")
-_SIGNATURE = re.compile(r"([—–-]) ?((?:[A-Z][\w.’'-]{0,30} ?){1,5}?)[.,]?")
-_FARTHEST_BACK = 600
-"""Characters of the paragraph before that are read for who speaks next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +150,6 @@ def after_any_verb(tokens: Tokens, place: int) -> Attribution | None:
     return None
 
 
-def transcribed(tokens: Tokens, place: int) -> Attribution | None:
-    """`"HALL: We saw it."`: a transcript names the speaker in capitals inside the marks."""
-    start, end = tokens.spans[place]
-    name = _TRANSCRIPT_NAME.match(tokens.text, start + 1, end)
-    if name is None:
-        return None
-    return Attribution(name.span(1), name.span(2), "transcript")
-
-
-def signed(text: str, lines: Sequence[Span], number: int) -> Attribution | None:
-    """A quotation that is a paragraph, and under it "— Ana Hall" as the next one."""
-    if number + 1 >= len(lines):
-        return None
-    name = _SIGNATURE.fullmatch(text, *lines[number + 1])
-    return Attribution(name.span(2), name.span(1), "signed") if name else None
-
-
 def _has_auxiliary(lows: list[str], first: int, last: int) -> bool:
     """Whether an auxiliary stands among the tokens `first` to `last`."""
     return any(low in AUXILIARIES for low in lows[first:last])
@@ -251,7 +228,7 @@ def before(tokens: Tokens, place: int, low: int) -> Attribution | None:
     lows = tokens.lows
     if place <= low:
         return None
-    verb = _governing_cue(tokens, place, low)
+    verb = governing_cue(tokens, place, low)
     if verb is not None:
         subject = subject_of(tokens, verb, low)
         if subject is None and (verb == low or lows[verb - 1] in {QUOTE, ","}):
@@ -259,11 +236,11 @@ def before(tokens: Tokens, place: int, low: int) -> Attribution | None:
         if subject is not None:
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said before")
     if lows[place - 1] == ":":
-        return _before_colon(tokens, place - 1, low)
+        return before_colon(tokens, place - 1, low)
     return None
 
 
-def _before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
+def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
     """`Antony Blinken: "…"`, and `The letter went like this: "…"`."""
     cue = tokens.spans[colon]
     phrase = phrase_left(tokens, colon - 1, low)
@@ -285,7 +262,7 @@ def _has_finite(tokens: Tokens, first: int, last: int) -> bool:
     return any(is_finite(tokens, i) for i in range(first, last))
 
 
-def _governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
+def governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
     """The cue verb before the quotation that governs it: the nearest that reports or names."""
     lows = tokens.lows
     weak = None
@@ -358,47 +335,6 @@ def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution
     if subject is None:
         return None
     return Attribution(tokens.span(*subject), tokens.span(nearest, nearest + 1), "according to")
-
-
-def introduced(text: str, lines: Sequence[Span], number: int) -> Attribution | None:
-    """A paragraph that is a quotation, after one that ends in a colon: "Hall wrote:"."""
-    if number == 0:
-        return None
-    start, end = lines[number - 1]
-    if text[end - 1] != ":":
-        return None
-    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [])
-    bounds = sentence_bounds(tokens)
-    low = bounds[-1][0]
-    colon = len(tokens) - 1
-    verb = _governing_cue(tokens, colon, low)
-    if verb is not None:
-        subject = subject_of(tokens, verb, low)
-        if subject is not None:
-            return Attribution(tokens.span(*subject), cue_span(tokens, verb), "introduced")
-    return _before_colon(tokens, colon, low)
-
-
-def told_before(tokens: Tokens, low: int, high: int) -> Attribution | None:
-    """A sentence that reports speech without quoting it, before one that is all quotation."""
-    for verb in range(high - 1, low, -1):
-        if is_cue(tokens, verb) and cue_verb(tokens, verb) not in WEAK:
-            subject = subject_of(tokens, verb, low)
-            if subject is not None:
-                return Attribution(tokens.span(*subject), cue_span(tokens, verb), "told before")
-    subject = clause_subject(tokens, low, high)
-    if subject is None or not (subject[0] == subject[1] or tokens.words[subject[1]][0].isupper()):
-        return None
-    return Attribution(tokens.span(*subject), None, "subject before")
-
-
-def paragraph_before(text: str, line: Span) -> Attribution | None:
-    """A paragraph that is all quotation, after one that reports its speaker without quoting."""
-    start, end = line
-    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [])
-    if tokens.title_case:
-        return None
-    return told_before(tokens, *sentence_bounds(tokens)[-1])
 
 
 def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:

@@ -10,7 +10,7 @@ from briefing.marks.phrases import (
     subject_right,
 )
 from briefing.marks.tokens import QUOTE, Tokens
-from briefing.marks.verbs import is_adverb, is_clipped, is_cue, is_finite, is_word
+from briefing.marks.verbs import is_adverb, is_auxiliary, is_clipped, is_cue, is_finite, is_word
 from briefing.marks.words import (
     AUXILIARIES,
     CALENDAR,
@@ -46,7 +46,7 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         elif low in CALENDAR:
             if group - 2 > lowest and lows[group - 2] in {"on", "last", "this", "late", "early"}:
                 group -= 1
-        elif not (low in AUXILIARIES or is_adverb(tokens, group - 1)) or (
+        elif not (is_auxiliary(tokens, group - 1) or is_adverb(tokens, group - 1)) or (
             low == "'s" and not is_clipped(tokens, group - 1)
         ):
             break

@@ -52,6 +52,11 @@ def is_adverb(tokens: Tokens, i: int) -> bool:
     return tokens.words[i][0].islower() or following == "," or following in PRONOUNS
 
 
+def is_auxiliary(tokens: Tokens, i: int) -> bool:
+    """Whether a token is an auxiliary: Will, with a capital inside a sentence, is a name."""
+    return tokens.lows[i] in AUXILIARIES and (i == 0 or not tokens.words[i][0].isupper())
+
+
 def is_finite(tokens: Tokens, i: int) -> bool:
     """Whether a token looks like a finite verb of a clause."""
     low = tokens.lows[i]
@@ -75,7 +80,7 @@ def verb_at(tokens: Tokens, i: int, highest: int) -> int | None:
         low = lows[j]
         if is_cue(tokens, j):
             return j
-        if not (low in AUXILIARIES or is_adverb(tokens, j) or low == "to"):
+        if not (is_auxiliary(tokens, j) or is_adverb(tokens, j) or low == "to"):
             return None
     return None
 

@@ -65,6 +65,9 @@ CALENDAR = words(
     """
 )
 
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+"""Days, which may stand before a name and are no part of it; months are first names too."""
+
 NOT_NAMES = words(
     """
     both since last now then there here when while what why how where who which that this

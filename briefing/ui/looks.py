@@ -10,6 +10,9 @@ from rich.style import Style
 from textual.style import Style as ThemeStyle
 
 SPEAKER_COLOURS = 8
+SPEAKER_BAR = "┃"
+BARS_WITHOUT_COLOUR = "┃║╏▌┋│▐┊"
+"""The bars of speakers, in their order, where no colour tells them apart."""
 
 LOOKS = {
     "headline": "bold $strong",
@@ -58,6 +61,12 @@ ON_ANSI = {
     "cursor": "reverse",
     "row": "reverse",
 }
+
+
+def bar_of(speaker: str, colour: bool) -> str:
+    """The bar beside a quote, from the look that carries its speaker's colour."""
+    number = speaker.removeprefix("speaker-")
+    return SPEAKER_BAR if colour or not number.isdigit() else BARS_WITHOUT_COLOUR[int(number) - 1]
 
 
 def style_of(looks: Iterable[str], ansi: bool) -> Style:

@@ -14,13 +14,14 @@ from briefing.desk.marking import minutes
 from briefing.export.wording import facts, normalised
 from briefing.model import Block, BlockKind, Figure, Marks, Quote, Span, Story
 from briefing.ui.columns import Columns
-from briefing.ui.looks import SPEAKER_COLOURS
+from briefing.ui.looks import SPEAKER_BAR, SPEAKER_COLOURS
 from briefing.ui.table import table_lines
 from briefing.ui.typeset import BLANK, NO_MARK, Ink, Line, Run, cut, set_lines, wrap
 
 Mark: TypeAlias = Quote | Figure
 
 _ASIDES = {BlockKind.CAPTION: "▫ ", BlockKind.SEE_ALSO: "→ ", BlockKind.PROMO: "· "}
+_MORE = len("  and 999 more")
 _TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE}
 _RATIO_KINDS = {"money", "percent", "rate", "range"}
 
@@ -126,6 +127,9 @@ def full(story: Story, marks: Marks, columns: Columns) -> Page:
         body = block_lines(story.text, block, inks, columns.text)
         lines += with_margins(body, marks, cast, columns)
         before = block
+    if story.document.cut:
+        end = "The document is longer than what is kept of it: its end is left out."
+        lines += [BLANK, *notice([end], columns).lines]
     return paged(View.FULL, lines, order, columns)
 
 
@@ -137,12 +141,14 @@ def header(
     lines = set_lines(story.text, (first.start, first.end), inks, columns.text, ("headline",))
     lines = with_margins(lines, marks, cast, columns)
     known = facts(story, marks, minutes(story)).split(" · ")
-    lines += _flow((Run(fact, ("facts",)) for fact in known), " · ", columns.text)
-    speakers = (
-        Run(f"{cast.label(name, columns.text - 6)} {count}", (cast.look(name), "cast"))
+    lines += _flow([Run(fact, ("facts",)) for fact in known], " · ", columns.text)
+    speakers = [
+        Run(
+            f"{SPEAKER_BAR} {cast.label(name, columns.text - 6)} {count}", (cast.look(name), "cast")
+        )
         for name, count in cast.quotes.items()
-    )
-    return lines + _flow(speakers, "  ", columns.text, most=2)
+    ]
+    return lines + _flow(speakers, "  ", columns.text, most=3)
 
 
 def block_lines(text: str, block: Block, inks: Sequence[Ink], width: int) -> list[Line]:
@@ -212,7 +218,7 @@ def notice(paragraphs: Sequence[str], columns: Columns) -> Page:
 
 
 def paged(view: View, lines: Iterable[Line], marks: tuple[Mark, ...], columns: Columns) -> Page:
-    """A page of the marks that its lines show."""
+    """A page of the marks that its lines show, in the order in which it shows them."""
     drawn = tuple(lines)
     first: dict[int, int] = {}
     last: dict[int, int] = {}
@@ -221,7 +227,7 @@ def paged(view: View, lines: Iterable[Line], marks: tuple[Mark, ...], columns: C
             if run.mark != NO_MARK:
                 first.setdefault(run.mark, n)
                 last[run.mark] = n
-    shown = sorted(first)
+    shown = sorted(first, key=lambda n: (first[n], n))
     renumbered = {old: new for new, old in enumerate(shown)}
     return Page(
         view,
@@ -241,14 +247,16 @@ def _renumber(line: Line, numbers: dict[int, int]) -> Line:
     )
 
 
-def _flow(runs: Iterable[Run], gap: str, width: int, most: int = 9) -> list[Line]:
-    """Runs one after the other, on as many lines as they need, at the most `most`."""
+def _flow(runs: Sequence[Run], gap: str, width: int, most: int = 9) -> list[Line]:
+    """Runs one after the other, on at most `most` lines; the last one counts what is left out."""
     lines: list[list[Run]] = [[]]
     used = 0
-    for run in runs:
+    for number, run in enumerate(runs):
         wide = cell_len(run.text)
-        if lines[-1] and used + len(gap) + wide > width:
+        room = width - (_MORE if len(lines) == most and number < len(runs) - 1 else 0)
+        if lines[-1] and used + len(gap) + wide > room:
             if len(lines) == most:
+                lines[-1].append(Run(f"{gap}and {len(runs) - number} more", ("facts",)))
                 break
             lines.append([])
             used = 0

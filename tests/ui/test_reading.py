@@ -387,6 +387,17 @@ async def test_no_color_leaves_no_colour_and_keeps_bold_italic_and_reverse(
         assert screen.reader._style(("cursor",)).reverse
 
 
+async def test_without_colour_every_speaker_has_a_bar_of_another_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with viewer(SEED, size=(80, 24)) as (pilot, _):
+        await press(pilot, "enter")
+        shown = picture(pilot)
+        assert "┃ Blinken 6  ║ United States 1  ╏ Austin 1" in shown
+        assert '║ border with Ukraine, and Russia "fully intends"' in shown
+
+
 async def test_q_goes_back_and_then_quits() -> None:
     async with viewer(SEED) as (pilot, screen):
         await press(pilot, "enter q")

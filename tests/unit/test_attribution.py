@@ -68,6 +68,12 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         ("The port answered Marlow's call for a \"new pier\" with silence.", "Marlow", "call"),
         # datelines are not part of the sentence
         ('HULL, England (AP) — Ana Marlow said it was "turning."', "Ana Marlow", "said"),
+        # any verb, after a comma inside the marks
+        ('"The tide is turning at last," Marlow grinned.', "Marlow", "grinned"),
+        # a transcript
+        ('"MARLOW: The tide is turning."', "MARLOW", ":"),
+        # Will is a name too
+        ('"The tide is turning at last," Will wrote.', "Will", "wrote"),
         # headlines
         ("Marlow Says Storm Was 'Small Wind' In Spring", "Marlow", "Says"),
     ],
@@ -106,6 +112,34 @@ def test_a_quotation_after_a_paragraph_that_ends_in_a_colon_is_introduced_by_it(
     text = 'On Monday, Ana Marlow wrote:\n\n"The tide is turning and we can see it."'
     (quote,) = annotate(text).quotes
     assert (quote.speaker, quote.cue) == ("Ana Marlow", "wrote")
+
+
+def test_a_signature_under_a_quotation_names_its_speaker() -> None:
+    text = '"The tide is turning and we can see it."\n\n— Ana Marlow\n\nThe port is open.'
+    (quote,) = annotate(text).quotes
+    assert (quote.speaker, quote.cue) == ("Ana Marlow", "—")
+
+
+def test_a_paragraph_that_is_all_quotation_may_follow_one_that_only_reports() -> None:
+    text = 'Ana Marlow described the storm.\n\n"It came at night and took the pier."'
+    assert [q.speaker for q in annotate(text).quotes] == ["Ana Marlow"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Marlow told 40 sailors: "Stay."',
+        'Marlow, asked about the pier, said it was "safe."',
+        'Asked about the pier, Marlow said it was "safe."',
+        'Hours later, Marlow said it was "safe."',
+        'When the storm hit the pier, Marlow said it was "safe."',
+        'On Monday Marlow said it was "safe."',
+        'The pier is "safe," Marlow said, according to nobody else.',
+    ],
+)
+def test_the_subject_is_found_past_what_stands_before_or_beside_it(text: str) -> None:
+    (quote,) = annotate(text).quotes
+    assert quote.speaker == "Marlow"
 
 
 def test_an_open_quotation_goes_on_with_its_speaker() -> None:

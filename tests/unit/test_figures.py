@@ -64,6 +64,7 @@ def only(text: str) -> Figure:
         ("The saw is eight months old.", "eight months old", "age", "8", "month"),
         ("A swimmer aged 71 won.", "71", "age", "71", "year"),
         ("His uncle died at 43, a poor man.", "43", "age", "43", "year"),
+        ("The uncle, then 44, was ill.", "44", "age", "44", "year"),
         ("The uncle, now 81, is well.", "81", "age", "81", "year"),
         ("A four-and-a-half-acre park.", "four-and-a-half-acre", "measure", "4.5", "acre"),
         ("It weighs 180 lbs.", "180 lbs", "measure", "180", "pound"),
@@ -106,6 +107,7 @@ def test_a_figure_has_its_core_kind_value_and_unit(
         ("It yields 4% to 6%.", "4% to 6%", 4, 6, "percent"),
         ("An 8- to 16-foot mast.", "8- to 16-foot", 8, 16, "foot"),
         ("Highs from -18 °C to -4 °C.", "-18 °C to -4 °C", -18, -4, "degree Celsius"),
+        ("Turnout among those ages 18 to 29 rose.", "18 to 29", 18, 29, "year"),
         ("Children aged 5 to 14 swim.", "5 to 14", 5, 14, "year"),
     ],
 )

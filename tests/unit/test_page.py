@@ -260,3 +260,32 @@ def test_the_other_views_show_every_mark_of_what_they_keep(view: object) -> None
 
 def test_views_follow_each_other_in_a_circle() -> None:
     assert [view.following for view in View] == [View.SKIM, View.EVIDENCE, View.FULL]
+
+
+def test_a_walk_through_evidence_goes_down_the_page() -> None:
+    told, marks = seed()
+    page = evidence(told, marks, fit(110, 72))
+    firsts = [first for first, _ in page.spots]
+    assert firsts == sorted(firsts)
+
+
+def test_speakers_that_have_no_room_at_the_top_are_counted() -> None:
+    speakers = [f"Speaker Number {n}" for n in range(40)]
+    told = story("Headline", *(f'"Words {n}," said {name}.' for n, name in enumerate(speakers)))
+    marks = Marks(tuple(quote(told, f'"Words {n},"', name) for n, name in enumerate(speakers)))
+    top = [line for line in full(told, marks, fit(84, 72)).lines if line.runs][:5]
+    last = "".join(run.text for run in top[4].runs)
+    named = sum("cast" in run.looks for line in top for run in line.runs)
+    assert last.endswith(f"and {40 - named} more")
+    assert cell_len(last) <= 84
+
+
+def test_a_document_whose_end_is_left_out_says_so() -> None:
+    from dataclasses import replace
+
+    told = story("Headline", "Text.")
+    cut_short = replace(told, document=replace(told.document, cut=True))
+    shown = " ".join(
+        run.text for line in full(cut_short, Marks(), fit(84, 72)).lines for run in line.runs
+    )
+    assert "its end is left out" in shown

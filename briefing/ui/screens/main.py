@@ -299,7 +299,8 @@ class MainScreen(Screen[None]):
             return "No quotation and no figure stands in this story."
         key = self.keymap.first("next-mark")
         marks = "1 mark" if count == 1 else f"{count} marks"
-        return f"{marks} in this story" + (f" · {key} goes to the next" if key else "")
+        where = "story" if self.reader.view is View.FULL else "view"
+        return f"{marks} in this {where}" + (f" · {key} goes to the next" if key else "")
 
     def _arrange(self) -> None:
         """Give the panes their widths by the terminal's, and by which of them has the focus."""

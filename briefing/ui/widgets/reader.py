@@ -19,11 +19,10 @@ from briefing.desk.library import Entry
 from briefing.model import Quote
 from briefing.ui.columns import BAR, Columns, fit
 from briefing.ui.keys import bindings
-from briefing.ui.looks import style_of
+from briefing.ui.looks import SPEAKER_BAR, bar_of, style_of
 from briefing.ui.page import Mark, Page, View, full, notice
 from briefing.ui.typeset import NO_MARK, Line, Run
 
-_BAR = "┃"
 _AIR = 2
 """Lines kept between a mark and the edge of the screen, where the page has them."""
 
@@ -259,7 +258,10 @@ class Reader(ScrollView, can_focus=True):
 
     def _margin(self, line: Line, columns: Columns) -> list[Segment]:
         """What stands to the left of the text: the speaker's name and the bar."""
-        bar = Segment(_BAR.ljust(BAR), self._style((line.bar,))) if line.bar else Segment(" " * BAR)
+        bar = Segment(" " * BAR)
+        if line.bar:
+            sign = bar_of(line.bar, not self.app.no_color)
+            bar = Segment(sign.ljust(BAR), self._style((line.bar,)))
         if line.name is None:
             return [Segment(" " * (columns.left + columns.names)), bar]
         name = Segment(line.name.text, self._style(line.name.looks))
@@ -270,7 +272,10 @@ class Reader(ScrollView, can_focus=True):
         """A run as segments, divided where the selection begins or ends."""
         looks = run.looks
         if run.start is None:
-            return [Segment(run.text, self._style(looks) + _meta(mark=run.mark))]
+            text = run.text
+            if "cast" in looks and text.startswith(SPEAKER_BAR):
+                text = bar_of(looks[0], not self.app.no_color) + text[1:]
+            return [Segment(text, self._style(looks) + _meta(mark=run.mark))]
         mark = self.mark
         if mark is not None and mark.start <= run.start < mark.end:
             first, last = self.page.spots[self.cursor]
