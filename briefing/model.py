@@ -91,7 +91,7 @@ class Figure:
 
     `value` is None for a range, which has `low` and `high` instead. `unit` is an ISO 4217 code,
     "percent", or a unit's name in the singular. `counted` are the words for what is counted, `per`
-    the period or thing of a rate, `claimant` on whose word the figure stands (None: the text's own).
+    the period or thing of a rate, `claimant` on whose word it stands (None: the text's own).
     """
 
     start: int

@@ -196,7 +196,7 @@ def _currency_tail(text: str, amount: Amount, found: re.Match[str]) -> Amount | 
         return amount._replace(end=found.end(), kind=FigureKind.MONEY, unit=unit)
     written = found["sign"] or found["code"]
     if written in currencies.SIGNS:
-        scaled = read_scale(text, found.end()) if amount.numeral.scale == ONE else None
+        scaled = _scale_after(text, found.end()) if amount.numeral.scale == ONE else None
         money = amount._replace(end=found.end(), kind=FigureKind.MONEY)
         if scaled:
             money = money._replace(end=scaled[0], value=amount.value * scaled[1])
@@ -211,7 +211,7 @@ def _currency_tail(text: str, amount: Amount, found: re.Match[str]) -> Amount | 
     return None
 
 
-def read_scale(text: str, end: int) -> tuple[int, Decimal] | None:
+def _scale_after(text: str, end: int) -> tuple[int, Decimal] | None:
     """A scale word that stands after the currency: "75 USD million"."""
     for name in ("million", "billion", "trillion"):
         if text.startswith(f" {name}", end):

@@ -187,7 +187,7 @@ def names_something(
     if _is_label(previous, written, next_word(text, end), spelled=spelled):
         return True
     if spelled:
-        return _is_named_word(previous, written, before)
+        return _is_named_word(previous, written, next_word(text, end))
     return _is_named_number(text, previous, written, end, before)
 
 
@@ -267,11 +267,15 @@ def _is_part_name(text: str, start: int, end: int, before: list[str]) -> bool:
     return not _PART_OF.match(text, end)
 
 
-def _is_named_word(previous: str, written: str, before: list[str]) -> bool:
+def _is_named_word(previous: str, written: str, noun: str) -> bool:
     """A spelled number with a capital inside a name: "Channel Four", "Ocean's Eleven"."""
     if written.lower() == "zero" and previous.lower() in ("ground", "patient"):
         return True
-    if not written[:1].isupper() or not previous[:1].isupper():
+    if not written[:1].isupper():
+        return False
+    if previous.islower() and previous.isalpha() and noun[:1].isupper():
+        return True
+    if not previous[:1].isupper():
         return False
     return previous.lower() not in SENTENCE_WORDS and not previous.endswith(("s", ".", ":", ","))
 

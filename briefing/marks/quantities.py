@@ -86,7 +86,7 @@ def _joined(
     if tight and first.bare and second.bare and _is_score(text, first, second):
         return _score(first, second)
     cue = before[-1].lower() if before else ""
-    if joint["to"] and cue != "from" and _is_vote(text, first, second):
+    if (joint["to"] or joint["linked"]) and cue != "from" and _is_vote(text, first, second):
         return _score(first, second)
     return _range(first, joint, second, before)
 

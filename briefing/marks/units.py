@@ -136,7 +136,6 @@ PREFIXES: dict[str, str] = {
     "exa": "E",
 }
 
-TIME_UNITS: frozenset[str] = frozenset(name for name, kind, _, _ in UNITS if kind is _DURATION)
 SPEED_TIMES: frozenset[str] = frozenset({"hour", "minute", "second", "millisecond"})
 LENGTHS: dict[str, str] = {"meter": "m", "foot": "ft", "inch": "in", "yard": "yd", "mile": "mi"}
 

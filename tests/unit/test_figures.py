@@ -70,6 +70,7 @@ def only(text: str) -> Figure:
         ("It weighs 180 lbs.", "180 lbs", "measure", "180", "pound"),
         ("Temperatures reached 40C inland.", "40C", "measure", "40", "degree Celsius"),
         ("A magnitude-6.4 quake hit.", "6.4", "count", "6.4", None),
+        ("By a 2-to-1 vote it passed.", "2-to-1", "score", "2", None),
         ("The bill passed by 51 to 49.", "51 to 49", "score", "51", None),
         ("Ada Bloom, 42, chairs the board.", "42", "age", "42", "year"),
         ("Ada Bloom (42) chairs the board.", "42", "age", "42", "year"),
@@ -201,6 +202,7 @@ def test_words_before_and_after_make_a_figure_approximate_or_a_bound(
         "It was built in 44 BC and burnt in 830 AD.",
         "A 10.15pm train, a #2 pencil.",
         "The 4x100m relay, seat 14C.",
+        "They ate at the Four Winds and on Channel Two.",
     ],
 )
 def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
