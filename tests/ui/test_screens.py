@@ -18,7 +18,6 @@ SCREENS = {
     "evidence": "enter v v",
     "details": "enter ] ] enter",
     "help": "?",
-    "palette": "ctrl+p",
     "welcome": "j",
 }
 
