@@ -35,6 +35,7 @@ async def draw(name: str) -> Path:
         svg = app.export_screenshot(title="briefing")
     svg = re.sub(r"\s*@font-face\s*{[^}]*}", "", svg)
     svg = re.sub(r"font-family:\s*Fira Code[^;]*;", f"font-family: {_FONTS};", svg)
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
     path = FOLDER / f"{name}.svg"
     path.write_text(svg, encoding="utf-8")
