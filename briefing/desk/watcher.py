@@ -5,6 +5,7 @@ alone, and can be killed, whatever a document does to it.
 """
 
 import os
+import select
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -40,6 +41,13 @@ class Watcher:
         with pipe, suppress(EOFError, OSError, pickle.UnpicklingError):
             while True:
                 yield pickle.load(pipe)
+
+    def is_ready(self) -> bool:
+        """Whether a batch is there already, or on its way, so that nobody waits for it."""
+        pipe = self._process.stdout
+        with suppress(OSError, ValueError):
+            return pipe is not None and bool(select.select([pipe], [], [], 0)[0])
+        return False
 
     def stop(self) -> None:
         """End the process; `batches` ends too."""

@@ -91,8 +91,8 @@ def _read_sentence(text: str, number: int, line: Span, at: int, parts: _Parts) -
 def _claim(paragraph: Paragraph, at: int) -> Span | None:
     """The mention of whoever answers for what stands at the place `at`."""
     tokens = paragraph.tokens
-    place = min(bisect_left(tokens.spans, (at, at)), len(tokens) - 1)
-    if tokens.spans[place][0] > at and place:
+    place = min(bisect_left(tokens.starts, at), len(tokens) - 1)
+    if tokens.starts[place] > at and place:
         place -= 1
     low, high = paragraph.sentence_of(place)
     named = rules.according_to(tokens, low, high, place) or rules.final(tokens, place, high)

@@ -40,7 +40,7 @@ _UNSURE = frozenset({"main clause", "subject before", "told before"})
 
 def classify(tokens: Tokens, place: int, attribution: Attribution | None) -> QuoteKind:
     """The kind of the quotation at token `place`, by its form, its neighbours and its speaker."""
-    start, end = tokens.spans[place]
+    start, end = tokens.span(place, place)
     inside = tokens.text[start + 1 : min(end - 1, start + _LONGEST_LOOK)]
     words = _WORD.findall(inside)
     rule = attribution.rule if attribution else ""

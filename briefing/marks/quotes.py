@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.marks.sentences import paragraphs
 from briefing.model import Span
@@ -12,9 +13,11 @@ OPENERS = frozenset("“„‟«‘")
 CLOSERS = frozenset("”»’")
 STRAIGHT = frozenset("\"'")
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]")
-_EITHER = re.compile(r"[\"“”„‟«»'‘’]")
-_SINGLE_OPENER = re.compile(r"[‘'](?=[A-Za-z“\"])(?<![^\s(\[—–\"“][‘'])")
+_DOUBLE = "\"“”„‟«»"
+_SINGLE = "'‘’"
+_SINGLE_OPENERS = [
+    re.compile(rf"{mark}(?=[A-Za-z“\"])(?<![^\s(\[—–\"“]{mark})") for mark in ("'", "‘")
+]
 
 _BEFORE_OPENING = frozenset("([{—–-/:;,“‘«…")
 _AFTER_OPENING = frozenset("$£€[(.…@#&‘'“-—–*")
@@ -33,8 +36,7 @@ _DISPLAY_WIDTH = 160
 _BRITISH_OPENERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A pair of quotation marks: its span (marks included) and paragraph (a number from 0).
 
     `continues` says that an open quotation of the paragraph before runs on here, `runs_on` that no
@@ -64,19 +66,25 @@ def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quot
     """
     if lines is None:
         lines = paragraphs(text)
-    singles = [mark.start() for mark in _SINGLE_OPENER.finditer(text)]
+    doubles = _places(text, _DOUBLE)
+    singles = [mark.start() for opener in _SINGLE_OPENERS for mark in opener.finditer(text)]
+    either = sorted(doubles + _places(text, _SINGLE)) if singles else []
     british = _is_british(text, len(singles))
+    singles.sort()
     found: list[Quotation] = []
     running = False
     for number, (start, end) in enumerate(lines):
-        marks = _DOUBLE
-        if singles and bisect_left(singles, start) < bisect_left(singles, end):
-            marks = _EITHER if british or _is_display_line(text, start, end) else _DOUBLE
-        first = marks.search(text, start, end)
-        if first is None:
+        marks = _within(doubles, start, end)
+        if (
+            singles
+            and _within(singles, start, end)
+            and (british or _is_display_line(text, start, end))
+        ):
+            marks = _within(either, start, end)
+        if not marks:
             running = False
             continue
-        continues = running and first.start() == start
+        continues = running and marks[0] == start
         follower = lines[number + 1][0] if number + 1 < len(lines) else -1
         goes_on = follower >= 0 and (text[follower] in OPENERS or text[follower] in STRAIGHT)
         pairs, unclosed = _pair(text, start, end, marks)
@@ -91,6 +99,23 @@ def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quot
             pairs = sorted(pairs + unclosed.inside)
         found += (Quotation(a, b, number, continues and a == start) for a, b in pairs)
     return found
+
+
+def _places(text: str, marks: str) -> list[int]:
+    """Where one of `marks` stands in `text`, in order; one fast search a mark."""
+    places = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    places.sort()
+    return places
+
+
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    """Those of the places, in order, that lie between `start` and `end`."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _is_british(text: str, singles: int) -> bool:
@@ -110,23 +135,22 @@ def _is_display_line(text: str, start: int, end: int) -> bool:
 
 
 def _pair(
-    text: str, start: int, end: int, marks: re.Pattern[str]
+    text: str, start: int, end: int, marks: Sequence[int]
 ) -> tuple[list[Span], _Open | None]:
     """The outermost pairs of a paragraph, and the outermost mark that nothing closes."""
     pairs: list[Span] = []
     stack: list[_Open] = []
-    for mark in marks.finditer(text, start, end):
-        at = mark.start()
+    for at in marks:
         char = text[at]
-        single = char in "'‘’"
+        single = char in _SINGLE
         before = text[at - 1] if at > start else " "
-        after = text[mark.end()] if mark.end() < end else " "
+        after = text[at + 1] if at + 1 < end else " "
         if before == "=" or (single and _is_apostrophe(text, at, end, before, after, stack)):
             continue
         if _opens(char, before, after, single, stack):
             stack.append(_Open(at, single))
         else:
-            _close(stack, pairs, mark.end(), single)
+            _close(stack, pairs, at + 1, single)
     if not stack:
         return pairs, None
     outermost = stack[0]
@@ -137,19 +161,38 @@ def _pair(
 
 def _opens(char: str, before: str, after: str, single: bool, stack: list[_Open]) -> bool:
     """Whether a mark opens: curly by its direction, straight by turns, both checked by context."""
-    is_open = any(mark.single == single for mark in stack[-2:])
-    could_open = before.isspace() or before in _BEFORE_OPENING or before in STRAIGHT
-    could_open = could_open and (after.isalnum() or after in _AFTER_OPENING or after in STRAIGHT)
-    could_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+    is_open = _depth(stack, single) > 0
+    spaced = before.isspace()
     if char in OPENERS:
-        return not (is_open and could_close and not could_open)
+        return not (is_open and _could_close(before, after) and not _could_open(before, after))
     if char in CLOSERS:
-        return not is_open and could_open and before.isspace()
+        return spaced and not is_open and _could_open(before, after)
     if is_open:
-        return could_open and before.isspace() and after.isalnum()
+        return spaced and after.isalnum()
     if single:
-        return could_open
-    return not before.isdigit() and (could_open or not after.isspace() or before.isspace())
+        return _could_open(before, after)
+    return spaced or not (before.isdigit() or after.isspace())
+
+
+def _could_open(before: str, after: str) -> bool:
+    """Whether a mark between these two characters looks like an opening one."""
+    if not (before.isspace() or before in _BEFORE_OPENING or before in STRAIGHT):
+        return False
+    return after.isalnum() or after in _AFTER_OPENING or after in STRAIGHT
+
+
+def _could_close(before: str, after: str) -> bool:
+    """Whether a mark between these two characters looks like a closing one."""
+    return not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+
+
+def _depth(stack: list[_Open], single: bool) -> int:
+    """How deep in the stack, 1 or 2, the nearest open mark of the same kind is; 0 without one."""
+    if not stack:
+        return 0
+    if stack[-1].single == single:
+        return 1
+    return 2 if len(stack) > 1 and stack[-2].single == single else 0
 
 
 def _is_apostrophe(
@@ -170,7 +213,7 @@ def _is_apostrophe(
 
 def _close(stack: list[_Open], pairs: list[Span], end: int, single: bool) -> None:
     """Close the nearest open mark of the same kind; marks left open inside it are dropped."""
-    depth = next((d for d in (1, 2) if len(stack) >= d and stack[-d].single == single), 0)
+    depth = _depth(stack, single)
     if not depth:
         return
     opened = stack[-depth]

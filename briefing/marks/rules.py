@@ -107,7 +107,7 @@ def after(tokens: Tokens, place: int) -> Attribution | None:
 
 def _is_short(tokens: Tokens, place: int) -> bool:
     """Whether a quotation has four words at most."""
-    return tokens.text.count(" ", *tokens.spans[place]) < 4
+    return tokens.text.count(" ", *tokens.span(place, place)) < 4
 
 
 def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attribution | None:
@@ -242,7 +242,7 @@ def before(tokens: Tokens, place: int, low: int) -> Attribution | None:
 
 def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
     """`Antony Blinken: "…"`, and `The letter went like this: "…"`."""
-    cue = tokens.spans[colon]
+    cue = tokens.span(colon, colon)
     phrase = phrase_left(tokens, colon - 1, low)
     if phrase is not None and phrase[0] <= low + 8 and not _has_finite(tokens, low, phrase[0]):
         return Attribution(tokens.span(*phrase), cue, "colon")

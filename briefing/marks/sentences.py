@@ -5,12 +5,16 @@ import re
 from briefing.marks.lexicon import words
 from briefing.model import Span
 
-_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+_LINE_ENDS = "\r\u2028\u2029"
+"""What ends a line, the line feed aside."""
 
 _STOP = re.compile(r"""[.!?…]{1,4}["”’')\]»]{0,3}(?=[ \t\u00a0]{1,4}["“‘'(\[«]{0,2}[A-Z0-9À-Þ])""")
 
 _WORD_BEFORE = 14
 """Characters looked at before a full stop: longer words are never abbreviations."""
+
+_LONGEST_ABBREVIATION = 6
+"""Letters of the longest of them: "messrs", "thurs", "approx"."""
 
 ABBREVIATIONS = words(
     """
@@ -39,13 +43,26 @@ _NEXT_WORD = re.compile(r"[\s\"“‘'(\[«]{0,6}([A-Za-z]{1,12})")
 
 def paragraphs(text: str) -> list[Span]:
     """The lines of `text` that hold something, without the white space at their ends."""
-    return [line.span() for line in _LINE.finditer(text)]
+    for mark in _LINE_ENDS:
+        text = text.replace(mark, "\n")
+    found = []
+    at = 0
+    for line in text.split("\n"):
+        held = line.strip()
+        if held:
+            start = at + line.index(held[0])
+            found.append((start, start + len(held)))
+        at += len(line) + 1
+    return found
 
 
 def is_abbreviation(text: str, stop: int, start: int = 0) -> bool:
     """Whether the full stop at `stop` belongs to the word before it ("Sen.", "U.S.", "J.")."""
-    first = stop
     lowest = max(start, stop - _WORD_BEFORE)
+    first = stop - _LONGEST_ABBREVIATION - 1
+    if first >= lowest and text[first:stop].isalpha():
+        return False
+    first = stop
     while first > lowest and (text[first - 1].isalnum() or text[first - 1] == "."):
         first -= 1
     word = text[first:stop]

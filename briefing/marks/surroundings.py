@@ -18,7 +18,7 @@ _FARTHEST_BACK = 600
 
 def transcribed(tokens: Tokens, place: int) -> Attribution | None:
     """`"HALL: We saw it."`: a transcript names the speaker in capitals inside the marks."""
-    start, end = tokens.spans[place]
+    start, end = tokens.span(place, place)
     name = _TRANSCRIPT_NAME.match(tokens.text, start + 1, end)
     if name is None:
         return None

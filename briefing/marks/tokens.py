@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from briefing.marks.sentences import is_abbreviation
 from briefing.model import Span
@@ -15,8 +16,10 @@ _TOKEN = (
     r"|[@#$]?\w+(?:[&.\-/’'](?!s\b)\w+)*"  # a word, with what joins its parts
     r"|[^\w\s]"
 )
-_PIECE = re.compile(rf"(?:{_TOKEN})\s*")
-_SPACE = re.compile(r"\s*")
+_PIECE = re.compile(rf"(?:\w++(?![&.\-/’'])|{_TOKEN})\s*+")
+"""A token and the space after it; most are words that nothing can join to the next, tried first."""
+
+_SPACE = re.compile(r"\s+")
 
 QUOTE = "“”"
 """The text of a token that stands for a whole quotation; no token of the text has two marks."""
@@ -25,6 +28,7 @@ _LONGEST_HEADLINE = 40
 """Tokens that a paragraph in title case may have."""
 
 _STOPS = frozenset(".!?")
+_MAY_END = _STOPS | {"…", QUOTE}
 _MARKS = "\"“”„‟«»'‘’ )]"
 """What a quotation may end in after its last letter or stop: marks of its own or of a child."""
 
@@ -33,7 +37,8 @@ _MARKS = "\"“”„‟«»'‘’ )]"
 class Tokens:
     """The tokens of a paragraph, as parallel lists.
 
-    `words` as in the text, `lows` in lower case with straight apostrophes, `spans` in the text;
+    `words` as in the text, `lows` in lower case with straight apostrophes, `starts` and `ends`
+    their places in the text;
     `quotes` are the tokens that are quotations, with the last character inside their marks;
     `title_case` says that the paragraph is written like a headline.
     """
@@ -41,7 +46,8 @@ class Tokens:
     text: str
     words: list[str]
     lows: list[str]
-    spans: list[Span]
+    starts: list[int]
+    ends: list[int]
     quotes: dict[int, str]
     title_case: bool = False
 
@@ -50,34 +56,33 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """The span in the text from token `first` to token `last`, both included."""
-        return self.spans[first][0], self.spans[last][1]
-
-    def phrase(self, first: int, last: int) -> str:
-        """The text from token `first` to token `last`, both included."""
-        return self.text[self.spans[first][0] : self.spans[last][1]]
+        return self.starts[first], self.ends[last]
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tokens:
     """The tokens of the paragraph `text[start:end]`; `quotations` lie in it, in order."""
     words: list[str] = []
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     quotes: dict[int, str] = {}
     at = start
     for opening, closing in (*quotations, (end, end)):
-        _read_pieces(text, at, opening, words, spans)
+        if at < opening:
+            _read_pieces(text, at, opening, words, starts, ends)
         if opening < closing:
             quotes[len(words)] = text[opening + 1 : closing].rstrip(_MARKS)[-1:]
             words.append(QUOTE)
-            spans.append((opening, closing))
+            starts.append(opening)
+            ends.append(closing)
         at = closing
-    lows = [word.lower() for word in words]
-    if "’" in text[start:end]:
-        lows = [low.replace("’", "'") if low != QUOTE else low for low in lows]
-    return Tokens(text, words, lows, spans, quotes, _is_title_case(words))
+    lows = " ".join(words).lower().replace("’", "'").split(" ") if words else []
+    return Tokens(text, words, lows, starts, ends, quotes, _is_title_case(words))
 
 
-def _read_pieces(text: str, start: int, end: int, words: list[str], spans: list[Span]) -> None:
-    """Append the tokens of `text[start:end]` to `words` and `spans`.
+def _read_pieces(
+    text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]
+) -> None:
+    """Append the tokens of `text[start:end]` to `words`, and their places to `starts`, `ends`.
 
     Each piece is a token and the space after it, so that sums of lengths give the places.
     """
@@ -85,19 +90,22 @@ def _read_pieces(text: str, start: int, end: int, words: list[str], spans: list[
     first = space.end() if space else start
     pieces = _PIECE.findall(text, first, end)
     found = [piece.rstrip() for piece in pieces]
-    starts = list(accumulate(map(len, pieces), initial=first))
-    places = [(at, at + len(word)) for at, word in zip(starts, found, strict=False)]
-    for i in range(len(found) - 1, 0, -1):
-        if found[i] == "." and _is_its_stop(text, places[i][0], start, places[i - 1]):
-            places[i - 1] = (places[i - 1][0], places[i][1])
-            del found[i], places[i]
+    begun = list(accumulate(map(len, pieces), initial=first))
+    begun.pop()
+    ended = list(map(add, begun, map(len, found)))
+    if "." in found:
+        for i in range(len(found) - 1, 0, -1):
+            if found[i] == "." and _is_its_stop(text, begun[i], start, begun[i - 1], ended[i - 1]):
+                ended[i - 1] = ended[i]
+                del found[i], begun[i], ended[i]
     words += found
-    spans += places
+    starts += begun
+    ends += ended
 
 
-def _is_its_stop(text: str, stop: int, start: int, word: Span) -> bool:
+def _is_its_stop(text: str, stop: int, start: int, word: int, word_end: int) -> bool:
     """Whether the full stop at `stop` belongs to the abbreviation before it."""
-    return word[1] == stop and stop - word[0] < 7 and is_abbreviation(text, stop, start)
+    return word_end == stop and stop - word < 7 and is_abbreviation(text, stop, start)
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -115,14 +123,12 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
     bounds = []
     first = 0
     count = len(tokens)
-    for i, low in enumerate(tokens.lows):
-        if low in _STOPS or low == "…":
-            ends = True
-        elif low == QUOTE and tokens.quotes[i] in _STOPS:
-            following = tokens.words[i + 1 : i + 2]
-            ends = not following or following[0][0].isupper() or following[0] == QUOTE
+    for i in [i for i, low in enumerate(tokens.lows) if low in _MAY_END]:
+        if tokens.lows[i] == QUOTE:
+            following = tokens.words[i + 1] if i + 1 < count else QUOTE
+            ends = tokens.quotes[i] in _STOPS and (following[0].isupper() or following == QUOTE)
         else:
-            continue
+            ends = True
         if ends:
             bounds.append((first, i + 1))
             first = i + 1

@@ -3,7 +3,9 @@
 What a key opens is imported by that key, so that the first picture does not wait for it.
 """
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import ClassVar
 
 from textual import on, work
@@ -16,7 +18,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from briefing.config import Settings
-from briefing.desk.library import Entry, Library
+from briefing.desk.library import Batch, Entry, Library
 from briefing.desk.watcher import Watcher
 from briefing.errors import BriefingError
 from briefing.ui.keys import Action, Keymap, bindings
@@ -80,8 +82,12 @@ class MainScreen(Screen[None]):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Take what is being read."""
-        self.keep_reading()
+        """Take what has been read by now into the first picture, and the rest as it comes."""
+        batches = self.watcher.batches()
+        if self.watcher.is_ready():
+            for batch in islice(batches, 1):
+                self.take_batch(BatchRead(batch))
+        self.keep_reading(batches)
         self.tell()
 
     def on_unmount(self) -> None:
@@ -89,9 +95,9 @@ class MainScreen(Screen[None]):
         self.watcher.stop()
 
     @work(thread=True, exclusive=True)
-    def keep_reading(self) -> None:
+    def keep_reading(self, batches: Iterator[Batch]) -> None:
         """Hand on what is read, until the reading is stopped."""
-        for batch in self.watcher.batches():
+        for batch in batches:
             self.post_message(BatchRead(batch))
 
     @on(BatchRead)

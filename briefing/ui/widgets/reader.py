@@ -1,7 +1,6 @@
 """The story beside the list: draws a page, walks its marks, and lets its text be selected."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -182,7 +181,7 @@ class Reader(ScrollView, can_focus=True):
         self._set_page()
         if mark is not None and mark in self.page.marks:
             self.set_reactive(Reader.cursor, self.page.marks.index(mark))
-        self.call_after_refresh(partial(self.scroll_to, y=self._line_of(top), animate=False))
+        self.call_after_refresh(self._return_to, top)
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on the mark, or hand on the link, under the pointer."""
@@ -198,8 +197,8 @@ class Reader(ScrollView, can_focus=True):
 
     @property
     def _width(self) -> int:
-        """The cells beside the scroll bar."""
-        return self.scrollable_content_region.width
+        """The cells beside the scroll bar; the terminal's, for a reader that is not shown yet."""
+        return self.scrollable_content_region.width if self.size else self.app.size.width - 1
 
     def _begin(self) -> None:
         """Start at the top of another story, with no mark chosen."""
@@ -209,6 +208,8 @@ class Reader(ScrollView, can_focus=True):
         self.post_message(self.MarkChanged())
 
     def _set_page(self) -> None:
+        if self.display and not self.size:
+            return
         columns = fit(self._width, self.measure)
         if self.entry is None:
             self.page = notice(self._advice, columns)
@@ -230,6 +231,12 @@ class Reader(ScrollView, can_focus=True):
             return len(self.page.marks) if below == NO_MARK else below - 1
         on_screen = [n for n, (first, _) in enumerate(self.page.spots) if first < bottom]
         return on_screen[-1] + 1 if on_screen else 0
+
+    def _return_to(self, offset: int) -> None:
+        """Put an offset of the text at the top again, with the mark under the cursor in sight."""
+        self.scroll_to(y=self._line_of(offset), animate=False)
+        if self.cursor != NO_MARK:
+            self._bring(*self.page.spots[self.cursor])
 
     def _bring(self, first: int, last: int) -> None:
         """Scroll until the lines are on the screen, with some air where there is room."""
