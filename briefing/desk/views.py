@@ -105,16 +105,6 @@ def speakers(marks: Marks) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def sentence_of(story: Story, mark: Quote | Figure) -> Span:
-    """The sentence in which a mark begins."""
-    for block in story.document.blocks:
-        if block.start <= mark.start < block.end:
-            for start, end in _sentences(story.text, block):
-                if start <= mark.start < end:
-                    return start, end
-    return mark.start, mark.end
-
-
 def story_sentences(story: Story) -> list[Span]:
     """Every sentence of a story, in order, whatever kind of block it stands in."""
     return [span for block in story.document.blocks for span in _sentences(story.text, block)]

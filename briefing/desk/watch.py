@@ -3,16 +3,18 @@
 import os
 import pickle
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO
 
 from briefing.desk.library import Batch, Entry, Order, Placed, Trouble
 from briefing.desk.marking import mark, minutes
 from briefing.errors import DocumentError
 from briefing.log import keep_traceback
-from briefing.model import Story
+from briefing.model import SourceKind, Story
 from briefing.sources.files import Found, find, read
 
 FIRST_PAUSE, PAUSE = 0.02, 0.1
@@ -40,12 +42,12 @@ class Watch:
                     listed.setdefault(item.id, (number, item))
         found = list(listed.values())
         stamps = {item.id: (item.modified_ns, item.size) for _, item in found}
-        stamps |= {item.row.key: (0, 0) for item in troubles}
-        gone = tuple(key for key in self._stamps if key not in stamps)
-        fresh = [pair for pair in found if self._stamps.get(pair[1].id) != stamps[pair[1].id]]
-        troubles = [item for item in troubles if item.row.key not in self._stamps]
-        self._stamps = stamps
-        fresh.sort(key=lambda pair: (pair[0], -pair[1].modified_ns, pair[1].path))
+        stamps |= {item.row.key: (hash(item.row), 0) for item in troubles}
+        before, self._stamps = self._stamps, stamps
+        gone = tuple(key for key in before if key not in stamps)
+        fresh = [item for item in found if before.get(item[1].id) != stamps[item[1].id]]
+        troubles = [t for t in troubles if before.get(t.row.key) != stamps[t.row.key]]
+        fresh.sort(key=_reading_order)
         yield from self._read(fresh, troubles, gone)
 
     def _read(
@@ -68,13 +70,13 @@ class Watch:
 
 def main(places: Sequence[str], out: BinaryIO) -> None:
     """Write batches to a pipe until nobody reads it; an empty one ends the first look."""
-    parent = os.getppid()
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     watch = Watch(places)
     try:
         for batch in watch.look():
             _write(out, batch)
         _write(out, Batch())
-        while os.getppid() == parent:
+        while True:
             time.sleep(LOOK_AGAIN)
             for batch in watch.look():
                 _write(out, batch)
@@ -83,9 +85,23 @@ def main(places: Sequence[str], out: BinaryIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
+def _end_with(parent: int) -> None:
+    """End this process when its parent has gone, even while it waits for standard input."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_AGAIN)
+    os._exit(0)
+
+
 def _write(out: BinaryIO, batch: Batch) -> None:
     pickle.dump(batch, out, pickle.HIGHEST_PROTOCOL)
     out.flush()
+
+
+def _reading_order(listed: tuple[int, Found]) -> tuple[bool, int, int, Path]:
+    """The newest first, and standard input last: it may take as long as it likes."""
+    number, found = listed
+    is_stdin = found.source.kind is SourceKind.STDIN
+    return is_stdin, number, -found.modified_ns, found.path
 
 
 def _placed(number: int, found: Found) -> Placed:

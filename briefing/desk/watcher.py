@@ -56,7 +56,8 @@ class Watcher:
 
 
 def _standard_input() -> int | None:
-    """The descriptor of standard input, which may have moved to leave its place to the keys."""
+    """What was piped in, which may have moved to leave its place to the keys; never the keys."""
     with suppress(AttributeError, OSError, ValueError):
-        return sys.stdin.fileno()
+        if not sys.stdin.isatty():
+            return sys.stdin.fileno()
     return subprocess.DEVNULL

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -41,6 +41,7 @@ class BriefingApp(App[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles_folder().glob("*.tcss"))]
     COMMANDS = {_action_commands, _system_commands}  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -48,7 +49,10 @@ class BriefingApp(App[None]):
         settings: Settings,
         problems: Sequence[SettingsError] = (),
     ) -> None:
-        self._plain = "NO_COLOR" in os.environ
+        # An empty NO_COLOR counts as none; Textual would take it for one.
+        self._plain = bool(os.environ.get("NO_COLOR"))
+        if not self._plain:
+            os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True if self._plain else None)
         self.watcher = watcher
         self.settings = settings
@@ -69,11 +73,14 @@ class BriefingApp(App[None]):
         """Put on the keys, and tell of mistakes in the settings."""
         self.animation_level = "none"
         self.set_keymap(self.keymap.for_textual())
-        for problem in self.problems:
+        if self.problems:
             self.notify(
-                str(problem), title="A mistake in the settings", severity="warning",
-                markup=False, timeout=12,
-            )  # fmt: skip
+                _told(self.problems),
+                title="A mistake in the settings",
+                severity="warning",
+                markup=False,
+                timeout=12,
+            )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of speakers and figures, for themes that do not bring their own."""
@@ -114,6 +121,14 @@ def run(watcher: Watcher, settings: Settings, problems: Sequence[SettingsError] 
     app = BriefingApp(watcher, settings, problems)
     app.run()
     return app.return_code or 0
+
+
+def _told(problems: Sequence[SettingsError]) -> str:
+    """The first mistake, and how to see the others."""
+    first = min(problems, key=lambda problem: problem.line)
+    told = f"{Path(first.path).name}:{first.line}: {first.reason}"
+    more = len(problems) - 1
+    return told + (f" ({more} more: briefing config check)" if more else "")
 
 
 def _is_light(colours_of_terminal: str) -> bool:

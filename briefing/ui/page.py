@@ -3,10 +3,11 @@
 The reader asks for a page of the width it has; the page knows on which lines each mark lies.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from rich.cells import cell_len
 
@@ -19,6 +20,7 @@ from briefing.ui.table import table_lines
 from briefing.ui.typeset import BLANK, NO_MARK, Ink, Line, Run, cut, set_lines, wrap
 
 Mark: TypeAlias = Quote | Figure
+_Mark = TypeVar("_Mark", Quote, Figure)
 
 _ASIDES = {BlockKind.CAPTION: "▫ ", BlockKind.SEE_ALSO: "→ ", BlockKind.PROMO: "· "}
 _MORE = len("  and 999 more")
@@ -59,23 +61,30 @@ class Page:
 class Cast:
     """The speakers of a story in the order in which they first speak.
 
-    `quotes` counts what each says, `short` is the shortest form in which the story names each.
+    `quotes` counts what each says, `short` is the shortest form in which the story names each,
+    `numbers` are their places in the order, from 0.
     """
 
     quotes: dict[str, int]
     short: dict[str, str]
+    numbers: dict[str, int]
 
     def look(self, speaker: str | None) -> str:
         """The look that carries a speaker's colour; words of nobody known have their own."""
-        if speaker is None or speaker not in self.quotes:
+        if speaker is None or speaker not in self.numbers:
             return "speaker-unknown"
-        return f"speaker-{list(self.quotes).index(speaker) % SPEAKER_COLOURS + 1}"
+        return f"speaker-{self.numbers[speaker] % SPEAKER_COLOURS + 1}"
 
     def label(self, speaker: str, width: int) -> str:
-        """The speaker's name in at most `width` cells, cut between words alone."""
+        """The speaker's name in at most `width` cells, cut between words where that can be.
+
+        Where not even the first word has room, the last may have it: it is a person's surname.
+        """
         words = self.short.get(speaker, speaker).split()
         if len(words) > 1 and words[0].lower() == "the":
             words = words[1:]
+        if words and cell_len(words[0]) + len(" …") > width >= cell_len(words[-1]):
+            words = words[-1:]
         return cut(" ".join(words), width)
 
 
@@ -92,7 +101,7 @@ def cast_of(story: Story, marks: Marks) -> Cast:
         is_part = set(mention.split()) <= set(name.split())
         if is_part and len(mention) < len(short.get(name, name)):
             short[name] = mention
-    return Cast(quotes, short)
+    return Cast(quotes, short, {name: number for number, name in enumerate(quotes)})
 
 
 def walked(marks: Marks) -> tuple[Mark, ...]:
@@ -180,30 +189,32 @@ def with_margins(lines: Sequence[Line], marks: Marks, cast: Cast, columns: Colum
     A name stands on the first free line of its quote, once for quotes that follow each other; a
     value stands on the line of its figure, or on the next where that one is taken.
     """
-    bars = [""] * len(lines)
-    names: list[Run | None] = [None] * len(lines)
-    notes: list[Run | None] = [None] * len(lines)
-    spans = [_story_span(line) for line in lines]
+    drawn = list(lines)
+    told = [(n, span) for n, line in enumerate(lines) if (span := _story_span(line))]
+    if not told:
+        return drawn
+    starts = [span[0] for _, span in told]
+    block = starts[0], told[-1][1][1]
     said_by: str | None = None
-    for quote in marks.quotes:
-        where = [n for n, span in enumerate(spans) if _meet(span, quote)]
-        if not where or not quote.is_speech:
+    for quote in _within(marks.quotes, block):
+        if not quote.is_speech:
             continue
         look = cast.look(quote.speaker)
+        where = [told[at][0] for at in _lines_under(starts, quote)]
         for n in where:
-            bars[n] = bars[n] or look
-        free = next((n for n in where if names[n] is None), None)
+            drawn[n] = replace(drawn[n], bar=drawn[n].bar or look)
+        free = next((n for n in where if drawn[n].name is None), None)
         if columns.names and quote.speaker and quote.speaker != said_by and free is not None:
-            names[free] = Run(cast.label(quote.speaker, columns.names - 1), (look, "name"))
+            name = Run(cast.label(quote.speaker, columns.names - 2), (look, "name"))
+            drawn[free] = replace(drawn[free], name=name)
         said_by = quote.speaker
-    for figure in marks.figures if columns.notes else ():
-        at = next((n for n, span in enumerate(spans) if _meet(span, figure)), None)
-        if at is not None:
-            _note(notes, at, normalised(figure), columns.notes)
-    return [
-        replace(line, bar=bar, name=name, note=note)
-        for line, bar, name, note in zip(lines, bars, names, notes, strict=True)
-    ]
+    for figure in _within(marks.figures, block) if columns.notes else ():
+        value = normalised(figure)
+        line = told[_lines_under(starts, figure).start][0]
+        free = next((n for n in (line, line + 1) if n < len(drawn) and not drawn[n].note), None)
+        if free is not None and cell_len(value) <= columns.notes:
+            drawn[free] = replace(drawn[free], note=Run(value, ("value",)))
+    return drawn
 
 
 def notice(paragraphs: Sequence[str], columns: Columns) -> Page:
@@ -276,15 +287,13 @@ def _story_span(line: Line) -> Span | None:
     return own[0].start, own[-1].start + len(own[-1].text)
 
 
-def _meet(span: Span | None, mark: Mark) -> bool:
-    return span is not None and span[0] < mark.end and mark.start < span[1]
+def _within(marks: Sequence[_Mark], block: Span) -> Sequence[_Mark]:
+    """The marks that begin in a block; marks are in the order of the text."""
+    first = bisect_left(marks, block[0], key=lambda mark: mark.start)
+    last = bisect_left(marks, block[1], key=lambda mark: mark.start)
+    return marks[first:last]
 
 
-def _note(notes: list[Run | None], at: int, value: str, width: int) -> None:
-    """Put a figure's value beside its line, beneath it, or nowhere; never in part."""
-    if not value or cell_len(value) > width:
-        return
-    for n in (at, at + 1):
-        if n < len(notes) and notes[n] is None:
-            notes[n] = Run(value, ("value",))
-            return
+def _lines_under(starts: Sequence[int], mark: Mark) -> range:
+    """The numbers of the lines that a mark lies on, given where each line starts."""
+    return range(max(0, bisect_right(starts, mark.start) - 1), bisect_left(starts, mark.end))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from briefing.model import Span
-from briefing.ui.typeset import Ink, Line, Run, runs, set_lines
+from briefing.ui.typeset import Ink, Line, Run, Sweep, runs, set_lines
 
 _CELL = " | "
 _GAP = "  "
@@ -22,7 +22,8 @@ def table_lines(text: str, span: Span, inks: Sequence[Ink], width: int) -> list[
     ]
     if sum(widths) + len(_GAP) * (columns - 1) > width:
         return set_lines(text, span, inks, width, ("table",))
-    lines = [_row(text, row, widths, inks) for row in rows]
+    sweep = Sweep(inks, span[0])
+    lines = [_row(text, row, widths, sweep) for row in rows]
     rule = Line((Run(_GAP.join("─" * wide for wide in widths), ("marker",)),))
     return [lines[0], rule, *lines[1:]] if len(lines) > 1 else lines
 
@@ -41,12 +42,13 @@ def _cells(text: str, span: Span) -> list[list[Span]]:
     return rows
 
 
-def _row(text: str, cells: Sequence[Span], widths: Sequence[int], inks: Sequence[Ink]) -> Line:
+def _row(text: str, cells: Sequence[Span], widths: Sequence[int], sweep: Sweep) -> Line:
     """One row: cells that hold a number stand to the right of their column."""
     out: list[Run] = []
     for n, cell in enumerate(cells):
         blank = Run(" " * (widths[n] - cell_len(text[slice(*cell)])))
-        body = list(runs(text, cell, inks, ("table",))) if cell[1] > cell[0] else []
+        over = sweep.over(*cell)
+        body = list(runs(text, cell, over, ("table",))) if cell[1] > cell[0] else []
         is_number = text[cell[0] : cell[1]].lstrip("-+$€£").rstrip("%")[:1].isdigit()
         out += [blank, *body] if is_number else [*body, blank]
         out.append(Run(_GAP))

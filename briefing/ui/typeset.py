@@ -1,5 +1,6 @@
 """Sets verbatim text as lines of runs: wrapped by cells, cut where a mark begins or ends. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,6 +54,32 @@ class Ink:
     url: str = ""
 
 
+_NESTED = 16
+"""The most inks that are looked through for those that began before a stretch and lie on it."""
+
+
+class Sweep:
+    """The inks that lie on stretches of the text, which are asked for in the text's order.
+
+    Linear over all stretches together, however many inks there are.
+    """
+
+    def __init__(self, inks: Sequence[Ink], start: int = 0) -> None:
+        """`inks` in the order of their starts; nothing before `start` is asked for."""
+        self._inks = inks
+        self._next = bisect_left(inks, start, key=lambda ink: ink.start)
+        before = inks[max(0, self._next - _NESTED) : self._next]
+        self._open = [ink for ink in before if ink.end > start]
+
+    def over(self, start: int, end: int) -> list[Ink]:
+        """The inks on a stretch, in order."""
+        while self._next < len(self._inks) and self._inks[self._next].start < end:
+            self._open.append(self._inks[self._next])
+            self._next += 1
+        self._open = [ink for ink in self._open if ink.end > start]
+        return [ink for ink in self._open if ink.start < end]
+
+
 def wrap(text: str, width: int) -> list[Span]:
     """Break a text without newlines into spans of at most `width` cells, and at least two.
 
@@ -68,13 +95,12 @@ def wrap(text: str, width: int) -> list[Span]:
     return spans or [(0, 0)]
 
 
-def runs(text: str, span: Span, inks: Sequence[Ink], looks: tuple[str, ...]) -> Iterator[Run]:
-    """The runs of one line, in order; where inks overlap, their looks add up.
+def runs(text: str, span: Span, over: Sequence[Ink], looks: tuple[str, ...]) -> Iterator[Run]:
+    """The runs of one line, in order; where the inks over it overlap, their looks add up.
 
     A run belongs to the innermost mark that covers it, which is the one that begins last.
     """
     start, end = span
-    over = [ink for ink in inks if ink.start < end and ink.end > start]
     cuts = {start, end}
     for ink in over:
         cuts.update((max(start, ink.start), min(end, ink.end)))
@@ -105,12 +131,12 @@ def set_lines(
     """
     start, end = span
     hang = cell_len(marker)
-    near = [ink for ink in inks if ink.start < end and ink.end > start]
+    sweep = Sweep(inks, start)
     lines: list[Line] = []
     for paragraph in _lines_of(text, start, end):
         for left, right in wrap(text[slice(*paragraph)], width - indent - hang):
             line_span = (paragraph[0] + left, paragraph[0] + right)
-            body = tuple(runs(text, line_span, near, looks))
+            body = tuple(runs(text, line_span, sweep.over(*line_span), looks))
             if marker and not lines:
                 lines.append(Line((Run(marker, (*looks, "marker")), *body), indent))
             else:

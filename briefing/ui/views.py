@@ -1,13 +1,14 @@
 """The views that choose from a story: skim and evidence. Pure; imported when first asked for."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rich.cells import cell_len
 
 from briefing.desk import views as gather
-from briefing.desk.views import CountedFigures, SpeakerQuotes, sentence_of
+from briefing.desk.views import CountedFigures, SpeakerQuotes, story_sentences
 from briefing.export.wording import claim, normalised
-from briefing.model import Block, Marks, Quote, Story
+from briefing.model import Block, Figure, Marks, Quote, Span, Story
 from briefing.ui.columns import Columns
 from briefing.ui.page import (
     Cast,
@@ -21,7 +22,7 @@ from briefing.ui.page import (
     walked,
     with_margins,
 )
-from briefing.ui.typeset import BLANK, Ink, Line, Run, set_lines
+from briefing.ui.typeset import BLANK, Ink, Line, Run, Sweep, set_lines
 
 _VALUE = 14
 
@@ -56,8 +57,9 @@ def evidence(story: Story, marks: Marks, columns: Columns) -> Page:
             lines += _quote_lines(story, quote, number, cast, columns)
     if found.counts:
         lines += [BLANK, _heading("Figures, by what they count")]
+    sentences = story_sentences(story) if found.counts else []
     for counted in found.counts:
-        lines += [BLANK, *_counted_lines(story, counted, number, inks, columns)]
+        lines += [BLANK, *_counted_lines(story, counted, sentences, number, inks, columns)]
     if not order:
         lines += [
             BLANK,
@@ -95,6 +97,7 @@ def _quote_lines(
 def _counted_lines(
     story: Story,
     group: CountedFigures,
+    sentences: Sequence[Span],
     number: dict[Mark, int],
     inks: Sequence[Ink],
     columns: Columns,
@@ -107,12 +110,13 @@ def _counted_lines(
         gap = " " * max(2, _VALUE - cell_len(value))
         facts = Run(gap + claim(figure), ("facts",))
         lines.append(Line((Run(value, ("figure",), mark=mark), facts), 2))
-        own = [
-            ink
-            for ink in inks
-            if "figure" not in ink.look or (ink.start, ink.end) == (figure.start, figure.end)
-        ]
+        span = sentences[bisect_right(sentences, figure.start, key=lambda span: span[0]) - 1]
+        own = [ink for ink in Sweep(inks, span[0]).over(*span) if _belongs(ink, figure)]
         plain = [ink if ink.mark == mark else Ink(ink.start, ink.end, ink.look) for ink in own]
-        span = sentence_of(story, figure)
         lines += set_lines(story.text, span, plain, columns.text, ("context",), indent=4)
     return lines
+
+
+def _belongs(ink: Ink, figure: Figure) -> bool:
+    """Whether an ink is drawn around a figure: the other figures of its sentence are not."""
+    return "figure" not in ink.look or (ink.start, ink.end) == (figure.start, figure.end)

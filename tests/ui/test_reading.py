@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.config import KeyOverride, Settings
+from briefing.desk.library import Trouble
 from briefing.model import Figure, Quote
 from briefing.ui.page import View
 from briefing.ui.screens.dialogs import DetailsScreen, OpenAddressScreen
@@ -278,15 +279,17 @@ async def test_a_document_in_trouble_stands_in_the_list_with_its_reason(tmp_path
         assert screen.library.stories == 1
         assert len(screen.library.rows) == 2
         await press(pilot, "j")
-        assert "cannot be read" in picture(pilot)
-        assert "bad.txt" in picture(pilot)
+        [trouble] = [row for row in screen.library.rows if isinstance(row, Trouble)]
+        shown = " ".join(picture(pilot).split())
+        assert "bad.txt" in shown
+        assert trouble.reason.split()[0] in shown
 
 
 async def test_resizing_keeps_the_words_at_the_top() -> None:
     async with viewer(SEED, size=(200, 50)) as (pilot, screen):
         await press(pilot, "enter pagedown")
         reader = screen.reader
-        before = reader._offset_at(reader.scroll_offset.y)
+        before = reader._spot().offset
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         line = reader.page.lines[reader.scroll_offset.y]
@@ -339,7 +342,7 @@ async def test_help_is_searched_as_one_types() -> None:
 async def test_help_and_footer_are_true_to_the_keys_of_the_settings() -> None:
     settings = Settings(keys=(KeyOverride("next-mark", ("z",), 3),))
     async with viewer(SEED, settings=settings) as (pilot, screen):
-        assert "z next mark" in picture(pilot)
+        assert "z [ marks" in picture(pilot)
         await press(pilot, "]")
         assert screen.reader.mark is None
         await press(pilot, "z")
@@ -370,7 +373,7 @@ async def test_the_palette_runs_an_action() -> None:
 async def test_every_theme_tells_speakers_apart(theme: str) -> None:
     async with viewer(SEED, settings=Settings(theme=theme)) as (_, screen):
         reader = screen.reader
-        styles = {str(reader._style((f"speaker-{n}",)).color) for n in range(1, 9)}
+        styles = {str(reader.pen.style((f"speaker-{n}",)).color) for n in range(1, 9)}
         assert len(styles) == 8
 
 
@@ -384,7 +387,7 @@ async def test_no_color_leaves_no_colour_and_keeps_bold_italic_and_reverse(
         svg = pilot.app.export_screenshot()
         assert "font-style: italic" in svg
         assert "font-weight: bold" in svg
-        assert screen.reader._style(("cursor",)).reverse
+        assert screen.reader.pen.style(("cursor",)).reverse
 
 
 async def test_without_colour_every_speaker_has_a_bar_of_another_form(
@@ -435,3 +438,91 @@ async def test_a_link_is_shown_before_it_is_opened(
             if log.exists() and log.read_text("utf-8"):
                 break
         assert log.read_text("utf-8").strip().startswith("https://news.example/a?b=")
+
+
+async def test_a_story_that_changes_is_read_on_where_one_was(tmp_path: Path) -> None:
+    text = "Long\n\n" + "\n\n".join(f'"Words {n}," said Ann Lee.' for n in range(60))
+    path = write(tmp_path, "a.txt", text)
+    async with viewer(path, size=(80, 24)) as (pilot, screen):
+        await press(pilot, "enter G [")
+        reader = screen.reader
+        mark, top = reader.mark, reader.scroll_offset.y
+        assert mark is not None
+        assert top > 0
+        write(tmp_path, "a.txt", f"{text}\n\nMore.", 2_000_000)
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if reader.entry is not None and reader.entry.story.text.endswith("More."):
+                break
+        await pilot.pause()
+        assert reader.mark == mark
+        assert reader.scroll_offset.y == top
+
+
+async def test_a_story_that_goes_while_it_is_read_leaves_the_others_unread(tmp_path: Path) -> None:
+    gone = write(tmp_path, "a.txt", "Going\n\nOne stands here.", 2_000_000)
+    write(tmp_path, "b.txt", "Staying\n\nTwo stands here.", 1_000_000)
+    async with viewer(tmp_path) as (pilot, screen):
+        await press(pilot, "enter")
+        gone.unlink()
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if screen.library.stories == 1:
+                break
+        await pilot.pause()
+        assert "Gone from its place" in picture(pilot)
+        assert screen.library.unread == 1
+
+
+async def test_a_click_on_a_mark_reaches_it_although_the_story_gets_more_room() -> None:
+    async with viewer(SEED, size=(80, 24)) as (pilot, screen):
+        reader = screen.reader
+        line, _ = reader.page.spots[1]
+        at = next(x for x in range(reader.size.width) if _mark_under(screen, x, line) == 1)
+        await pilot.click("Reader", offset=(at, line + 1))
+        await pilot.pause()
+        assert screen.focused is reader
+        assert reader.cursor == 1
+
+
+async def test_a_long_story_is_set_beside_the_screen_s_thread(tmp_path: Path) -> None:
+    text = "Long\n\n" + "\n\n".join(f'"Words {n}," said Ann Lee.' for n in range(4000))
+    path = write(tmp_path, "a.txt", text)
+    async with viewer(path) as (pilot, screen):
+        for _ in range(1000):
+            await pilot.pause(0.01)
+            if screen.reader.page.marks:
+                break
+        assert len(screen.reader.page.marks) == 4000
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_the_foot_tells_the_number_of_marks_before_any_key(size: tuple[int, int]) -> None:
+    async with viewer(SEED, size=size) as (pilot, _):
+        await press(pilot, "enter")
+        assert "24 marks in this story" in picture(pilot)
+
+
+async def test_no_key_is_shown_that_would_do_nothing(tmp_path: Path) -> None:
+    async with viewer(tmp_path) as (pilot, screen):
+        words = {word for _, word in screen.key_hints.hints}
+        assert words == {"move", "help", "quit", "next unread", "palette"}
+    async with viewer(SEED) as (pilot, screen):
+        await press(pilot, "]")
+        assert ("h", "list") not in screen.key_hints.hints
+        await press(pilot, "enter")
+        assert ("Enter", "details") in screen.key_hints.hints
+        await press(pilot, "v v")
+        assert ("Enter", "to its place") in screen.key_hints.hints
+
+
+@pytest.mark.parametrize("size", [(40, 12), (30, 8), (20, 5)])
+async def test_small_terminals_cut_no_word_at_the_top_and_show_keys_in_the_help(
+    size: tuple[int, int],
+) -> None:
+    async with viewer(SEED, size=size) as (pilot, _):
+        top = picture(pilot).splitlines()[0].split()
+        assert set(top) <= {*["briefing", "1", "story", "·", "unread", "full", "view"]}
+        await press(pilot, "question_mark")
+        if size[1] >= 8:
+            assert "F1" in picture(pilot)

@@ -21,11 +21,12 @@ from briefing.config import Settings
 from briefing.desk.library import Batch, Entry, Library
 from briefing.desk.watcher import Watcher
 from briefing.errors import BriefingError
+from briefing.ui.hints import key_hints, mark_advice
 from briefing.ui.keys import Action, Keymap, bindings
 from briefing.ui.messages import BatchRead
 from briefing.ui.page import View, cast_of
 from briefing.ui.typeset import NO_MARK
-from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar, hints
+from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
 from briefing.ui.widgets.reader import Reader
 
@@ -33,21 +34,6 @@ WIDE = 120
 """From this width on, the list and a page with margins stand side by side."""
 NARROW = 80
 """Below this width there is one pane at a time."""
-
-_LIST_HINTS = (
-    ("down+up", "move"), ("read", "read"), ("next-mark", "next mark"), ("view", "view"),
-    ("next-unread", "next unread"), ("copy", "copy"), ("help", "help"), ("palette", "palette"),
-    ("back", "quit"),
-)  # fmt: skip
-_READER_HINTS = (
-    ("to-list", "list"), ("next-mark+previous-mark", "marks"), ("next-quote", "quote"),
-    ("next-figure", "figure"), ("view", "view"), ("copy", "copy"), ("help", "help"),
-    ("next-story+previous-story", "stories"), ("palette", "palette"),
-)  # fmt: skip
-_MARK_HINTS = (
-    ("next-mark+previous-mark", "marks"), ("open-mark", "details"), ("copy", "copy"),
-    ("copy-markdown", "as Markdown"), ("view", "view"), ("to-list", "list"), ("help", "help"),
-)  # fmt: skip
 
 
 class MainScreen(Screen[None]):
@@ -104,6 +90,7 @@ class MainScreen(Screen[None]):
     def take_batch(self, event: BatchRead) -> None:
         """Put what was read in the list."""
         batch = event.batch
+        shown = self.reader.entry
         if batch.put or batch.gone:
             self.library.drop(batch.gone)
             self.library.put(batch.put)
@@ -117,6 +104,8 @@ class MainScreen(Screen[None]):
         unfinished = batch.done < batch.total
         self.doing = f"reading {batch.done} of {batch.total}" if unfinished else ""
         self.tell()
+        if shown is not None and shown.key in batch.gone:
+            self.notify(shown.story.headline, title="Gone from its place", markup=False)
 
     @on(Headlines.Moved)
     def show_row(self, event: Headlines.Moved) -> None:
@@ -124,10 +113,9 @@ class MainScreen(Screen[None]):
         row = event.row
         if isinstance(row, Entry):
             self.reader.show(row)
-            if self.focused is self.reader:
-                self.library.set_read(row, True)
         else:
-            self.reader.advise(row.place, f"This document cannot be read: {row.reason}.")
+            name = row.place.rsplit("/", 1)[-1]
+            self.reader.advise(name, f"{row.place} {row.reason}.")
         self.tell()
 
     @on(Headlines.Chosen)
@@ -161,17 +149,25 @@ class MainScreen(Screen[None]):
         """Bring the lines above and below up to date."""
         library, reader = self.library, self.reader
         stories = f"{library.stories} {'story' if library.stories == 1 else 'stories'}"
-        unread = f" · {library.unread} unread" if library.unread else " · all read"
-        holding = f"{stories}{unread}" if library.rows else ""
+        unread = f"{library.unread} unread" if library.unread else "all read"
+        holding = (stories, unread) if library.stories else ("no stories",)
         self.top_bar.tell(holding, self.doing or f"{reader.view.value} view")
         mark, entry = reader.mark, reader.entry
         if mark is not None and entry is not None:
             cast = cast_of(entry.story, entry.marks)
             self.mark_line.tell(mark, reader.cursor + 1, len(reader.page.marks), cast)
+        elif entry is not None:
+            self.mark_line.say(mark_advice(self.keymap, reader.view, reader.page.marks))
         else:
-            self.mark_line.say(self._advice())
-        shown = _LIST_HINTS if self.focused is not reader else _READER_HINTS
-        self.key_hints.hints = hints(self.keymap, _MARK_HINTS if mark is not None else shown)
+            self.mark_line.say("")
+        self.key_hints.hints = key_hints(
+            self.keymap,
+            reading=self.focused is reader,
+            on_mark=mark is not None,
+            view=reader.view,
+            has_story=entry is not None,
+            has_marks=bool(reader.page.marks),
+        )
         self.headlines.refresh()
 
     def run(self, action: Action) -> None:
@@ -270,11 +266,17 @@ class MainScreen(Screen[None]):
             self.tell()
             self.mark_line.say("Every story has been read.")
         else:
-            self.headlines.go_to(at)
+            self._go_to_row(at)
 
     def action_next_story(self, step: int) -> None:
         """Go to the next story, or the one before, and stay in the reader."""
-        self.headlines.go_to(self.headlines.cursor + step)
+        self._go_to_row(self.headlines.cursor + step)
+
+    def _go_to_row(self, index: int) -> None:
+        """Go to a row of the list; a story that is gone to from the reader is read."""
+        self.headlines.go_to(index)
+        if self.focused is self.reader and self.headlines.row is not None:
+            self.library.set_read(self.headlines.row, True)
 
     def action_toggle_read(self) -> None:
         """Mark the story read, or unread again."""
@@ -294,19 +296,6 @@ class MainScreen(Screen[None]):
     def action_scroll_story(self, pages: float) -> None:
         """Scroll the story from the list."""
         self.reader.pages(pages)
-
-    def _advice(self) -> str:
-        """What the line at the foot says where no mark is chosen."""
-        entry = self.reader.entry
-        count = len(self.reader.page.marks)
-        if entry is None:
-            return ""
-        if not count:
-            return "No quotation and no figure stands in this story."
-        key = self.keymap.first("next-mark")
-        marks = "1 mark" if count == 1 else f"{count} marks"
-        where = "story" if self.reader.view is View.FULL else "view"
-        return f"{marks} in this {where}" + (f" · {key} goes to the next" if key else "")
 
     def _arrange(self) -> None:
         """Give the panes their widths by the terminal's, and by which of them has the focus."""

@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from briefing.export.wording import describe_figure, describe_quote
 from briefing.model import Figure, Quote
-from briefing.ui.keys import Keymap
 from briefing.ui.page import Cast
 from briefing.ui.typeset import cut
+
+_NAME_WIDTH = len(" briefing    ")
 
 
 class TopBar(Horizontal):
@@ -26,10 +27,19 @@ class TopBar(Horizontal):
         yield Static(id="holding", markup=False)
         yield Static(id="doing", markup=False)
 
-    def tell(self, holding: str, doing: str) -> None:
-        """Say what the list holds ("2 unread") and what is going on ("reading 12 of 40")."""
-        self.query_one("#holding", Static).update(Content(holding))
-        self.query_one("#doing", Static).update(Content(doing))
+    def tell(self, holding: Sequence[str], doing: str) -> None:
+        """Say what the list holds and what is going on, as much of it as there is room for.
+
+        `holding` has the most important first ("3 stories", "2 unread").
+        """
+        room = self.app.size.width - _NAME_WIDTH
+        held = list(holding)
+        while held and cell_len(" · ".join(held)) > room:
+            held.pop()
+        told = " · ".join(held)
+        fits = cell_len(told) + len("   ") + cell_len(doing) <= room
+        self.query_one("#holding", Static).update(Content(told))
+        self.query_one("#doing", Static).update(Content(doing if fits else ""))
 
 
 class MarkLine(Static):
@@ -77,13 +87,3 @@ class KeyHints(Widget):
             used += wide
             parts += [*(["   "] if parts else []), (key, "bold $primary"), f" {word}"]
         return Content.assemble(*parts)
-
-
-def hints(keymap: Keymap, actions: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Keys and words of actions; "down+up" joins the keys of two, and no dead key is shown."""
-    shown = []
-    for names, word in actions:
-        keys = [keymap.first(name) for name in names.split("+")]
-        if all(keys):
-            shown.append((" ".join(keys), word))
-    return shown

@@ -1,10 +1,9 @@
-"""The story beside the list: draws a page, walks its marks, and lets its text be selected."""
+"""The story beside the list: shows a page, walks its marks, and lets its text be selected."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
+from textual import on, work
 from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
@@ -15,24 +14,39 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.desk.library import Entry
-from briefing.model import Quote
-from briefing.ui.columns import BAR, Columns, fit
+from briefing.model import Quote, Span
+from briefing.ui.columns import Columns, fit
 from briefing.ui.keys import bindings
-from briefing.ui.looks import SPEAKER_BAR, bar_of, style_of
 from briefing.ui.page import Mark, Page, View, full, notice
-from briefing.ui.typeset import NO_MARK, Line, Run
+from briefing.ui.strips import Pen, Shown
+from briefing.ui.typeset import NO_MARK
 
 _AIR = 2
 """Lines kept between a mark and the edge of the screen, where the page has them."""
+_LONG = 60_000
+"""Characters from which on a story is set by a worker, so that no key waits for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a story the reader is: the text at the top, and the mark with the cursor.
+
+    `offset` is that of the first text on the screen, which `above` lines stand over.
+    """
+
+    offset: int = 0
+    above: int = 0
+    mark: Mark | None = None
 
 
 class Reader(ScrollView, can_focus=True):
     """One story, set as a page of the width that the reader has."""
 
     ALLOW_MAXIMIZE = True
+    # The focus may give the story more room: never between pressing and releasing the button.
+    FOCUS_ON_CLICK = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
-    entry: var[Entry | None] = var(None)
     view: var[View] = var(View.FULL)
     cursor: var[int] = var(NO_MARK)
 
@@ -46,24 +60,33 @@ class Reader(ScrollView, can_focus=True):
 
         url: str
 
+    @dataclass
+    class PageSet(Message):
+        """A worker has set the page of an entry."""
+
+        entry: Entry
+        page: Page
+        spot: Spot
+
     def __init__(self, measure: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.measure = measure
+        self.entry: Entry | None = None
         self.page = Page(View.FULL, Columns(0, 0, 66, 0), ())
         self._advice: tuple[str, ...] = ()
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._pen: Pen | None = None
 
     def show(self, entry: Entry) -> None:
-        """Show a story from its top, in the view that is on."""
-        self._advice = ()
-        self.set_reactive(Reader.entry, entry)
-        self._begin()
+        """Show a story from its top; one that is on show already, where the reader is in it."""
+        is_same = self.entry is not None and self.entry.key == entry.key
+        spot = self._spot() if is_same else Spot()
+        self.entry, self._advice = entry, ()
+        self._set(spot)
 
     def advise(self, title: str, *paragraphs: str) -> None:
         """Show words of the viewer's own where there is no story."""
-        self._advice = (title, *paragraphs)
-        self.set_reactive(Reader.entry, None)
-        self._begin()
+        self.entry, self._advice = None, (title, *paragraphs)
+        self._set(Spot())
 
     @property
     def mark(self) -> Mark | None:
@@ -81,10 +104,11 @@ class Reader(ScrollView, can_focus=True):
         A walk begins at what is on the screen. False where no such mark is left.
         """
         wanted = [n for n, mark in enumerate(self.page.marks) if not kind or _kind(mark) == kind]
+        start = self._walk_from(step)
         if step > 0:
-            found = next((n for n in wanted if n > self._walk_from(step)), NO_MARK)
+            found = next((n for n in wanted if n > start), NO_MARK)
         else:
-            found = next((n for n in reversed(wanted) if n < self._walk_from(step)), NO_MARK)
+            found = next((n for n in reversed(wanted) if n < start), NO_MARK)
         if found == NO_MARK:
             return False
         self.cursor = found
@@ -92,9 +116,8 @@ class Reader(ScrollView, can_focus=True):
 
     def go_to(self, mark: Mark) -> None:
         """Put the cursor on a mark of this story, in the full view."""
-        self.view = View.FULL
-        if mark in self.page.marks:
-            self.cursor = self.page.marks.index(mark)
+        self.set_reactive(Reader.view, View.FULL)
+        self._set(Spot(mark=mark))
 
     def pages(self, count: float) -> None:
         """Scroll by so many screens; a screen keeps two lines of the one before."""
@@ -121,67 +144,52 @@ class Reader(ScrollView, can_focus=True):
         self.scroll_end(animate=False)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen: margins, bar, text, value."""
+        """One line of the screen."""
         number = y + self.scroll_offset.y
-        width = self._width
-        base = self.rich_style
+        width, base = self._width, self.rich_style
         if number >= len(self.page.lines):
             return Strip.blank(width, base)
-        line = self.page.lines[number]
-        columns = self.page.columns
-        segments = [*self._margin(line, columns), Segment(" " * line.indent)]
-        segments += [s for run in line.runs for s in self._segments(run, number)]
-        strip = Strip(segments)
-        if line.note:
-            strip = strip.extend_cell_length(columns.notes_at)
-            strip = Strip([*strip, *self._segments(line.note, number)])
+        strip = self.pen.strip(self.page.lines[number], self.page.columns, self._shown(number))
         return strip.apply_style(base).adjust_cell_length(width, base)
+
+    @property
+    def pen(self) -> Pen:
+        """What draws in the theme that is on."""
+        if self._pen is None:
+            self._pen = Pen(self.app.native_ansi_color)
+        return self._pen
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The story's own text under a selection; offsets are along the whole text."""
         if self.entry is None:
             return None
-        start, end = selection
-        text = self.entry.story.text
-        return text[start.x if start else 0 : end.x if end else len(text)], "\n"
+        start, end = self._selected(selection)
+        return self.entry.story.text[start:end], "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._styles.clear()
+        """Put away the pen of the theme that was."""
+        self._pen = None
         super().notify_style_update()
 
     def watch_view(self) -> None:
         """Set the story in the other view, with the cursor on the mark it was on."""
-        mark = self.mark
-        self._set_page()
-        self.set_reactive(Reader.cursor, NO_MARK)
-        self.scroll_home(animate=False)
-        if mark is not None and mark in self.page.marks:
-            self.cursor = self.page.marks.index(mark)
-        self.post_message(self.MarkChanged())
+        self._set(Spot(mark=self.mark))
 
     def watch_cursor(self) -> None:
         """Bring the mark onto the screen, scrolling no more than needed."""
         if self.cursor != NO_MARK:
-            first, last = self.page.spots[self.cursor]
-            self._bring(first, last)
+            self._bring(*self.page.spots[self.cursor])
         self.refresh()
         self.post_message(self.MarkChanged())
 
     def on_resize(self, event: Resize) -> None:
         """Set the page anew for another width, with the same words at the top."""
-        if fit(self._width, self.measure) == self.page.columns:
-            return
-        top = self._offset_at(self.scroll_offset.y)
-        mark = self.mark
-        self._set_page()
-        if mark is not None and mark in self.page.marks:
-            self.set_reactive(Reader.cursor, self.page.marks.index(mark))
-        self.call_after_refresh(self._return_to, top)
+        if fit(self._width, self.measure) != self.page.columns:
+            self._set(self._spot())
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on the mark, or hand on the link, under the pointer."""
@@ -190,53 +198,85 @@ class Reader(ScrollView, can_focus=True):
         meta = event.style.meta
         if "url" in meta:
             self.post_message(self.LinkClicked(meta["url"]))
-        elif meta.get("mark", NO_MARK) != NO_MARK:
-            self.cursor = meta["mark"]
         else:
-            self.cursor = NO_MARK
+            self.cursor = meta.get("mark", NO_MARK)
+        self.focus()
+
+    @on(PageSet)
+    def take_set_page(self, event: PageSet) -> None:
+        """Show the page that a worker has set, unless another is wanted by now."""
+        wanted = (self.entry, self.view, fit(self._width, self.measure))
+        if wanted == (event.entry, event.page.view, event.page.columns):
+            self._take(event.page, event.spot)
 
     @property
     def _width(self) -> int:
         """The cells beside the scroll bar; the terminal's, for a reader that is not shown yet."""
         return self.scrollable_content_region.width if self.size else self.app.size.width - 1
 
-    def _begin(self) -> None:
-        """Start at the top of another story, with no mark chosen."""
-        self.set_reactive(Reader.cursor, NO_MARK)
-        self._set_page()
-        self.scroll_home(animate=False)
-        self.post_message(self.MarkChanged())
+    def _spot(self) -> Spot:
+        for above, line in enumerate(self.page.lines[self.scroll_offset.y :]):
+            for run in line.runs:
+                if run.start is not None:
+                    return Spot(run.start, above, self.mark)
+        return Spot(mark=self.mark)
 
-    def _set_page(self) -> None:
+    def _set(self, spot: Spot) -> None:
+        """Set the page of what is to be shown, and go to a spot of it."""
         if self.display and not self.size:
             return
         columns = fit(self._width, self.measure)
         if self.entry is None:
-            self.page = notice(self._advice, columns)
+            self._take(notice(self._advice, columns), spot)
+        elif len(self.entry.story.text) < _LONG:
+            self._take(_page(self.view, self.entry, columns), spot)
         else:
-            self.page = _page(self.view, self.entry, columns)
-        self.virtual_size = Size(self._width, len(self.page.lines))
+            self._take(notice([self.entry.story.headline, "One moment …"], columns), Spot())
+            self._set_long(self.entry, self.view, columns, spot)
+
+    @work(thread=True, exclusive=True)
+    def _set_long(self, entry: Entry, view: View, columns: Columns, spot: Spot) -> None:
+        """Set a long story's page beside the screen's thread."""
+        self.post_message(self.PageSet(entry, _page(view, entry, columns), spot))
+
+    def _take(self, page: Page, spot: Spot) -> None:
+        """Show a page, with the spot's words at the top and the cursor on its mark."""
+        self.page = page
+        self.virtual_size = Size(self._width, len(page.lines))
+        places = {(mark.start, type(mark)): n for n, mark in enumerate(page.marks)}
+        place = (spot.mark.start, type(spot.mark)) if spot.mark is not None else None
+        self.set_reactive(Reader.cursor, NO_MARK if place is None else places.get(place, NO_MARK))
+        self.scroll_home(animate=False)
+        if spot != Spot():
+            self.call_after_refresh(self._return_to, page, spot)
         self.refresh()
+        self.post_message(self.MarkChanged())
+
+    def _return_to(self, page: Page, spot: Spot) -> None:
+        """Put the spot's text where it was, with the mark under the cursor in sight."""
+        if page is not self.page:
+            return
+        self.scroll_to(y=max(0, self._line_of(spot.offset) - spot.above), animate=False)
+        if self.cursor != NO_MARK and not self._is_in_sight(self.cursor):
+            self._bring(*self.page.spots[self.cursor])
+
+    def _is_in_sight(self, mark: int) -> bool:
+        """Whether any of a mark's lines is on the screen."""
+        first, last = self.page.spots[mark]
+        top = self.scroll_offset.y
+        return first < top + self.size.height and last >= top
 
     def _walk_from(self, step: int) -> int:
         """The number of the mark that a walk starts behind (or before, going back)."""
         top = self.scroll_offset.y
         bottom = top + self.size.height
-        if self.cursor != NO_MARK:
-            first, last = self.page.spots[self.cursor]
-            if first < bottom and last >= top:
-                return self.cursor
+        if self.cursor != NO_MARK and self._is_in_sight(self.cursor):
+            return self.cursor
         below = self.page.mark_at(top)
         if step > 0:
             return len(self.page.marks) if below == NO_MARK else below - 1
         on_screen = [n for n, (first, _) in enumerate(self.page.spots) if first < bottom]
         return on_screen[-1] + 1 if on_screen else 0
-
-    def _return_to(self, offset: int) -> None:
-        """Put an offset of the text at the top again, with the mark under the cursor in sight."""
-        self.scroll_to(y=self._line_of(offset), animate=False)
-        if self.cursor != NO_MARK:
-            self._bring(*self.page.spots[self.cursor])
 
     def _bring(self, first: int, last: int) -> None:
         """Scroll until the lines are on the screen, with some air where there is room."""
@@ -247,76 +287,31 @@ class Reader(ScrollView, can_focus=True):
             lowest = min(last + _AIR - height + 1, first - _AIR)
             self.scroll_to(y=max(0, lowest), animate=False)
 
-    def _offset_at(self, line: int) -> int:
-        """The offset in the story's text of the first text on a line or below it."""
-        for drawn in self.page.lines[line:]:
-            for run in drawn.runs:
-                if run.start is not None:
-                    return run.start
-        return 0
-
     def _line_of(self, offset: int) -> int:
-        """The line on which an offset of the story's text stands."""
+        """The line on which an offset of the story's text stands; the top for the first line's."""
         for number, line in enumerate(self.page.lines):
             for run in line.runs:
                 if run.start is not None and run.start <= offset < run.start + len(run.text):
                     return number if offset else 0
         return 0
 
-    def _margin(self, line: Line, columns: Columns) -> list[Segment]:
-        """What stands to the left of the text: the speaker's name and the bar."""
-        bar = Segment(" " * BAR)
-        if line.bar:
-            sign = bar_of(line.bar, not self.app.no_color)
-            bar = Segment(sign.ljust(BAR), self._style((line.bar,)))
-        if line.name is None:
-            return [Segment(" " * (columns.left + columns.names)), bar]
-        name = Segment(line.name.text, self._style(line.name.looks))
-        blank = columns.left + columns.names - 1 - name.cell_length
-        return [Segment(" " * blank), name, Segment(" "), bar]
-
-    def _segments(self, run: Run, line: int) -> list[Segment]:
-        """A run as segments, divided where the selection begins or ends."""
-        looks = run.looks
-        if run.start is None:
-            text = run.text
-            if "cast" in looks and text.startswith(SPEAKER_BAR):
-                text = bar_of(looks[0], not self.app.no_color) + text[1:]
-            return [Segment(text, self._style(looks) + _meta(mark=run.mark))]
+    def _shown(self, line: int) -> Shown:
+        """What is chosen, as far as it concerns a line."""
         mark = self.mark
-        if mark is not None and mark.start <= run.start < mark.end:
+        if mark is not None:
             first, last = self.page.spots[self.cursor]
-            if first <= line <= last:
-                looks = (*looks, "cursor")
-        style = self._style(looks)
-        if run.url:
-            style += Style(link=run.url)
-        pieces = []
-        for start, end, selected in self._selected(run.start, run.start + len(run.text)):
-            look = style + self._selection_style() if selected else style
-            meta = _meta(mark=run.mark, offset=(start, 0), url=run.url)
-            pieces.append(Segment(run.text[start - run.start : end - run.start], look + meta))
-        return pieces
-
-    def _selected(self, start: int, end: int) -> list[tuple[int, int, bool]]:
-        """A stretch of the text in pieces, each selected or not."""
+            mark = mark if first <= line <= last else None
         selection = self.text_selection
-        if selection is None:
-            return [(start, end, False)]
-        low = min(end, max(start, selection.start.x if selection.start else start))
-        high = max(low, min(end, selection.end.x if selection.end else end))
-        pieces = [(start, low, False), (low, high, True), (high, end, False)]
-        return [piece for piece in pieces if piece[0] < piece[1]]
+        selected = None if selection is None else self._selected(selection)
+        return Shown(mark, selected, self.screen.get_component_rich_style("screen--selection"))
 
-    def _selection_style(self) -> Style:
-        return self.screen.get_component_rich_style("screen--selection")
-
-    def _style(self, looks: tuple[str, ...]) -> Style:
-        """The looks of a run, added up."""
-        style = self._styles.get(looks)
-        if style is None:
-            style = self._styles[looks] = style_of(looks, self.app.native_ansi_color)
-        return style
+    def _selected(self, selection: Selection) -> Span:
+        """The span of the story's text that a selection covers."""
+        end = len(self.entry.story.text) if self.entry else 0
+        return (
+            selection.start.x if selection.start else 0,
+            selection.end.x if selection.end else end,
+        )
 
 
 def _page(view: View, entry: Entry, columns: Columns) -> Page:
@@ -330,15 +325,3 @@ def _page(view: View, entry: Entry, columns: Columns) -> Page:
 
 def _kind(mark: Mark) -> str:
     return "quote" if isinstance(mark, Quote) else "figure"
-
-
-def _meta(mark: int, offset: tuple[int, int] | None = None, url: str = "") -> Style:
-    """What a click on a segment finds."""
-    meta: dict[str, object] = {}
-    if mark != NO_MARK:
-        meta["mark"] = mark
-    if offset is not None:
-        meta["offset"] = offset
-    if url:
-        meta["url"] = url
-    return Style.from_meta(meta)

@@ -1,0 +1,109 @@
+"""Draws the lines of a page as strips: margins, looks, the cursor's mark, what is selected."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from briefing.model import Span
+from briefing.ui.columns import BAR, Columns
+from briefing.ui.looks import SPEAKER_BAR, bar_of, style_of
+from briefing.ui.page import Mark
+from briefing.ui.typeset import NO_MARK, Line, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is chosen on a page: the mark that has the cursor on this line, and a selection.
+
+    `selected` is a span of the story's text, drawn in `selection`.
+    """
+
+    mark: Mark | None
+    selected: Span | None
+    selection: Style
+
+
+class Pen:
+    """Draws lines in one theme; a reader takes another pen when the theme changes.
+
+    Each segment carries in its meta what a click or a selection finds there: `mark`, `url`, and
+    `offset`, whose first number runs along the story's text.
+    """
+
+    def __init__(self, ansi: bool) -> None:
+        """`ansi` says that the terminal's own sixteen colours are drawn with."""
+        self._ansi = ansi
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    def style(self, looks: tuple[str, ...]) -> Style:
+        """The looks of a run, added up."""
+        style = self._styles.get(looks)
+        if style is None:
+            style = self._styles[looks] = style_of(looks, self._ansi)
+        return style
+
+    def strip(self, line: Line, columns: Columns, shown: Shown) -> Strip:
+        """A line with its margins; as wide as it is."""
+        segments = [*self._margin(line, columns), Segment(" " * line.indent)]
+        segments += [segment for run in line.runs for segment in self._segments(run, shown)]
+        strip = Strip(segments)
+        if line.note is None:
+            return strip
+        strip = strip.extend_cell_length(columns.notes_at)
+        return Strip([*strip, *self._segments(line.note, shown)])
+
+    def _margin(self, line: Line, columns: Columns) -> list[Segment]:
+        """What stands to the left of the text: the speaker's name and the bar."""
+        bar = Segment(" " * BAR)
+        if line.bar:
+            sign = bar_of(line.bar, not self._ansi)
+            bar = Segment(sign.ljust(BAR), self.style((line.bar,)))
+        if line.name is None:
+            return [Segment(" " * (columns.left + columns.names)), bar]
+        name = Segment(line.name.text, self.style(line.name.looks))
+        blank = columns.left + columns.names - 1 - name.cell_length
+        return [Segment(" " * blank), name, Segment(" "), bar]
+
+    def _segments(self, run: Run, shown: Shown) -> list[Segment]:
+        """A run as segments, divided where the selection begins or ends."""
+        if run.start is None:
+            text = run.text
+            if "cast" in run.looks and text.startswith(SPEAKER_BAR):
+                text = bar_of(run.looks[0], not self._ansi) + text[1:]
+            return [Segment(text, self.style(run.looks) + _meta(mark=run.mark))]
+        looks = run.looks
+        if shown.mark is not None and shown.mark.start <= run.start < shown.mark.end:
+            looks = (*looks, "cursor")
+        style = self.style(looks)
+        if run.url:
+            style += Style(link=run.url)
+        pieces = []
+        for start, end, selected in _parted(run.start, run.start + len(run.text), shown.selected):
+            look = style + shown.selection if selected else style
+            meta = _meta(mark=run.mark, offset=(start, 0), url=run.url)
+            pieces.append(Segment(run.text[start - run.start : end - run.start], look + meta))
+        return pieces
+
+
+def _parted(start: int, end: int, selected: Span | None) -> list[tuple[int, int, bool]]:
+    """A stretch of the text in pieces, each selected or not."""
+    if selected is None:
+        return [(start, end, False)]
+    low = min(end, max(start, selected[0]))
+    high = max(low, min(end, selected[1]))
+    pieces = [(start, low, False), (low, high, True), (high, end, False)]
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _meta(mark: int, offset: tuple[int, int] | None = None, url: str = "") -> Style:
+    """What a click on a segment finds."""
+    meta: dict[str, object] = {}
+    if mark != NO_MARK:
+        meta["mark"] = mark
+    if offset is not None:
+        meta["offset"] = offset
+    if url:
+        meta["url"] = url
+    return Style.from_meta(meta)
