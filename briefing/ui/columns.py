@@ -6,6 +6,7 @@ BAR = 2
 NARROWEST, WIDEST = 66, 76
 _GAP = 2
 _NAMES = (13, 22)
+_NAMES_BESIDE_NOTES = 16
 _NOTES = 14
 
 
@@ -44,7 +45,7 @@ def fit(width: int, measure: int) -> Columns:
     if spare < _NAMES[0]:
         text = max(8, min(measure, width - BAR - 2))
         return Columns(max(0, min(2, width - BAR - text)), 0, text, 0)
-    notes = _NOTES if spare >= _NAMES[0] + _GAP + _NOTES else 0
+    notes = _NOTES if spare >= _NAMES_BESIDE_NOTES + _GAP + _NOTES else 0
     spare -= notes + (_GAP if notes else 0)
     text = min(measure, NARROWEST + max(0, spare - 18))
     spare -= text - NARROWEST

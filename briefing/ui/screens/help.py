@@ -79,11 +79,13 @@ class HelpScreen(ModalScreen[None]):
                 lines += [Content("")] * bool(lines) + [Content.styled(_TITLES[where], "b $strong")]
                 place = where
             shown = Content.styled(f"{keys or 'no key':<{_KEYS_WIDTH}}", "b $primary")
-            lines.append(Content.assemble(shown, self._hung(text)))
+            lines.append(Content.assemble(shown, self._behind_keys(text)))
         return lines or [Content("No action is called that. Try a shorter word, or Esc to leave.")]
 
-    def _hung(self, text: str) -> str:
-        """A text broken into lines that hang behind the keys."""
-        width = self.query_one(VerticalScroll).size.width - _KEYS_WIDTH - 1
-        lines = [text[start:end] for start, end in wrap(text, max(20, width))]
-        return f"\n{' ' * _KEYS_WIDTH}".join(lines)
+    def _behind_keys(self, text: str) -> str:
+        """A text in lines that hang behind the keys, or below them where there is no room."""
+        room = self.query_one(VerticalScroll).size.width - 1
+        indent = _KEYS_WIDTH if room >= 2 * _KEYS_WIDTH else 2
+        lines = [text[start:end] for start, end in wrap(text, room - indent)]
+        hung = f"\n{' ' * indent}".join(lines)
+        return hung if indent == _KEYS_WIDTH else f"\n{' ' * indent}{hung}"

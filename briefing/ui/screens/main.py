@@ -15,16 +15,15 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
 from textual.reactive import var
-from textual.screen import Screen
 
 from briefing.config import Settings
 from briefing.desk.library import Batch, Entry, Library
 from briefing.desk.watcher import Watcher
-from briefing.errors import BriefingError
 from briefing.ui.hints import key_hints, mark_advice
 from briefing.ui.keys import Action, Keymap, bindings
 from briefing.ui.messages import BatchRead
-from briefing.ui.page import View, cast_of
+from briefing.ui.page import Page, cast_of
+from briefing.ui.screens.marks import MarksScreen
 from briefing.ui.typeset import NO_MARK
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
@@ -36,16 +35,14 @@ NARROW = 80
 """Below this width there is one pane at a time."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(MarksScreen):
     """Headlines, reader, and the lines around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     AUTO_FOCUS = "Headlines"
 
     headlines = query_one(Headlines)
-    reader = query_one(Reader)
     top_bar = query_one(TopBar)
-    mark_line = query_one(MarkLine)
     key_hints = query_one(KeyHints)
 
     doing: var[str] = var("reading …")
@@ -56,6 +53,7 @@ class MainScreen(Screen[None]):
         self.settings = settings
         self.keymap = keymap
         self.library = Library()
+        self._told: tuple[Page | None, int] = (None, NO_MARK)
 
     def compose(self) -> ComposeResult:
         """A line above, the two panes, two lines below."""
@@ -125,13 +123,10 @@ class MainScreen(Screen[None]):
 
     @on(Reader.MarkChanged)
     def tell_mark(self) -> None:
-        """Tell the mark under the cursor, and the keys that go with it."""
-        self.tell()
-
-    @on(Reader.LinkClicked)
-    def ask_to_open(self, event: Reader.LinkClicked) -> None:
-        """Show where a link leads before it is opened."""
-        self._ask_to_open(event.url)
+        """Tell the mark under the cursor, unless that has been told before the message came."""
+        page, cursor = self._told
+        if page is not self.reader.page or cursor != self.reader.cursor:
+            self.tell()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The panes and the hints follow the focus; a story that is gone into has been read."""
@@ -147,6 +142,7 @@ class MainScreen(Screen[None]):
 
     def tell(self) -> None:
         """Bring the lines above and below up to date."""
+        self._told = self.reader.page, self.reader.cursor
         library, reader = self.library, self.reader
         stories = f"{library.stories} {'story' if library.stories == 1 else 'stories'}"
         unread = f"{library.unread} unread" if library.unread else "all read"
@@ -214,48 +210,6 @@ class MainScreen(Screen[None]):
         self.reader.view = self.reader.view.following
         self.tell()
 
-    def action_walk_marks(self, step: int, kind: str = "") -> None:
-        """Go to the next or previous mark."""
-        if not self.reader.display:
-            self.reader.focus()
-        if not self.reader.walk(step, kind):
-            which = "next" if step > 0 else "earlier"
-            self.mark_line.say(f"There is no {which} {kind or 'mark'} in this view.")
-
-    def action_open_mark(self) -> None:
-        """Show the mark's details, or from evidence go to its place in the text."""
-        reader, mark = self.reader, self.reader.mark
-        if mark is None or reader.entry is None:
-            self.action_walk_marks(1)
-        elif reader.view is View.EVIDENCE:
-            reader.go_to(mark)
-        else:
-            from briefing.ui.screens.dialogs import DetailsScreen
-
-            self.app.push_screen(DetailsScreen(reader.entry, mark), self._after_details)
-
-    def action_copy(self) -> None:
-        """Copy the mark with its citation; without a mark, the story's."""
-        from briefing.export.citation import cite
-
-        if self.reader.entry is not None:
-            self._copy(cite(self.reader.entry.story, self.reader.mark))
-
-    def action_copy_markdown(self) -> None:
-        """Copy the same as Markdown."""
-        from briefing.export.citation import cite_markdown
-
-        if self.reader.entry is not None:
-            self._copy(cite_markdown(self.reader.entry.story, self.reader.mark))
-
-    def action_browse(self) -> None:
-        """Open the story's own page, where the document tells it."""
-        entry = self.reader.entry
-        if entry is not None and entry.story.document.url:
-            self._ask_to_open(entry.story.document.url)
-        else:
-            self.mark_line.say("This story does not tell where it stands on the web.")
-
     def action_next_unread(self, step: int) -> None:
         """Go to the nearest unread story."""
         row = self.headlines.row
@@ -302,30 +256,3 @@ class MainScreen(Screen[None]):
         width = self.app.size.width
         reading = isinstance(self.focused, Reader)
         self.update_classes({"wide": width >= WIDE, "one-pane": width < NARROW, "reading": reading})
-
-    def _ask_to_open(self, url: str) -> None:
-        from briefing.ui.screens.dialogs import OpenAddressScreen
-
-        def opened(agreed: bool | None) -> None:
-            if agreed:
-                self._open(url)
-
-        self.app.push_screen(OpenAddressScreen(url), opened)
-
-    def _open(self, url: str) -> None:
-        from briefing.desk.browser import open_url
-
-        try:
-            open_url(url)
-        except BriefingError as error:
-            self.notify(str(error), severity="error", markup=False)
-
-    def _after_details(self, action: str | None) -> None:
-        if action == "copy":
-            self.action_copy()
-        elif action == "copy-markdown":
-            self.action_copy_markdown()
-
-    def _copy(self, text: str) -> None:
-        self.app.copy_to_clipboard(text)
-        self.mark_line.say(f"Copied: {' '.join(text.split())}")

@@ -1,0 +1,101 @@
+"""What a person does with the mark under the cursor; the main screen is built on it.
+
+What a key opens is imported by that key, so that the first picture does not wait for it.
+"""
+
+from abc import abstractmethod
+
+from textual import on
+from textual.getters import query_one
+from textual.screen import Screen
+
+from briefing.errors import BriefingError
+from briefing.ui.page import View
+from briefing.ui.widgets.bars import MarkLine
+from briefing.ui.widgets.reader import Reader
+
+
+class MarksScreen(Screen[None]):
+    """A screen with a reader and the line that tells of its marks."""
+
+    reader = query_one(Reader)
+    mark_line = query_one(MarkLine)
+
+    @abstractmethod
+    def tell(self) -> None:
+        """Bring what stands around the reader up to date."""
+
+    @on(Reader.LinkClicked)
+    def open_link(self, event: Reader.LinkClicked) -> None:
+        """Show where a link leads before it is opened."""
+        self._ask_to_open(event.url)
+
+    def action_walk_marks(self, step: int, kind: str = "") -> None:
+        """Go to the next or previous mark."""
+        if not self.reader.display:
+            self.reader.focus()
+        if not self.reader.walk(step, kind):
+            which = "next" if step > 0 else "earlier"
+            self.mark_line.say(f"There is no {which} {kind or 'mark'} in this view.")
+
+    def action_open_mark(self) -> None:
+        """Show the mark's details, or from evidence go to its place in the text."""
+        reader, mark = self.reader, self.reader.mark
+        if mark is None or reader.entry is None:
+            self.action_walk_marks(1)
+        elif reader.view is View.EVIDENCE:
+            reader.go_to(mark)
+        else:
+            from briefing.ui.screens.dialogs import DetailsScreen
+
+            self.app.push_screen(DetailsScreen(reader.entry, mark), self._after_details)
+
+    def action_copy(self) -> None:
+        """Copy the mark with its citation; without a mark, the story's."""
+        from briefing.export.citation import cite
+
+        if self.reader.entry is not None:
+            self._copy(cite(self.reader.entry.story, self.reader.mark))
+
+    def action_copy_markdown(self) -> None:
+        """Copy the same as Markdown."""
+        from briefing.export.citation import cite_markdown
+
+        if self.reader.entry is not None:
+            self._copy(cite_markdown(self.reader.entry.story, self.reader.mark))
+
+    def action_browse(self) -> None:
+        """Open the story's own page, where the document tells it."""
+        entry = self.reader.entry
+        if entry is not None and entry.story.document.url:
+            self._ask_to_open(entry.story.document.url)
+        else:
+            self.mark_line.say("This story does not tell where it stands on the web.")
+
+    def _ask_to_open(self, url: str) -> None:
+        from briefing.ui.screens.dialogs import OpenAddressScreen
+
+        def opened(agreed: bool | None) -> None:
+            if agreed:
+                self._open(url)
+
+        self.app.push_screen(OpenAddressScreen(url), opened)
+
+    def _open(self, url: str) -> None:
+        from briefing.desk.browser import open_url
+
+        try:
+            open_url(url)
+        except BriefingError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def _after_details(self, action: str | None) -> None:
+        if action == "copy":
+            self.action_copy()
+        elif action == "copy-markdown":
+            self.action_copy_markdown()
+
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.tell()
+        self.mark_line.say(f"Copied: {' '.join(text.split())}")
