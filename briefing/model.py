@@ -90,8 +90,9 @@ class Figure:
     """A quantity. `start` and `end` hold its core ("8,000", "$3.2 billion", "10 years").
 
     `value` is None for a range, which has `low` and `high` instead. `unit` is an ISO 4217 code,
-    "percent", or a unit's name in the singular. `counted` are the words for what is counted, `per`
-    the period or thing of a rate, `claimant` on whose word it stands (None: the text's own).
+    "percent", an era ("BC", "AD"), or a unit's name in the singular. `counted` are the words for
+    what is counted, `per` the period or thing of a rate, `claimant` on whose word it stands (None:
+    the text's own).
     """
 
     start: int

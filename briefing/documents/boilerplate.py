@@ -1,13 +1,15 @@
-"""What stands in a story without being part of it: credits, captions, pointers, promotion.
+"""What stands in a story without being part of it: captions, pointers, promotion, credits.
 
-A lexicon and the rules that read it, for every format; `assemble` calls `label`.
+A lexicon and the rules that read it, for every format; `assemble` calls `label`. Credits have
+rules of their own, in `credits`.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.documents.dates import date_of_line, dateline, split_date
+from briefing.documents.credits import BYLINE_LIMIT, byline_of, credits_of, is_name, is_role
+from briefing.documents.dates import dateline
 from briefing.documents.pieces import Particulars, Piece, same_words
 from briefing.model import BlockKind
 
@@ -105,20 +107,7 @@ _PROMO = re.compile(
 # Somebody telling of subscriptions is news; only the paper speaking to its reader promotes.
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|announced|reported)\b", re.IGNORECASE)
 
-_NAME = r"(?-i:[A-Z][\w.'’-]*)"
-_NAME_WORDS = (
-    r"(?:and|&|de|da|di|du|la|van|von|der|den|bin|al|of|in|for|at|the|with"
-    r"|staff|writers?|correspondents?|editors?|reporters?)"
-)
-_BYLINE = re.compile(
-    r"(?:(?:written|reported|reporting|words|story|text|report)\s+)?by:?\s+"
-    rf"(?P<names>(?:(?:the|our)\s+)?{_NAME}"
-    rf"(?:(?:,?\s+|\s*[|/·•–—-]\s*)(?:{_NAME}|{_NAME_WORDS}\b))*)[\s|·•,–—-]*",
-    re.IGNORECASE,
-)
-_NO_NAMES = re.compile(r"the (?:numbers|book|way|sea|clock)\b", re.IGNORECASE)
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")")
-_BYLINE_LIMIT = 140
 _UNTOLD = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -155,54 +144,59 @@ def is_title_like(text: str, *, longest: int = 80) -> bool:
     )
 
 
-def byline_of(line: str) -> str | None:
-    """The names and titles of a byline, without "By" and without a date; None if it is none."""
-    if len(line) > _BYLINE_LIMIT or line.endswith((".", "?", "!", ":", ";")):
-        return None
-    day, line = split_date(line)
-    found = _BYLINE.fullmatch(line.strip() if day is None else line.strip(" ,|·•–—-"))
-    if found is None or _NO_NAMES.match(found["names"]):
-        return None
-    return found["names"].strip(" ,|·•–—-/") or None
-
-
 def label(pieces: Sequence[Piece], byline: str | None) -> tuple[list[Piece], Particulars]:
     """The pieces after the headline, with boilerplate told from paragraphs; and whose story it is.
 
     Paragraphs and headings alone are looked at. A title-like line right before a promotion
-    belongs to it. `byline` is the one that the document tells elsewhere.
+    belongs to it. `byline` is the one that the document tells elsewhere. A byline that says again
+    what one before it says is left out.
     """
     labelled: list[Piece] = []
     told = Particulars()
     for place, piece in enumerate(pieces):
-        kind = None
-        if piece.kind in _UNTOLD:
-            kind = kind_of(piece.text, second=place == 0)
-            if (
-                kind is None
-                and byline
-                and len(piece.text) <= _BYLINE_LIMIT
-                and same_words(piece.text, byline)
-            ):
-                kind = BlockKind.BYLINE
+        kind = _kind_told(piece, byline, second=place == 0)
         if kind is None and place < TOP and piece.kind in (*_UNTOLD, BlockKind.BYLINE):
-            credits = _credits(piece.text)
+            credits = _credits(pieces, place)
             told = told.or_else(credits)
-            if credits != Particulars() and not dateline(piece.text):
+            if is_role(piece.text) or (credits != Particulars() and not dateline(piece.text)):
                 kind = BlockKind.BYLINE
+        if (kind or piece.kind) is BlockKind.BYLINE and _says_again(piece, labelled):
+            continue
+        if kind is BlockKind.PROMO and labelled and _heads_promo(labelled[-1]):
+            labelled[-1] = replace(labelled[-1], kind=BlockKind.PROMO, level=0)
         labelled.append(piece if kind is None else replace(piece, kind=kind, level=0))
-        if kind is BlockKind.PROMO and place and _heads_promo(labelled[-2]):
-            labelled[-2] = replace(labelled[-2], kind=BlockKind.PROMO, level=0)
     return labelled, told
+
+
+def _kind_told(piece: Piece, byline: str | None, *, second: bool) -> BlockKind | None:
+    """What a piece that is a paragraph or a heading is by its words alone."""
+    if piece.kind not in _UNTOLD:
+        return None
+    kind = kind_of(piece.text, second=second)
+    if kind is None and byline and len(piece.text) <= BYLINE_LIMIT:
+        return BlockKind.BYLINE if same_words(piece.text, byline) else None
+    return kind
+
+
+def _says_again(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a byline says the same as one of those before it, with or without its "By"."""
+    names = byline_of(piece.text) or piece.text
+    return any(
+        same_words(names, byline_of(other.text) or other.text)
+        for other in before[:TOP]
+        if other.kind is BlockKind.BYLINE
+    )
 
 
 def _heads_promo(piece: Piece) -> bool:
     return piece.kind in _UNTOLD and is_title_like(piece.text)
 
 
-def _credits(text: str) -> Particulars:
-    """What a piece near the top tells of author and date."""
-    byline = byline_of(text)
-    if byline is not None:
-        return Particulars(byline=byline, date=split_date(text)[0])
-    return Particulars(date=date_of_line(text) or dateline(text))
+def _credits(pieces: Sequence[Piece], place: int) -> Particulars:
+    """What a piece near the top tells; a bare name counts right above a date or a role."""
+    text = pieces[place].text
+    if place == 0 and len(pieces) > 1 and is_name(text) and byline_of(text) is None:
+        below = pieces[1].text
+        if is_role(below) or (credits_of(below).date is not None and not dateline(below)):
+            return Particulars(byline=text)
+    return credits_of(text)

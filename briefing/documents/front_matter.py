@@ -13,6 +13,7 @@ _LINES = 200
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*[:=]\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.*)")
 _QUOTED = re.compile(r"""(["'])(.*)\1\s*(?:#.*)?""")
+_NOT_PLAIN = tuple("[]{}&*!|>%@`")
 _ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 
 _KEYS = {
@@ -52,10 +53,13 @@ def _pairs(lines: list[str]) -> dict[str, str]:
 
 
 def _values(text: str) -> list[str]:
+    """The values on a line; none where it begins what ends elsewhere, or never."""
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return [value for part in text[1:-1].split(",") for value in _values(part)]
     quoted = _QUOTED.fullmatch(text)
+    if quoted is None and text.startswith(_NOT_PLAIN):
+        return []
     value = clean_line(quoted[2] if quoted else text)
     return [value] if value else []
 

@@ -1,6 +1,7 @@
 """HTML to a document: what the page tells about itself, and the blocks of its article."""
 
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -10,7 +11,7 @@ from briefing.documents.dates import iso_date
 from briefing.documents.html_blocks import Walk
 from briefing.documents.html_elements import shallow
 from briefing.documents.pieces import Particulars, Piece, same_words
-from briefing.model import BlockKind, Document
+from briefing.model import BlockKind, Document, Link
 
 _TITLE_SEPARATOR = re.compile(r"\s+[|–—·»:-]{1,2}\s+")
 _ARTICLES_LOOKED_AT = 50
@@ -56,7 +57,25 @@ def _pieces(tree: LexborHTMLParser, url: str | None) -> list[Piece]:
     base = _base(tree, url)
     root = _article(tree, body)
     # Some pages are one form, or hold their story in an aside: better all than nothing.
-    return Walk(base).pieces(root) or Walk(base, with_chrome=True).pieces(body)
+    pieces = Walk(base).pieces(root) or Walk(base, with_chrome=True).pieces(body)
+    return _captioned(pieces)
+
+
+def _captioned(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, an image and a caption that say the same being one: a caption that leads to it."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        pair = (kept[-1], piece) if kept else (piece,)
+        by_kind = {one.kind: one for one in pair}
+        image, caption = by_kind.get(BlockKind.IMAGE), by_kind.get(BlockKind.CAPTION)
+        if image and caption and same_words(image.text, caption.text):
+            links = caption.links or tuple(
+                Link(0, len(caption.text), link.url) for link in image.links
+            )
+            kept[-1] = replace(caption, links=links)
+        else:
+            kept.append(piece)
+    return kept
 
 
 def _article(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:

@@ -127,6 +127,8 @@ class Walk:
                 self._close_cell(if_empty=False)
                 self._done += self._tables[-1].emptied()
             self._tables.append(Table())
+        elif tag == "caption" and self._tables:
+            self._close_cell(if_empty=False)
         self._kinds.append(self._kind(node, tag))
         return True
 
@@ -152,6 +154,8 @@ class Walk:
             self._marker = ""
         elif tag == "blockquote":
             self._quotations -= 1
+        elif tag == "caption" and self._tables:
+            self._caption_table()
         elif tag == "tr" and self._tables:
             self._close_cell(if_empty=False)
             self._tables[-1].close_row()
@@ -208,17 +212,21 @@ class Walk:
         self._tables[-1].close_cell(self._fragments, if_empty=if_empty)
         self._fragments = []
 
+    def _caption_table(self) -> None:
+        """Ends the caption of a table, which stands before it."""
+        text, links = fold(_on_one_line(self._fragments))
+        self._fragments = []
+        if text:
+            self._done.append(Piece(BlockKind.CAPTION, text, links=links))
+
     def _flush(self) -> None:
         """Ends the running text: it becomes a piece, and the pictures met in it follow."""
         if self._tables:
             if self._fragments and self._fragments[-1] is not LINE_BREAK:
                 self._fragments.append(LINE_BREAK)
             return
-        fragments = [
-            Fragment(" ") if fragment is LINE_BREAK else fragment for fragment in self._fragments
-        ]
+        text, links = fold(_on_one_line(self._fragments))
         self._fragments = []
-        text, links = fold(fragments)
         if text:
             kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
             level = {
@@ -231,6 +239,10 @@ class Walk:
             self._done.append(Piece(kind, text, min(level, DEEPEST_LEVEL), marker, links))
         self._done += self._images
         self._images = []
+
+
+def _on_one_line(fragments: list[Fragment]) -> list[Fragment]:
+    return [Fragment(" ") if fragment is LINE_BREAK else fragment for fragment in fragments]
 
 
 def _number(node: LexborNode, name: str) -> int | None:

@@ -34,13 +34,26 @@ def parse_markdown(text: str, fallback: str) -> Document | None:
     """
     told, body = split_front_matter(clean_text(text[:SOURCE_LIMIT]))
     cut = len(text) > SOURCE_LIMIT
-    pieces = _Stream().pieces(_Parser().parse(body))
+    pieces = _pieces(body)
     if told.headline is not None:
         return assemble(told.headline, pieces, told, cut=cut)
     if not pieces:
         return None
     headline, rest = headline_apart(pieces, _headline_place(pieces), fallback)
     return assemble(headline, rest, told, cut=cut)
+
+
+def _pieces(body: str) -> list[Piece]:
+    """The blocks of a text, its footnotes last."""
+    parser, footnotes = _Parser(), Footnotes()
+    footnotes.add_rules(parser)
+    pieces = _Stream().pieces(parser.parse(body))
+    for label, text in footnotes.texts.items():
+        footnotes.number(label)
+    for label, number in list(footnotes.numbers.items()):
+        for piece in _Stream().pieces(parser.parseInline(footnotes.texts[label])):
+            ...
+    return pieces
 
 
 class _Parser(MarkdownIt):

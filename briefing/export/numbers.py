@@ -1,8 +1,13 @@
 """How a number is written: grouped, shortened where nothing is lost, with its currency or unit."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+
+ERAS: Final = frozenset({"AD", "BC"})
+"""Units that are years of an era."""
+_FOUR_DIGITS: Final = re.compile(r"\b(\d),(?=\d{3}\b)")
 
 LARGEST_WRITTEN_OUT: Final = Decimal(10) ** 15
 LARGEST_DENOMINATOR: Final = 100
@@ -67,7 +72,7 @@ def fraction(value: Decimal) -> str:
 
 
 def with_unit(written: str, unit: str | None, single: bool) -> str:
-    """A written number (or range) with its unit: "$3.2bn", "12%", "10 years", "5 km"."""
+    """A written number (or range) with its unit: "$3.2bn", "12%", "10 years", "3300 BC"."""
     if unit is None:
         return written
     if unit == "percent":
@@ -76,6 +81,8 @@ def with_unit(written: str, unit: str | None, single: bool) -> str:
         return f"−{SYMBOLS[unit]}{written[1:]}" if written[:1] == "−" else SYMBOLS[unit] + written
     if len(unit) == 3 and unit.isupper():
         return f"{unit} {written}"
+    if unit in ERAS:
+        return _FOUR_DIGITS.sub(r"\1", written) + f" {unit}"
     short = ABBREVIATED.get(unit.lower())
     if short is not None:
         return written + short if short.startswith("°") else f"{written} {short}"

@@ -102,10 +102,13 @@ def _sign(figure: Figure) -> str:
 
 
 def _amount(figure: Figure) -> str:
-    """The number with its unit; of a score, the side whose the value is comes first."""
+    """The number with its unit; of a score, the side whose the value is comes first, of years
+    before Christ the earlier.
+    """
     if figure.low is not None and figure.high is not None:
         ends = (figure.low, figure.high)
-        low, high = map(number, reversed(ends) if figure.value == figure.high else ends)
+        downwards = figure.value == figure.high or figure.unit == "BC"
+        low, high = map(number, reversed(ends) if downwards else ends)
         shared = re.search(r"(?:tn|bn|m)$", high)
         if shared and low.endswith(shared[0]):
             low = low.removesuffix(shared[0])

@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.marks import currencies, lexicon, units
+from briefing.marks.context import next_word
 from briefing.marks.numerals import ONE, Numeral, has_leading_point, read_numeral
+from briefing.marks.patterns import rare
 from briefing.model import FigureKind
 
 
 class Amount(NamedTuple):
-    """One number with what it is a number of. `hyphenated` where a hyphen joins the unit."""
+    """One number with what it is a number of."""
 
     start: int
     end: int
@@ -21,7 +23,6 @@ class Amount(NamedTuple):
     numeral: Numeral
     kind: FigureKind = FigureKind.COUNT
     unit: str | None = None
-    hyphenated: bool = False
 
     @property
     def bare(self) -> bool:
@@ -38,7 +39,7 @@ def _any_of(forms: list[str]) -> str:
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
-_CURRENCY_BEFORE = re.compile(
+_CURRENCY_BEFORE = rare(
     rf"(?:(?<![\w$.])(?P<area>US|U\.S\.|u\.s|us|hk|AU|CA|NZ|HK|Mex|[A-Za-z]{{3}}) ?)?"
     rf"(?P<symbol>{_any_of(_SYMBOLS)}) ?(?P<sign>{_SIGN})?\Z"
     rf"|(?<![\w$.])(?P<code>{_any_of(_LETTERS)})(?P<gap> ?)\$?\Z"
@@ -47,44 +48,46 @@ _AREAS = {
     "US": "USD", "U.S.": "USD", "U.S": "USD", "HK": "HKD", "AU": "AUD", "CA": "CAD",
     "NZ": "NZD", "MEX": "MXN",
 }  # fmt: skip
-_CURRENCY_TAIL = re.compile(
+_CURRENCY_TAIL = rare(
     rf"[ \u00a0]?(?P<sign>{_any_of([s for s in _SYMBOLS if not s[0].isalpha()])})"
     rf"|[ \u00a0]?(?P<code>M?(?:{_any_of([c for c in _LETTERS if len(c) > 1])}))(?!\w|\.\w)"
     r"|(?P<minor>p|c|¢| p)(?![\w’'])"
 )
 _MINOR_LETTERS = {"p": "penny", "c": "cent", "¢": "cent"}
-_DOLLARS_OF = re.compile(r" (US|U\.S\.?|Canadian|Australian)(?![\w])")
-_CENTS_AFTER = re.compile(r"(?:,? and)? (?=[\da-z])")
+_DOLLARS_OF = rare(r" (US|U\.S\.?|Canadian|Australian)(?![\w])")
+_CENTS_AFTER = rare(r"(?:,? and)? (?=[\da-z])")
+_HYPHENS = "-\u2010\u2011"
 _WORD = r"[^\W\d_]{1,24}"
 _COMPOUND = r"(?:/[^\W\d_]{1,24}|-(?:hours?|feet|ft|tons?|years?)(?!-))?"
 _UNIT_AFTER = re.compile(
-    r"(?P<gap>[ \u00a0\u2009\u202f]?-?)"
+    rf"(?P<gap>[ \u00a0\u2009\u202f]?[{_HYPHENS}]?)"
     rf"(?P<first>[%％°℃℉][CF]?|{_WORD}{_COMPOUND}\.?(?:[²³]|[23](?!\d))?)"
     rf"(?:[ -](?P<second>{_WORD}\.?))?(?:[ -](?P<third>{_WORD}))?(?:[ -](?P<fourth>{_WORD}))?"
 )
-_FIRST_AFTER = re.compile(rf"[ \u00a0\u2009\u202f]?-?([%％°℃℉]|{_WORD}{_COMPOUND}[23]?)")
-_OF_A = re.compile(r"(?: of)?(?: an?|-an?)(?=[ -])| of(?= [a-z])")
-_PER = re.compile(rf"(?: per | an? |/)({_WORD})(?!\w)")
-_OLD = re.compile(r"[- ]olds?(?!\w)| of age(?!\w)")
-_INCHES = re.compile(r"(?:(-)|[ ]?)(\d{1,2})(?: ?(in|inch|inches)(?!\w)\.?)?(?![\w%])")
-_INCH_MARK = re.compile(
+_FIRST_AFTER = re.compile(rf"[ \u00a0\u2009\u202f]?[{_HYPHENS}]?([%％°℃℉]|{_WORD}{_COMPOUND}[23]?)")
+_OF_A = rare(r"(?: of)?(?: an?|-an?)(?=[ -])| of(?= [a-z])")
+_PER = rare(rf"(?: per | an? |/)({_WORD})(?!\w)")
+_OLD = rare(rf"[ {_HYPHENS}]olds?(?!\w)| of age(?!\w)", re.IGNORECASE)
+_INCHES = rare(r"(?:(-)|[ ]?)(\d{1,2})(?: ?(in|inch|inches)(?!\w)\.?)?(?![\w%])")
+_INCH_MARK = rare(
     r" ?-?in(?!\w)\.?(?= (?:thick|wide|long|tall|high|deep|by|x|across) ?|[,;)]|\.?\Z)"
 )
 
 _DEGREES = {"C": "degree celsius", "F": "degree fahrenheit"}
-_HEAT = re.compile(
+_HEAT = rare(
     r"temperature|degree|heat|cold|warm|cool|weather|high|low|freez|mercury|boil|oven|climate"
     r"|thermometer|[°\d]C",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\w|-\d")
+_GOES_ON = rare(r"\w|-\d")
 _LETTER_SYMBOLS = lexicon.words("m g h t L l V W")
 _BARE_CURRENCY_WORDS = lexicon.words("won real mark crown")
 
 
 def read_amount(text: str, start: int) -> Amount | None:
     """The amount whose numeral starts at `start`; None where no number does."""
-    origin = start - 1 if has_leading_point(text, start) else start
+    pointed = text[start - 1 : start] == "." and has_leading_point(text, start)
+    origin = start - 1 if pointed else start
     begin, code, negative = currency_before(text, origin)
     numeral = read_numeral(text, start, money=code is not None)
     if numeral is None:
@@ -107,7 +110,7 @@ def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
         return start, None, False
     if last.isdecimal() or last in ",;:)(\"'":
         return start, None, False
-    found = _CURRENCY_BEFORE.search(text, max(0, start - 10), start)
+    found = _CURRENCY_BEFORE().search(text, max(0, start - 10), start)
     if found is None:
         return start, None, False
     if found["code"]:
@@ -145,7 +148,7 @@ def _with_currency(text: str, amount: Amount, code: str) -> Amount:
     unit = _UNIT_AFTER.match(text, end)
     if unit and unit["first"].lower() in ("dollar", "dollars", "euros", "pounds", "yen"):
         end = unit.end("first")
-    elif code == "USD" and (found := _DOLLARS_OF.match(text, end)):
+    elif code == "USD" and (found := _DOLLARS_OF().match(text, end)):
         code = {"C": "CAD", "A": "AUD"}.get(found[1][0], "USD")
         end = found.end() if found[1][0] == "U" else end
     return amount._replace(end=end, kind=FigureKind.MONEY, unit=code)
@@ -161,10 +164,10 @@ def _with_unit_after(text: str, amount: Amount) -> Amount:
         return amount._replace(end=end + 1, kind=FigureKind.PERCENT, unit="percent")
     beside = text[end + 1 : end + 2] if following in " \u00a0" else following
     if not (beside.islower() and beside not in "pc"):
-        found = _CURRENCY_TAIL.match(text, end)
+        found = _CURRENCY_TAIL().match(text, end)
         if found and (money := _currency_tail(text, amount, found)):
             return money
-    if numeral.fraction and (of := _OF_A.match(text, end)):
+    if numeral.fraction and (of := _OF_A().match(text, end)):
         end = of.end()
     if not may_be_unit(text, end):
         return amount
@@ -223,8 +226,10 @@ def _scale_after(text: str, end: int) -> tuple[int, Decimal] | None:
 
 def _phrases(found: re.Match[str]) -> list[tuple[str, int]]:
     """The phrases of one to four words that follow, the longest first, and where each ends."""
-    words = [found[name] for name in ("first", "second", "third", "fourth") if found[name]]
-    names = ("first", "second", "third", "fourth")
+    names: tuple[str, ...] = ("first",)
+    if found["first"].lower().rstrip(".") in _LEADING_WORDS:
+        names = ("first", "second", "third", "fourth")
+    words = [found[name] for name in names if found[name]]
     phrases = []
     for size in range(len(words), 0, -1):
         phrase, end = " ".join(words[:size]).lower(), found.end(names[size - 1])
@@ -250,7 +255,6 @@ def _currency_words(text: str, amount: Amount, found: re.Match[str]) -> Amount |
             end=end,
             kind=FigureKind.MONEY,
             unit=unit,
-            hyphenated="-" in found["gap"],
         )
         return _with_cents(text, money) if unit.isupper() else money
     return None
@@ -258,7 +262,7 @@ def _currency_words(text: str, amount: Amount, found: re.Match[str]) -> Amount |
 
 def _with_cents(text: str, money: Amount) -> Amount:
     """Dollars and cents as one amount: "thirteen dollars and forty-five cents"."""
-    if (joint := _CENTS_AFTER.match(text, money.end)) is None:
+    if (joint := _CENTS_AFTER().match(text, money.end)) is None:
         return money
     cents = read_numeral(text, joint.end())
     if cents is None or cents.value >= 100:
@@ -288,13 +292,13 @@ def _measured(text: str, amount: Amount, found: re.Match[str]) -> Amount:
     if unit is None:
         return amount
     kind, name = unit.kind, unit.name
-    if kind is FigureKind.DURATION and (old := _OLD.match(text, end)):
+    if kind is FigureKind.DURATION and (old := _OLD().match(text, end)):
         kind, end = FigureKind.AGE, old.end()
-    elif kind is FigureKind.MEASURE and (per := _PER.match(text, end)):
+    elif kind is FigureKind.MEASURE and (per := _PER().match(text, end)):
         time = units.WORDS.get(per[1].lower()) or units.SYMBOLS.get(per[1])
         if time and time.name in units.SPEED_TIMES:
             name, end = f"{name} per {time.name}", per.end()
-    measured = amount._replace(end=end, kind=kind, unit=name, hyphenated="-" in found["gap"])
+    measured = amount._replace(end=end, kind=kind, unit=name)
     return _with_inches(text, measured) if name == "foot" else measured
 
 
@@ -303,11 +307,11 @@ def _unit(text: str, numeral: Numeral, found: re.Match[str]) -> tuple[units.Unit
     symbol = None if numeral.spelled else units.SYMBOLS.get(first.rstrip("."))
     clear = len(first) > 1 or not first.isalpha() or first in _LETTER_SYMBOLS
     end = found.start("first") + len(first.rstrip("."))
-    if symbol and clear and not _GOES_ON.match(text, end):
+    if symbol and clear and not _GOES_ON().match(text, end):
         return symbol, end
     if first.rstrip(".") in _DEGREES and not found["gap"] and _speaks_of_heat(text, numeral.start):
         return units.WORDS[_DEGREES[first[0]]], end
-    if first == "in" and not numeral.spelled and (inch := _INCH_MARK.match(text, numeral.end)):
+    if first == "in" and not numeral.spelled and (inch := _INCH_MARK().match(text, numeral.end)):
         return units.WORDS["inch"], inch.end()
     lower = first.lower()
     if "/" in first and (rate := _unit_over_time(first)):
@@ -322,12 +326,24 @@ def _unit(text: str, numeral: Numeral, found: re.Match[str]) -> tuple[units.Unit
             continue
         if phrase in ("cup", "cups") and not text.startswith(" of ", end):
             continue
+        if _is_in_compound(text, numeral, found, phrase, end):
+            continue
         return unit, end
     return None, numeral.end
 
 
+def _is_in_compound(
+    text: str, numeral: Numeral, found: re.Match[str], phrase: str, end: int
+) -> bool:
+    """Whether a unit's singular after several goes with the plural after it: "two barrel bombs"."""
+    heads = units.COMPOUNDS.get(phrase)
+    if heads is None or numeral.value == 1 or found["gap"].strip():
+        return False
+    return next_word(text, end).lower() in heads
+
+
 def _speaks_of_heat(text: str, start: int) -> bool:
-    return bool(_HEAT.search(text, max(0, start - 64), start))
+    return bool(_HEAT().search(text, max(0, start - 64), start))
 
 
 def _unit_over_time(written: str) -> units.Unit | None:
@@ -342,7 +358,7 @@ def _unit_over_time(written: str) -> units.Unit | None:
 
 def _with_inches(text: str, feet: Amount) -> Amount:
     """Feet and inches as one amount in feet: "5 ft 2 in", "6-foot-3"."""
-    found = _INCHES.match(text, feet.end)
+    found = _INCHES().match(text, feet.end)
     if found is None or not (found[1] or found[3]) or int(found[2]) > 11:
         return feet
     return feet._replace(end=found.end(), value=feet.value + Decimal(found[2]) / 12)
@@ -354,6 +370,10 @@ _FIRSTS = (
     | frozenset(units.SYMBOLS)
     | {"%", "pound", "pounds", "won", "in", "C", "F"}
 )
+_LEADING_WORDS = frozenset(
+    words.split()[0].rstrip(".") for words in (*units.WORDS, *currencies.WORDS) if " " in words
+)
+"""The first words of the units and currencies that have several."""
 _CURRENCY_FIRST_WORDS = frozenset(
     {words.split()[0] for words in currencies.WORDS} | {"pound", "pounds", "won"}
 )

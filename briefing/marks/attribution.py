@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from briefing.marks import rules, surroundings
 from briefing.marks.kinds import classify
@@ -16,8 +16,7 @@ _DASHES = frozenset("—–-")
 _STOPS = frozenset(".!?;")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph as tokens: its number, its sentences, and which tokens are quotations."""
 
     number: int
@@ -33,8 +32,7 @@ class Paragraph:
         return 0, len(self.tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """A quotation with its kind and, where a rule held, its attribution."""
 
     quotation: Quotation
@@ -48,12 +46,14 @@ def read_paragraph(text: str, number: int, line: Span, quotations: Sequence[Span
     bounds = sentence_bounds(tokens)
     if bounds:
         bounds[0] = (dateline_end(tokens), bounds[0][1])
-    return Paragraph(number, tokens, bounds, sorted(tokens.quotes))
+    return Paragraph(number, tokens, bounds, list(tokens.quotes))
 
 
 def dateline_end(tokens: Tokens) -> int:
     """The first token after a dateline: "LONDON (Reuters) -", "KYIV, Ukraine —"."""
     lows = tokens.lows
+    if _DASHES.isdisjoint(lows[1:9]):
+        return 0
     for i in range(1, min(9, len(lows))):
         if lows[i] in _DASHES:
             first = tokens.words[0]
@@ -173,5 +173,5 @@ def _fill_backwards(paragraph: Paragraph, results: list[Attributed]) -> list[Att
         speech = results[i].kind is QuoteKind.DIRECT
         if results[i].attribution is None and speech and beside and following is not None:
             filled = Attribution(following.mention, following.cue, "goes before")
-            results[i] = replace(results[i], attribution=filled)
+            results[i] = results[i]._replace(attribution=filled)
     return results

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from briefing.marks import rules
 from briefing.marks.attribution import Paragraph, read_paragraph
-from briefing.marks.cues import CUE_VERBS, PLAIN, TAKING_CLAUSES
+from briefing.marks.cues import CUE_FORMS, CUE_VERBS, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
 from briefing.marks.names import Names
 from briefing.marks.sentences import sentences
 from briefing.marks.speakers import Spoken
 from briefing.marks.subjects import subject_of
-from briefing.marks.tokens import QUOTE, Tokens
+from briefing.marks.tokens import Tokens
 from briefing.marks.verbs import cue_verb, is_cue
 from briefing.model import Figure, Quote, Span
 
@@ -21,7 +21,9 @@ CLAIMING = (PLAIN | TAKING_CLAUSES | words("put demand calculate project forecas
 )
 """Verbs whose subject answers for a figure in their clause: "has put the figure at …"."""
 
-_CLAIMING_FORMS = frozenset(form for form, verb in CUE_VERBS.items() if verb in CLAIMING)
+_CLAIMING_WORDS = {form for form, verb in CUE_VERBS.items() if verb in CLAIMING} | {"according"}
+"""What a sentence holds, in lower case, if somebody in it may answer for its figures."""
+
 _ADDRESSING = words("tell ask remind inform warn")
 """Verbs that may have people, in numbers, as their object: "told 300 supporters"."""
 
@@ -78,14 +80,21 @@ def find_claimants(
 def _read_sentence(text: str, number: int, line: Span, at: int, parts: _Parts) -> Paragraph | None:
     """The sentence that holds the place `at`, read if a word in it could report; None if not."""
     if line not in parts.sentences:
-        parts.sentences[line] = sentences(text, *line)
+        parts.sentences[line] = sentences(text, *line) if _may_claim(text, line) else []
     spans = parts.sentences[line]
+    if not spans:
+        return None
     span = spans[max(0, bisect_right(spans, (at, len(text))) - 1)]
     if span not in parts.read:
-        said = text[span[0] : span[1]].lower().replace(",", " ").replace(".", " ").split()
-        claims = not _CLAIMING_FORMS.isdisjoint(said) or "according" in said
+        claims = len(spans) == 1 or _may_claim(text, span)
         parts.read[span] = read_paragraph(text, number, span, []) if claims else None
     return parts.read[span]
+
+
+def _may_claim(text: str, span: Span) -> bool:
+    """Whether a word in a stretch of text could report: a cheap look before it is read."""
+    said = text[span[0] : span[1]].lower().replace(",", " ").replace(".", " ")
+    return not _CLAIMING_WORDS.isdisjoint(said.split())
 
 
 def _claim(paragraph: Paragraph, at: int) -> Span | None:
@@ -106,10 +115,13 @@ def _claim(paragraph: Paragraph, at: int) -> Span | None:
 def _claiming_verb(tokens: Tokens, place: int, low: int) -> int | None:
     """The nearest claiming verb to the left whose clause reaches the token at `place`."""
     lows = tokens.lows
-    for i in range(place - 1, max(low, place - _FARTHEST_VERB) - 1, -1):
+    floor = max(low, place - _FARTHEST_VERB)
+    if _CLAIMING_WORDS.isdisjoint(lows[floor:place]):
+        return None
+    for i in range(place - 1, floor - 1, -1):
         if lows[i] == ";" or (lows[i] in _CONTRAST and i > low and lows[i - 1] == ","):
             return None
-        if lows[i] == QUOTE or not is_cue(tokens, i):
+        if lows[i] not in CUE_FORMS or not is_cue(tokens, i):
             continue
         verb = cue_verb(tokens, i)
         if verb in CLAIMING and not (verb in _ADDRESSING and i >= place - 2):

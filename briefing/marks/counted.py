@@ -5,8 +5,9 @@
 
 import re
 
-from briefing.marks import lexicon, units
+from briefing.marks import lexicon, number_words, units
 from briefing.marks.context import is_plural
+from briefing.marks.patterns import rare
 from briefing.marks.words import (
     ADVERBS,
     AUXILIARIES,
@@ -17,7 +18,8 @@ from briefing.marks.words import (
 )
 from briefing.model import FigureKind
 
-_NEXT = re.compile(r"([ \u00a0-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&./-]{0,40})")
+_NEXT = re.compile(r"([ \u00a0\u2010\u2011-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&./-]{0,40})")
+_HYPHENS = "-\u2010\u2011"
 _MOST_WORDS = 7
 _SKIPPED = lexicon.words("more other additional further extra fewer less of such")
 _DETERMINERS = lexicon.words(
@@ -42,17 +44,22 @@ _STOP = (
     | _DETERMINERS
     | _VERBS
     | _PAST_VERBS
+    | number_words.CARDINALS.keys()
 ) - frozenset({"first", "last", "second", "long", "past"})
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")
 _CASUALTIES = lexicon.words("killed wounded injured dead missing hurt arrested detained infected")
-_OF = re.compile(
+_OF = rare(
     r" of (?:the |all |its |their |his |her |our |those |these |that |this |American )?(?=[^\W\d_])"
 )
 _RATE = re.compile(
     r" ?(?:(?P<each>per|each|every) |(?P<article>an?) |(?P<slash>/))"
-    r"(?P<number>\d[\d,]{0,9} )?(?P<thing>[^\W\d_][\w-]{0,24})"
+    r"(?P<thing>[^\W\d_][\w-]{0,24})"
     r"(?P<then> (?:ago|earlier|later|before|old|after|and a half)\b)?"
+)
+_PER_NUMBER = rare(
+    r" (?:per|for every|for each) (\d(?:[\d,]{0,12}\d)?(?: (?:thousand|million|billion))?)"
+    r"(?![\w%]|[.,]\d)"
 )
 _RATE_THINGS = lexicon.words(
     """share barrel ounce gallon litre liter head person household piece game month tonne ton kilo
@@ -71,7 +78,7 @@ def read_counted(text: str, end: int) -> tuple[str | None, int]:
     position = end
     while len(words) < _MOST_WORDS and (found := _NEXT.match(text, position)):
         joint, word = found[1], found[2]
-        if joint == "-" and words:
+        if joint in _HYPHENS and words:
             break
         stripped = word.rstrip(".’'/-&")
         lower = stripped.lower()
@@ -87,7 +94,9 @@ def read_counted(text: str, end: int) -> tuple[str | None, int]:
         words.append(stripped)
         start = found.start(2) if start < 0 else start
         position = found.end()
-        if joint == "-" or (len(stripped) < len(word) and not _abbreviates(text, word, position)):
+        if joint in _HYPHENS or (
+            len(stripped) < len(word) and not _abbreviates(text, word, position)
+        ):
             break
     return _trimmed(text, start, words)
 
@@ -130,16 +139,22 @@ def _trimmed(text: str, start: int, words: list[str]) -> tuple[str | None, int]:
 
 def read_whole(text: str, end: int) -> tuple[str | None, int]:
     """What a part is of: "62% of voters", "half of the soldiers", "3 tons of grain"."""
-    found = _OF.match(text, end)
+    found = _OF().match(text, end)
     if found is None:
         return None, -1
     return read_counted(text, found.end() - 1)
 
 
 def read_rate(text: str, end: int) -> tuple[str | None, int]:
-    """The period or thing of a rate that starts at `end`: "a day", "per capita", "/month"."""
+    """The period or thing of a rate that starts at `end`, and where it ends: "a day", "/month",
+    "per 1,000 births", whose number is no figure by itself.
+    """
     if found := _PERIODLY.match(text, end):
         return _PERIODS[found[1]], found.end()
+    if number := _PER_NUMBER().match(text, end):
+        things, things_end = read_counted(text, number.end())
+        per_end = max(things_end, number.end())
+        return text[number.start(1) : per_end] if things else number[1], per_end
     found = _RATE.match(text, end)
     if found is None or found["then"]:
         return None, end
@@ -147,9 +162,6 @@ def read_rate(text: str, end: int) -> tuple[str | None, int]:
     unit = units.WORDS.get(thing.lower())
     is_period = unit is not None and unit.kind is FigureKind.DURATION
     if found["each"] == "per" or (found["slash"] and is_period):
-        if found["number"]:
-            things, things_end = read_counted(text, found.start("thing") - 1)
-            return f"{found['number']}{things or thing}", max(things_end, found.end("thing"))
         return thing, found.end("thing")
     if is_period or thing.lower() in _RATE_THINGS:
         return thing, found.end("thing")

@@ -221,3 +221,9 @@ CUE_VERBS = _all_forms(SAYING | ARGUING)
 
 PHRASAL_VERBS = _all_forms(frozenset(phrase.split(" ")[0] for phrase in PHRASES))
 """Every form of the verbs of phrases -> the verb."""
+
+CUE_FORMS = frozenset(CUE_VERBS) | frozenset(PHRASAL_VERBS)
+"""Every word that can be a cue: a word outside it needs no look at its neighbours."""
+
+PLAIN_FORMS = frozenset(form for form, verb in CUE_VERBS.items() if verb in PLAIN)
+"""Every form of the verbs that take speech itself as their object."""

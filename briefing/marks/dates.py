@@ -4,6 +4,7 @@ import re
 
 from briefing.marks import lexicon
 from briefing.marks.context import is_plural, next_word, words_before
+from briefing.marks.patterns import rare
 from briefing.model import Date
 
 MONTHS = {
@@ -30,26 +31,24 @@ MONTHS = {
 
 _ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH = re.compile(rf"(?:{_ANY_MONTH})(?![\w’'])\.?")
-_DAYS_BEFORE = re.compile(
+_DAYS_BEFORE = rare(
     r"(?<![\w.,/:$€£-])(?:(\d{1,2})(?:st|nd|rd|th)?(?:[–-]| to | and | or ))?"
     r"(\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of)? \Z"
 )
-_DAYS_AFTER = re.compile(
+_DAYS_AFTER = rare(
     r" (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
     r"(?:(?: ?[–-] ?| to | through | and | or )(\d{1,2})(?:st|nd|rd|th)?"
     r"(?![\w:%/]|[.,]\d| [A-Z]\w))?"
 )
-_YEAR_AFTER = re.compile(r"(?:,| of)? ([12]\d{3})(?!\w|[.,]\d)")
-_MONTH_FOLLOWS = re.compile(rf"(?: to | ?[–-] ?|/| and | or | through )(?:{_ANY_MONTH})\b")
-_ISO = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])")
-_SLASHED = re.compile(r"(\d{1,2})(/)(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?!\w|[/.]\d)")
-_YEARS = re.compile(
+_YEAR_AFTER = rare(r"(?:,| of)? ([12]\d{3})(?!\w|[.,]\d)")
+_MONTH_FOLLOWS = rare(rf"(?: to | ?[–-] ?|/| and | or | through )(?:{_ANY_MONTH})\b")
+_ISO = rare(r"([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])")
+_SLASHED = rare(r"(\d{1,2})(/)(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?!\w|[/.]\d)")
+_YEARS = rare(
     r"([12]\d{3})(?: ?[–-] ?(\d{4}|\d{2})| (?:and|to|or|through|until) ([12]\d{3}))?"
     r"(?![\w/]|[.,]\d|-\d|%)"
 )
-_ERA = re.compile(
-    r"(\d{1,4})(?: ?[–-] ?(\d{1,4}))? ?(?:(BCE?|B\.C\.(?:E\.)?)|AD|CE|A\.D\.|C\.E\.)(?!\w)"
-)
+_AFTER_CHRIST = rare(r" ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)")
 
 _ALSO_WORDS = frozenset({"March", "April", "May", "June", "August"})
 _ALSO_NAMES = frozenset({"Jan", "Mar", "Jun", "Jul", "Sep"})
@@ -58,7 +57,7 @@ _MONTH_CUES = lexicon.words(
     previous past mid- monday tuesday wednesday thursday friday saturday sunday"""
 )
 _WEAK_MONTH_CUES = lexicon.words("of by from to before after between and or around")
-_YEAR_CUES = lexicon.words(
+YEAR_CUES = lexicon.words(
     """in since by until till during late early mid year spring summer autumn fall winter circa
     c. ca. ad season before after from between a.d. born died dated established founded
     built est. published released ending ended election"""
@@ -96,7 +95,7 @@ def _add_month(text: str, found: re.Match[str], dates: list[Date]) -> None:
         end -= 1
     name = found.group().rstrip(".")
     month = f"{MONTHS[name]:02}"
-    before = _DAYS_BEFORE.search(text, max(0, start - 24), start)
+    before = _DAYS_BEFORE().search(text, max(0, start - 24), start)
     if before and 1 <= int(before[2]) <= 31:
         end, year = _year_after(text, end)
         if before[1] and 1 <= int(before[1]) <= 31:
@@ -105,7 +104,7 @@ def _add_month(text: str, found: re.Match[str], dates: list[Date]) -> None:
         day = int(before[2])
         dates.append(Date(before.start(2), end, f"{year or '-'}-{month}-{day:02}"))
         return
-    after = _DAYS_AFTER.match(text, end)
+    after = _DAYS_AFTER().match(text, end)
     if after and 1 <= int(after[1]) <= 31 and not _counts_instead(text, start, after):
         _add_days(text, start, month, after, dates)
         return
@@ -133,7 +132,7 @@ def _ordinal_end(text: str, end: int) -> str:
 
 
 def _year_after(text: str, end: int) -> tuple[int, str | None]:
-    found = _YEAR_AFTER.match(text, end)
+    found = _YEAR_AFTER().match(text, end)
     if found is None or (found[1] > "2100") or is_plural(next_word(text, found.end())):
         return end, None
     return found.end(), found[1]
@@ -158,7 +157,7 @@ def _is_month(text: str, start: int, end: int, name: str) -> bool:
         return True
     if name in _ALSO_NAMES:
         return False
-    follows = bool(_MONTH_FOLLOWS.match(text, end))
+    follows = bool(_MONTH_FOLLOWS().match(text, end))
     if name in ("May", "March"):
         return follows and cue in _WEAK_MONTH_CUES
     return cue in _WEAK_MONTH_CUES or follows
@@ -168,9 +167,9 @@ def read_numeric_date(text: str, start: int) -> Date | None:
     """A date in digits alone, "2024-10-31" or "10/31/2024"; which is day and which month is only
     told where one is over 12, else the year alone is the value.
     """
-    if iso := _ISO.match(text, start):
+    if iso := _ISO().match(text, start):
         return Date(start, iso.end(), iso.group())
-    found = _SLASHED.match(text, start)
+    found = _SLASHED().match(text, start)
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[3]), found[4]
@@ -193,12 +192,9 @@ def read_years(text: str, start: int, before: list[str]) -> tuple[list[Date], in
     """The year or years that start at `start` ("2015", "2013–14") and where they end, or None.
 
     A plural noun after the digits makes them a count ("2000 people"), and a word of time before
-    them ("in", "since", "early") makes them a year even so. With an era ("44 BC") they are a year
-    that has no date here.
+    them ("in", "since", "early") makes them a year even so.
     """
-    if era := _ERA.match(text, start):
-        return _era_years(era), era.end()
-    found = _YEARS.match(text, start)
+    found = _YEARS().match(text, start)
     if found is None or found[1] < "1000" or found[1] > "2199":
         return None
     end = found.end()
@@ -206,7 +202,8 @@ def read_years(text: str, start: int, before: list[str]) -> tuple[list[Date], in
         following = text[found.end() + 1 : found.end() + 2]
         if following.isdecimal():
             return None
-    if not _reads_as_year(text, int(found[1]), found, before):
+    named = _AFTER_CHRIST().match(text, end)
+    if not named and not _reads_as_year(text, int(found[1]), found, before):
         return None
     first = Date(start, found.end(1), found[1])
     if (second := found[2]) and (len(second) == 4 or int(second) <= 31 + 68):
@@ -224,20 +221,6 @@ def _ends_stretch(text: str, found: re.Match[str]) -> bool:
     second = int(found[3])
     recent = found[1] >= "1900" and 1900 <= second < 2060 and second % 100 != 0
     return recent or not is_plural(next_word(text, found.end()))
-
-
-def _era_years(found: re.Match[str]) -> list[Date]:
-    """The years of "44 BC" and "AD 830–846", the year before 1 being 0000 as ISO 8601 has it."""
-    before_one = bool(found[3])
-    years = [number for number in (1, 2) if found[number]]
-    return [
-        Date(
-            found.start(number),
-            found.end(number),
-            f"-{int(found[number]) - 1:04}" if before_one else f"{int(found[number]):04}",
-        )
-        for number in years
-    ]
 
 
 def _reads_as_year(text: str, year: int, found: re.Match[str], before: list[str]) -> bool:
@@ -259,4 +242,4 @@ def _reads_as_year(text: str, year: int, found: re.Match[str], before: list[str]
         return cue in _STRONG_YEAR_CUES or possessive or of_time
     if recent:
         return True
-    return cue in _YEAR_CUES
+    return cue in YEAR_CUES

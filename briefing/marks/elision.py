@@ -4,32 +4,30 @@
 three count troops. figures.py calls `continue_counts` on the figures of one text.
 """
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from briefing.marks.counted import read_counted
+from briefing.marks.patterns import rare
 from briefing.model import Figure, FigureKind
 
 _WINDOW = 160
-_CHANGE = re.compile(
+_CHANGE = rare(
     r"\b(?:ris\w+|rose|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|fall\w*|fell|drop\w*|declin\w+|shr[iau]nk"
     r"|decreas\w+|expand\w*|swell\w*|swollen|doubl\w+|tripl\w+|went|reduc\w+|cut|brought|lower\w*"
     r"|up|down|surg\w+|soar\w*|reach\w*|stand\w*|stood|compared|from)"
     r" (?:[a-z]{1,12} ){0,2}?(?:to|from|at|by|with)?(?: the)? ?(?:[a-z]{1,12} ){0,3}\Z"
 )
-_NUMBER_NOUN = re.compile(
+_NUMBER_NOUN = rare(
     r"\b(?:numbers?|figures?|totals?|toll|tally|count|estimates?)\b(?P<of> of (?=[^\W\d_]))?"
 )
-_FEWER_OR_MORE = re.compile(
+_FEWER_OR_MORE = rare(
     r"\b(?:another|an additional|of whom|of which|of them|among them|including|instead of|not)"
     r" (?:[a-z]{1,12} ){0,2}\Z"
 )
-_OF_THE_WHOLE = re.compile(
-    r" of (?:the |its |his |her |their |our |those |these )?(?:[a-z]{2,9} )?"
-)
-_CLAUSE_ENDS = re.compile(r"[.,;)]|\Z|\n| (?:and|while|but|in|last|this)\b")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]? (?=[A-Z\"“])")
+_OF_THE_WHOLE = rare(r" of (?:the |its |his |her |their |our |those |these )?(?:[a-z]{2,9} )?")
+_CLAUSE_ENDS = rare(r"[.,;)]|\Z|\n| (?:and|while|but|in|last|this)\b")
+_SENTENCE_END = rare(r"[.!?][\"”’)]? (?=[A-Z\"“])")
 
 
 def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
@@ -40,13 +38,12 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if counted and text.find("\n", last_end, min(figure.start, last_end + 2000)) >= 0:
             counted = None
-        if continued and _lists_ages(text, continued[-1], figure):
-            figure = replace(figure, kind=FigureKind.AGE, unit=continued[-1].unit)
-        elif _lacks_counted(figure):
-            found = _counted_by_number_noun(text, figure) or (
+        if _lacks_counted(figure):
+            if continued and _lists_ages(text, continued[-1], figure):
+                figure = replace(figure, kind=FigureKind.AGE, unit=continued[-1].unit)
+            elif found := _counted_by_number_noun(text, figure) or (
                 counted if counted and _is_elided(text, figure, last_end) else None
-            )
-            if found:
+            ):
                 figure = replace(figure, counted=found)
         if figure.counted and figure.kind in (FigureKind.COUNT, FigureKind.RATE, FigureKind.RANGE):
             counted, last_end = figure.counted, figure.end
@@ -59,10 +56,10 @@ def _part_counts(text: str, figures: list[Figure]) -> list[Figure]:
     named = list(figures)
     for index, (part, whole) in enumerate(pairwise(figures)):
         if (
-            _lacks_counted(part)
-            and whole.counted
+            whole.counted
             and whole.start - part.end < 24
-            and _OF_THE_WHOLE.fullmatch(text, part.end, whole.start)
+            and _lacks_counted(part)
+            and _OF_THE_WHOLE().fullmatch(text, part.end, whole.start)
         ):
             named[index] = replace(part, counted=whole.counted)
     return named
@@ -70,11 +67,7 @@ def _part_counts(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _lists_ages(text: str, age: Figure, figure: Figure) -> bool:
     """Whether a bare number goes on a list of ages: "aged 15, 16 and 17"."""
-    return (
-        age.kind is FigureKind.AGE
-        and _lacks_counted(figure)
-        and text[age.end : figure.start] in (", ", " and ", ", and ")
-    )
+    return age.kind is FigureKind.AGE and text[age.end : figure.start] in (", ", " and ", ", and ")
 
 
 def _lacks_counted(figure: Figure) -> bool:
@@ -92,7 +85,7 @@ def _lacks_counted(figure: Figure) -> bool:
 def _clause_before(text: str, figure: Figure) -> str:
     """The sentence up to the figure, at most 160 characters of it."""
     before = text[max(0, figure.start - _WINDOW) : figure.start].rpartition("\n")[2]
-    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    ends = [found.end() for found in _SENTENCE_END().finditer(before)]
     return before[ends[-1] :] if ends else before
 
 
@@ -102,11 +95,11 @@ def _is_elided(text: str, figure: Figure, last_end: int) -> bool:
     if (
         last_end > figure.start - len(clause)
         and not is_whole
-        and _CLAUSE_ENDS.match(text, figure.end)
+        and _CLAUSE_ENDS().match(text, figure.end)
     ):
         return True
     return bool(
-        _CHANGE.search(clause) or _NUMBER_NOUN.search(clause) or _FEWER_OR_MORE.search(clause)
+        _CHANGE().search(clause) or _NUMBER_NOUN().search(clause) or _FEWER_OR_MORE().search(clause)
     )
 
 
@@ -115,7 +108,7 @@ def _counted_by_number_noun(text: str, figure: Figure) -> str | None:
     if " of " not in text[max(0, figure.start - _WINDOW) : figure.start]:
         return None
     clause = _clause_before(text, figure)
-    for found in _NUMBER_NOUN.finditer(clause):
+    for found in _NUMBER_NOUN().finditer(clause):
         if found["of"]:
             return read_counted(clause, found.end() - 1)[0]
     return None

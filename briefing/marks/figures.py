@@ -1,11 +1,12 @@
 """Figures and dates in a text, in order, without their claimants, for `annotate`."""
 
-import re
+from decimal import Decimal
 
 from briefing.marks.context import is_plural, words_before
 from briefing.marks.counted import read_counted, read_rate, read_whole
 from briefing.marks.dates import find_month_dates, read_numeric_date, read_years
 from briefing.marks.elision import continue_counts
+from briefing.marks.eras import ERAS, is_near_era, read_era
 from briefing.marks.not_figures import (
     false_fraction,
     is_pronoun,
@@ -13,18 +14,21 @@ from briefing.marks.not_figures import (
     skip,
 )
 from briefing.marks.numerals import DIGIT_RUN, numeral_starts
+from briefing.marks.patterns import rare
 from briefing.marks.qualifiers import qualifier_sign, qualifiers_after, qualifiers_before
 from briefing.marks.quantities import Quantity, read_quantity
-from briefing.model import Bound, Date, Figure, FigureKind
+from briefing.marks.rows import numbers_in_rows
+from briefing.marks.stretches import bound_stretches
+from briefing.model import Date, Figure, FigureKind
 
-_LINKS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
-_HANDLES = re.compile(r"[@#](?:[^\W\d]|(?<=\w@)\d)[\w.-]{0,100}")
+_LINKS = rare(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
+_HANDLES = rare(r"[@#](?:[^\W\d]|(?<=\w@)\d)[\w.-]{0,100}")
 _DATE_MARKS = frozenset("-/")
 _AGE_UNIT = "year"
 _AGE_WORDS = frozenset({"aged", "age"})
 _AGED_SUBJECTS = frozenset({"he", "she", "i", "who", "they", "you", "i'm", "he's", "she's"})
 _AGED_VERBS = frozenset({"was", "is", "am", "were", "turned", "turns", "turning", "be", "just"})
-_APPOSITION_ENDS = re.compile(r",|\)| (?:and|who|from|of|said|was|is|told)\b")
+_APPOSITION_ENDS = rare(r",|\)| (?:and|who|from|of|said|was|is|told)\b")
 
 
 def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
@@ -35,9 +39,16 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
     dates = find_month_dates(text)
     taken = sorted([(date.start, date.end) for date in dates] + _addresses(text))
     figures: list[Figure] = []
+    starts = numeral_starts(text)
+    in_rows = numbers_in_rows(text, len(starts))
     position = next_taken = 0
-    for start in numeral_starts(text):
+    for start in starts:
         if start < position:
+            continue
+        if start in in_rows:
+            position = in_rows[start]
+            value = Decimal(text[start:position].replace(",", ""))
+            figures.append(Figure(start, position, FigureKind.COUNT, value))
             continue
         while next_taken < len(taken) and taken[next_taken][1] <= start:
             next_taken += 1
@@ -50,16 +61,16 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
         else:
             dates.extend(mark)
     dates.sort(key=lambda date: date.start)
-    return continue_counts(text, figures), dates
+    return continue_counts(text, bound_stretches(text, figures)), dates
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
     """The spans of links, mail addresses, handles and hashtags, whose digits are no figures."""
     spans = []
     if "://" in text or "www." in text:
-        spans += [found.span() for found in _LINKS.finditer(text)]
+        spans += [found.span() for found in _LINKS().finditer(text)]
     if "@" in text or "#" in text:
-        spans += [found.span() for found in _HANDLES.finditer(text)]
+        spans += [found.span() for found in _HANDLES().finditer(text)]
     return spans
 
 
@@ -69,51 +80,51 @@ def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure |
     """
     digits = DIGIT_RUN.match(text, start)
     if digits:
-        if text[digits.end() : digits.end() + 1] in _DATE_MARKS:
+        beyond = digits.end()
+        if is_near_era(text, start, beyond) and (era := read_era(text, start)):
+            if position <= era.start and era.end <= limit:
+                return _figure(text, era, words_before(text, era.start))
+            return [], beyond
+        if text[beyond : beyond + 1] in _DATE_MARKS:
             numeric = read_numeric_date(text, start)
             if numeric and numeric.end <= limit:
                 return [numeric], numeric.end
-        if (end := skip(text, start)) >= 0:
+        if (end := skip(text, digits)) >= 0:
             return [], end
     elif is_pronoun(text, start):
         return [], start + 3
+    else:
+        beyond = start + 1
     before = words_before(text, start)
     quantity = read_quantity(text, start, before)
     if quantity is None:
-        beyond = max(false_fraction(text, start), digits.end() if digits else start + 1)
-        return [], beyond
+        return [], max(false_fraction(text, start), beyond)
     if quantity.end > limit or quantity.start < position:
-        return [], max(start + 1, digits.end() if digits else 0)
-    if quantity.unit is None and digits and digits.end() - start <= 4:
+        return [], beyond
+    if digits and quantity.unit is None and beyond - start <= 4:
         years = read_years(text, start, before)
         if years and years[1] <= limit:
             return years
     if quantity.start != start:
         before = words_before(text, quantity.start)
-    bare = quantity.unit is None and quantity.kind is FigureKind.COUNT
-    part = quantity.kind is FigureKind.FRACTION and quantity.spelled
-    if (bare or part) and names_something(
-        text, quantity.start, quantity.end, before, bare=True, spelled=quantity.spelled
-    ):
+    if names_something(text, quantity, before) or text[quantity.end : quantity.end + 1].isalpha():
         return [], quantity.end
-    if text[quantity.end : quantity.end + 1].isalpha():
-        return [], quantity.end
-    return _figure(text, quantity, before), quantity.end
+    return _figure(text, quantity, before)
 
 
-def _figure(text: str, quantity: Quantity, before: list[str]) -> Figure:
-    start, end = quantity.start, quantity.end
+def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, int]:
+    """The figure of a quantity, and where to read on: after what its rate is per."""
+    start, end, kind = quantity.start, quantity.end, quantity.kind
     lowered = [word.lower().lstrip('(“"‘—–-[') for word in before[-5:]]
-    duration = quantity.kind is FigureKind.DURATION
-    approx, bound, before_count = _qualified(text, quantity, lowered, duration)
+    found, qualifiers = qualifiers_before(lowered, duration=kind is FigureKind.DURATION)
+    sign = qualifier_sign(text[start - 1 : start])
     after, after_end = qualifiers_after(text, end)
-    kind = quantity.kind
-    counted, per = _counted(text, quantity, after_end)
-    if _is_age(text, quantity, lowered, before, before_count, counted):
+    counted, per, per_end = _counted(text, quantity, after_end)
+    if _is_age(text, quantity, lowered, before, qualifiers, counted):
         kind, counted = FigureKind.AGE, None
     elif kind is FigureKind.COUNT and per is not None:
         kind = FigureKind.RATE
-    return Figure(
+    figure = Figure(
         start,
         end,
         kind,
@@ -121,11 +132,12 @@ def _figure(text: str, quantity: Quantity, before: list[str]) -> Figure:
         quantity.low,
         quantity.high,
         _AGE_UNIT if quantity.unit is None and _aged(kind, lowered) else quantity.unit,
-        approx or after.approx,
-        bound or after.bound,
+        found.approx or sign.approx or after.approx,
+        found.bound or sign.bound or after.bound,
         counted,
         per,
     )
+    return figure, per_end if per is not None and per[0].isdecimal() else end
 
 
 def _aged(kind: FigureKind, lowered: list[str]) -> bool:
@@ -135,23 +147,16 @@ def _aged(kind: FigureKind, lowered: list[str]) -> bool:
     return kind is FigureKind.AGE
 
 
-def _qualified(
-    text: str, quantity: Quantity, lowered: list[str], duration: bool
-) -> tuple[bool, Bound | None, int]:
-    """Whether a quantity is approximate, its bound, and how many words before it say so."""
-    found, count = qualifiers_before(lowered, duration=duration)
-    sign = qualifier_sign(text[quantity.start - 1 : quantity.start])
-    return found.approx or sign.approx, found.bound or sign.bound, count
-
-
-def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str | None]:
-    """What a quantity counts or is a part of, and the period or thing of its rate."""
+def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str | None, int]:
+    """What a quantity counts or is a part of, the period or thing of its rate, and its end."""
+    if quantity.unit in ERAS:
+        return None, None, end
     counted: str | None = None
     phrase_end = end
     if quantity.unit is None and quantity.kind in (FigureKind.COUNT, FigureKind.RANGE):
-        per, _ = read_rate(text, end)
+        per, per_end = read_rate(text, end)
         if per is not None:
-            return None, per
+            return None, per, per_end
         counted, phrase_end = read_counted(text, end)
         if counted is None:
             counted, phrase_end = read_whole(text, end) if end != quantity.end else (None, end)
@@ -161,8 +166,10 @@ def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str |
             counted, phrase_end = read_whole(text, end)
     elif quantity.kind in (FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.MEASURE):
         counted, phrase_end = read_whole(text, end)
-    per, _ = read_rate(text, max(phrase_end, end))
-    return counted, per
+    if quantity.unit is None and phrase_end <= end:
+        return counted, None, end
+    per, per_end = read_rate(text, max(phrase_end, end))
+    return counted, per, per_end
 
 
 def _is_age(
@@ -176,12 +183,12 @@ def _is_age(
     """Whether a quantity is an age by what stands around it: "aged 14", "Ann Lee, 42, said"."""
     if quantity.kind is FigureKind.AGE:
         return True
-    cues = lowered[: len(lowered) - qualifiers] if qualifiers else lowered
     if quantity.kind is FigureKind.DURATION:
-        return cues[-2:] == ["age", "of"]
-    if quantity.kind is not FigureKind.COUNT or quantity.value is None or not cues:
+        return lowered[: len(lowered) - qualifiers][-2:] == ["age", "of"]
+    if quantity.kind is not FigureKind.COUNT or quantity.value is None:
         return False
-    if not 0 <= quantity.value <= 120:
+    cues = lowered[: len(lowered) - qualifiers] if qualifiers else lowered
+    if not cues or not 0 <= quantity.value <= 120:
         return False
     if cues[-1] in _AGE_WORDS or cues[-2:] in (["age", "of"], ["died", "at"]):
         return True
@@ -197,7 +204,7 @@ def _is_age(
 def _is_apposition(text: str, quantity: Quantity, before: list[str]) -> bool:
     """A bare number between commas or brackets after a name: "Ann Lee, 42, said"."""
     name = before[-1] if before else ""
-    if quantity.spelled or not _APPOSITION_ENDS.match(text, quantity.end):
+    if quantity.spelled or not _APPOSITION_ENDS().match(text, quantity.end):
         return False
     if text[quantity.start - 1] == "(":
         return name.startswith("(") and len(before) > 1 and before[-2][:1].isupper()

@@ -14,6 +14,13 @@ _LONGEST_LOOK = 400
 """Characters of a quotation that are read to tell what it is."""
 
 _CLIPPED = re.compile(r"(?:n't|'s|'m|'re|'ve|'ll|'d)$")
+_VERBS = (
+    FINITE_VERBS
+    | AUXILIARIES
+    | {form for form, verb in CUE_VERBS.items() if form != verb and not form.endswith("s")}
+)
+"""Words that are verbs by themselves, whatever stands beside them."""
+
 _SMALL = PREPOSITIONS | DETERMINERS | {"and", "or", "but", "nor", "vs", "v"}
 
 WORKS = words(
@@ -68,13 +75,13 @@ def _is_mere_word(tokens: Tokens, place: int) -> bool:
 def has_verb(words: list[str]) -> bool:
     """Whether one of the words looks like a verb."""
     for word in words:
-        low = word.lower().replace("’", "'")
-        if low in FINITE_VERBS or low in AUXILIARIES or _CLIPPED.search(low):
+        low = word.lower()
+        if low in _VERBS or (len(low) > 4 and low.endswith(("ed", "ing"))):
             return True
-        if CUE_VERBS.get(low, low) != low and not low.endswith("s"):
-            return True
-        if len(low) > 4 and low.endswith(("ed", "ing")):
-            return True
+        if "'" in low or "’" in low:
+            low = low.replace("’", "'")
+            if low in _VERBS or _CLIPPED.search(low):
+                return True
     return False
 
 
@@ -82,9 +89,13 @@ def _in_title_case(words: list[str]) -> bool:
     """Whether every word but the small ones has a capital or is a number."""
     if not words or words[0][0].islower():
         return False
-    capitals = sum(not word[0].islower() for word in words)
-    small = sum(word[0].islower() and word in _SMALL for word in words)
-    return capitals + small == len(words) and capitals * 2 >= len(words)
+    capitals = 0
+    for word in words:
+        if not word[0].islower():
+            capitals += 1
+        elif word not in _SMALL:
+            return False
+    return capitals * 2 >= len(words)
 
 
 def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
@@ -95,7 +106,7 @@ def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
     following = lows[place + 1] if place + 1 < len(lows) else ""
     if before in _TITLED or (before == "," and earlier in _TITLED):
         return len(words) <= 20
-    if tokens.title_case or not _in_title_case(words) or len(words) > 12:
+    if tokens.title_case or len(words) > 12 or not _in_title_case(words):
         return False
     if before in WORKS or (earlier in WORKS and before in {",", "called", "named", "and"}):
         return True
@@ -110,7 +121,7 @@ def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
 
 def _is_nickname(tokens: Tokens, place: int, words: list[str]) -> bool:
     """Whether a quotation stands inside a name: `Maria "Mimi" Lopes`."""
-    if not 0 < place < len(tokens) - 1 or len(words) > 2:
+    if len(words) > 2 or not 0 < place < len(tokens) - 1:
         return False
     sides = tokens.words[place - 1][:1] + tokens.words[place + 1][:1]
     if tokens.title_case or tokens.quotes[place] in {",", ".", "?", "!"}:

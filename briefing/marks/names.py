@@ -6,7 +6,8 @@ A first full mention carries title and name; a later surname means the latest fu
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.marks.cues import CUE_VERBS
 from briefing.marks.organisations import ORGANISATION_HEADS, PLACES
@@ -15,13 +16,15 @@ from briefing.marks.words import DETERMINERS, FINITE_VERBS, NOT_NAMES, PRONOUNS,
 from briefing.model import Span
 
 _CAPITAL = (
-    r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])(?:[\w&-]|\.(?=[A-Z])|['’](?!s\b)(?=\w)){0,30}"
-    r"(?:(?:(?<=[. ][A-Z])|(?<=Mr|Ms|Dr|St|Lt)|(?<=Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Rev|Hon|Adm)"
-    r"|(?<=Sens|Reps|Capt|Prof|Cmdr))\.)?"
+    r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])[\w&-]{0,30}+"
+    r"(?:(?:\.(?=[A-Z])|['’](?!s\b)(?=\w))[\w&-]{0,30}+){0,8}+"
+    r"(?:\.(?:(?<=[. ][A-Z]\.)|(?<=Mr\.|Ms\.|Dr\.|St\.|Lt\.)"
+    r"|(?<=Mrs\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sgt\.|Maj\.|Rev\.|Hon\.|Adm\.)"
+    r"|(?<=Sens\.|Reps\.|Capt\.|Prof\.|Cmdr\.)))?+"
 )
 """A word with a capital, the full stop of a title or an initial included."""
 
-_JOINER = r"(?:(?:of the|of|de la|de|da|del|van der|van|von der|von|bin|ibn|al) )?"
+_JOINER = r"(?:(?:of(?: the)?|de(?: la|l)?|da|v[ao]n(?: der)?|bin|ibn|al) )?+"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}{_CAPITAL}){{0,11}}")
 """Words with capitals, one after another, with the particles that names hold."""
 
@@ -42,17 +45,21 @@ _FARTHEST_NAMESAKE = 20
 _FARTHEST_ANTECEDENT = 80
 """Characters that are read back for the name before "who"."""
 
-_LEADING_ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "a", "an"})
+_REMEMBERED_RUNS = 2048
+"""Runs of capitals, of any text, whose parts are kept: the same few names fill the news."""
+
 _INSIDE_TITLES = frozenset({"of", "to", "the", "for", "and"})
 _OPENING = NOT_NAMES | WEEKDAYS
 """Words with capitals that may stand before a name: sentence openers, days."""
 
+_IN_NO_PERSON = ORGANISATION_HEADS | {"of"} | {form for form in CUE_VERBS if form.endswith("s")}
+"""Words that stand in no person's name: what organisations are, and verbs ("Says")."""
+
 _NOT_A_ROLE = frozenset({"who", "which", "where", "when", "while", "but", "and", "in", "on", "at"})
-_JOINED = re.compile(r",? and |, ")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One occurrence of a name: `start` and `end` of the name without its title.
 
     `words` are the name's own; `gender` is "he", "she" or "" (not known); `role` is the title
@@ -72,8 +79,7 @@ class Name:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Whom a mention means, with the role that the text gives; `gender` as in `Name`."""
 
     name: str
@@ -88,31 +94,37 @@ def read_names(text: str) -> "Names":
     return Names(text)
 
 
-def _names(text: str, pattern: re.Pattern[str], start: int, end: int) -> list[Name]:
-    """The names that `pattern` finds in a stretch of text, in order."""
-    runs = pattern.finditer(text, start, end)
-    return [name for run in runs if (name := _parse(text, run)) is not None]
+def _last_name(text: str, start: int, end: int) -> Name | None:
+    """The last name in a stretch of text."""
+    runs = reversed(list(_RUN.finditer(text, start, end)))
+    return next((name for run in runs if (name := _parse(text, run)) is not None), None)
 
 
 def _parse(text: str, run: re.Match[str]) -> Name | None:
     """The name in a run of capitals, its title and sentence-opening words set apart."""
-    words = run.group().replace("\u00a0", " ").split(" ")
-    at = run.start()
-    first = 0
-    while first < len(words) and words[first].lower() in _OPENING:
-        at += len(words[first]) + 1
-        first += 1
-    words = words[first:]
-    if not words:
+    parts = _parts(run[0])
+    if parts is None:
         return None
+    at, end = run.span()
+    return Name(at + parts[0], end, *parts[1:])
+
+
+@lru_cache(_REMEMBERED_RUNS)
+def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
+    """Where the name in a run of capitals starts, and its words, role, gender and `person`."""
+    words = run.replace("\u00a0", " ").split(" ")
+    at = 0
+    while words[0].lower() in _OPENING:
+        at += len(words.pop(0)) + 1
+        if not words:
+            return None
     titled, gender = _title_length(words)
-    start = at + sum(len(word) + 1 for word in words[:titled])
-    end = run.end()
+    start = at + len(" ".join(words[:titled])) + 1 if titled else at
     own = tuple(words[titled:])
     person = _is_person(own, titled > 0)
     if person and not gender:
         gender = _gender_of(own[0].lower())
-    return Name(start, end, own, text[at:start].strip(), gender, person)
+    return start, own, run[at:start].strip(), gender, person
 
 
 def _title_length(words: list[str]) -> tuple[int, str]:
@@ -151,12 +163,10 @@ def _goes_by_first_word(name: Name) -> bool:
 
 def _is_person(words: tuple[str, ...], titled: bool) -> bool:
     """Whether the words of a name are a person's: two or more, or one after a title."""
-    lows = {word.lower() for word in words}
-    if lows & ORGANISATION_HEADS or " ".join(words).lower() in PLACES or "of" in lows:
+    if not titled and len(words) == 1:
         return False
-    if any(low in CUE_VERBS and low.endswith("s") for low in lows):
-        return False
-    return titled or len(words) > 1
+    low = " ".join(words).lower()
+    return low not in PLACES and _IN_NO_PERSON.isdisjoint(low.split(" "))
 
 
 def _gender_of(first: str) -> str:
@@ -164,6 +174,12 @@ def _gender_of(first: str) -> str:
     if first in FEMALE_NAMES:
         return "she"
     return "he" if first in MALE_NAMES else ""
+
+
+def _without_article(said: str) -> str:
+    """An organisation's name without its article: "The United States" is "United States"."""
+    first, _, rest = said.partition(" ")
+    return rest if rest.strip() and first.lower() in _ARTICLES else said
 
 
 class Names:
@@ -175,7 +191,7 @@ class Names:
         self._full: dict[int, Name | None] = {}
         self._holding: dict[str, list[re.Match[str]]] | None = None
         self._near: dict[Span, list[re.Match[str]]] = {}
-        self._roles: dict[str, str | None] = {}
+        self._roles: dict[tuple[str, ...], str | None] = {}
 
     def _long_runs(self) -> dict[str, list[re.Match[str]]]:
         """What can be full names, by their last word; read when first asked for."""
@@ -197,10 +213,11 @@ class Names:
 
     def _parsed(self, run: re.Match[str]) -> Name | None:
         """The full name of a person in a run of capitals, if it is one."""
-        if run.start() not in self._full:
+        start = run.start()
+        if start not in self._full:
             name = _parse(self.text, run)
-            self._full[run.start()] = name if name is not None and _is_full(name) else None
-        return self._full[run.start()]
+            self._full[start] = name if name is not None and _is_full(name) else None
+        return self._full[start]
 
     def full_name(self, word: str, at: int, gender: str = "") -> Name | None:
         """The latest full name at or before `at` with this surname; else the first one after it."""
@@ -233,35 +250,31 @@ class Names:
         low = said.lower()
         if low in PRONOUNS:
             return self._resolve_pronoun(low, start, line, last)
-        if _JOINED.search(said):
-            return Speaker(_LEADING_ARTICLE.sub("", said, count=1), plural=True)
+        if " and " in said or ", " in said:
+            return Speaker(_without_article(said), plural=True)
         named = self._name_inside(start, end)
         if named is None or not named.words:
             return Speaker(said, plural=low.endswith("s"))
         if not named.person and len(named.words) > 1:
-            return Speaker(self._organisation(said))
+            return Speaker(_without_article(said))
         full: Name | None = named
         if named.words[0].isupper() and len(named.words) == 1:
-            return Speaker(self._organisation(said))
+            return Speaker(_without_article(said))
         if len(named.words) == 1:
             full = self.full_name(named.words[0], start, named.gender)
             if full is None or not full.person:
                 if not named.person:
-                    return Speaker(self._organisation(said))
+                    return Speaker(_without_article(said))
                 full = named
         return self._person(full or named, named.gender)
 
     def _person(self, name: Name, gender: str = "") -> Speaker:
         return Speaker(name.full, self.role_of(name), gender or name.gender, True)
 
-    def _organisation(self, said: str) -> str:
-        """A name without its article: "The United States" is "United States"."""
-        return _LEADING_ARTICLE.sub("", said, count=1)
-
     def _name_inside(self, start: int, end: int) -> Name | None:
         """The name that ends the span, if one does."""
-        names = _names(self.text, _RUN, start, end)
-        return names[-1] if names and end - names[-1].end < 3 else None
+        name = _last_name(self.text, start, end)
+        return name if name is not None and end - name.end < 3 else None
 
     def _runs_near(self, start: int, end: int) -> list[re.Match[str]]:
         """Every run of capitals in a stretch of text, those of one word too."""
@@ -271,24 +284,25 @@ class Names:
 
     def role_of(self, name: Name) -> str | None:
         """The title or apposition of a person, from the first full mention that has one."""
-        if name.full not in self._roles:
+        if name.words not in self._roles:
             found = None
             runs = self._long_runs().get(name.words[-1], [])[:_FARTHEST_NAMESAKE]
             for other in map(self._parsed, runs):
-                if other is not None and other.full == name.full:
+                if other is not None and other.words == name.words:
                     found = self._title_of(other) or self._apposition_of(other)
                 if found:
                     break
-            self._roles[name.full] = found
-        return self._roles[name.full]
+            self._roles[name.words] = found
+        return self._roles[name.words]
 
     def _title_of(self, name: Name) -> str | None:
         """The title right before a name, as far as it goes: "State Department spokesman"."""
         start = name.start - len(name.role) - 1 if name.role else name.start
-        words = self.text[max(0, start - 70) : start].replace("\n", " \n ").split(" ")
+        rest = self.text[max(0, start - 70) : start].replace("\n", " \n ")
         taken = pending = 0
         titled = False
-        for word in reversed(words[1:]):
+        while " " in rest:
+            rest, _, word = rest.rpartition(" ")
             low = word.lower().strip(".")
             if not word:
                 if taken:
@@ -335,9 +349,9 @@ class Names:
             start = max(self.text.rfind("\n", 0, end) + 1, end - _LONGEST_PARAGRAPH, 0)
             return self.subject_before((start, end), end, low)
         if low == "who":
-            names = _names(self.text, _RUN, max(line[0], at - _FARTHEST_ANTECEDENT), at)
-            if names and at - names[-1].end <= 3:
-                return self.resolve((names[-1].start, names[-1].end), line, last)
+            name = _last_name(self.text, max(line[0], at - _FARTHEST_ANTECEDENT), at)
+            if name is not None and at - name.end <= 3:
+                return self.resolve((name.start, name.end), line, last)
             return None
         if low == "they":
             return next((s for s in reversed(last[-6:]) if s.plural or not s.person), None)

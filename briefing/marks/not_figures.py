@@ -9,80 +9,79 @@ from briefing.marks import lexicon
 from briefing.marks.amounts import currency_before, may_be_unit
 from briefing.marks.context import is_plural, next_word
 from briefing.marks.labels import CAPITAL_LABELS, INDEXES, LABELS, SENTENCE_WORDS
-from briefing.marks.numerals import DIGIT_RUN
+from briefing.marks.patterns import rare
+from briefing.marks.quantities import Quantity
+from briefing.model import FigureKind
 
 _HYPHEN_PREFIXES = lexicon.words(
     """sub minus over under plus now nearly then just almost some about roughly post pre non
     magnitude"""
 )
-_CLOCK = re.compile(
+_CLOCK = rare(
     r"(?:[:.]\d{2}){0,2}(?: ?(?:-|–|to) ?\d{1,2}(?:[:.]\d{2})?)?"
     r" ?(?:[ap]\.? ?m\b|[AP]\.? ?M\b|o['’]clock|GMT\b|UTC\b|BST\b|EST\b|EDT\b|CET\b|hrs local)"
 )
-_COLON_TIME = re.compile(r"\d{1,4}(?::\d{1,4}){1,3}")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W\d_])")
-_DECADE = re.compile(r"['’]?s(?!\w)")
-_PHONE = re.compile(
+_COLON_TIME = rare(r"\d{1,4}(?::\d{1,4}){1,3}")
+_ORDINAL = rare(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W\d_])")
+_DECADE = rare(r"['’]?s(?!\w)")
+_PHONE = rare(
     r"\d{1,4}(?:[ .-]\d{3}){1,2}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)"
     r"|\d{1,5}(?:[-/]\d{1,6}){2,7}(?![\d,])"
     r"|(?<=\+)\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}"
 )
 _CLOCK_INITIALS = frozenset("apAPoOGUBECht:-–.")
-_FALSE_FRACTION = re.compile(r"\d{1,4}(?:[/⁄]\d{1,4}){1,5}")
-_LIST_MARK = re.compile(r"\d{1,3}[.)](?=[ \t]|\Z)")
-_ADDRESS = re.compile(
+_FALSE_FRACTION = rare(r"\d{1,4}(?:[/⁄]\d{1,4}){1,5}")
+_LIST_MARK = rare(r"\d{1,3}[.)](?=[ \t]|\Z)")
+_ADDRESS = rare(
     r"(?:[-–]\d{1,5})?(?: (?:[NSEW]\.? )?[A-Z0-9][\w.’']{0,24}){1,3} ?"
     r"\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Terrace|Highway"
     r"|Parkway|Crescent|Way)\b|(?: (?:rue|avenue|Avenue|Ave|Rue|Via|Calle)) [A-Z]"
 )
 _ADDRESS_MARKS = frozenset(" -–")
-_POSTAL = re.compile(r" (?:ZIP|zip|post) ?codes?\b|[- ](?:time zone)\b", re.IGNORECASE)
-_NAMED_MODEL = re.compile(
+_POSTAL = rare(r" (?:ZIP|zip|post) ?codes?\b|[- ](?:time zone)\b", re.IGNORECASE)
+_NAMED_MODEL = rare(
     r" [A-Z][a-z]{2,24}(?: (?:Street|House))?(?= (?!and\b|or\b)[a-z]|[.])"
     r"(?<!s)(?<!en)(?<!an)(?<!ese)(?<!ish)(?<!ch)"
 )
-_EMERGENCY = re.compile(r" (?:calls?|callers?|dispatch\w*|operators?)(?!\w)")
-_ONE_OF = re.compile(r" (?:of|another|day|by|or the other|hand)(?!\w)")
+_EMERGENCY = rare(r" (?:calls?|callers?|dispatch\w*|operators?)(?!\w)")
+_ONE_OF = rare(r" (?:of|another|day|by|or the other|hand)(?!\w)")
 _ONE_KEPT_BEFORE = frozenset({"only", "just"})
 _ONE_FOLLOWERS = lexicon.words(
     "who that which to with in on at from and or i he she it we they you there left here for as"
 )
-_ONE_KEPT_AFTER = lexicon.words("people million billion trillion hundred thousand person")
+_ONE_KEPT_AFTER = lexicon.words("people million billion trillion hundred thousand person per")
 _ONE_LINKS = lexicon.words(
     """in out to or and point half third quarter fourth fifth sixth eighth tenth dozen"""
 )
 
 
-def skip(text: str, start: int) -> int:
-    """Where to read on after digits that are no figure by their own shape, or -1.
+def skip(text: str, run: re.Match[str]) -> int:
+    """Where to read on after a run of digits that is no figure by its own shape, or -1.
 
     Codes (F-16, COVID-19, 5G), clock times, ordinals, decades, phone numbers, version numbers,
     9/11 and list markers.
     """
-    run = DIGIT_RUN.match(text, start)
-    if run is None:
-        return -1
-    end = run.end()
+    start, end = run.span()
     if _stuck_before(text, start):
         return _word_end(text, end)
     following, beside = text[end : end + 1], text[end + 1 : end + 2]
-    if following == ":" and (time := _COLON_TIME.match(text, start)):
-        clock = _CLOCK.match(text, time.end())
+    if following == ":" and (time := _COLON_TIME().match(text, start)):
+        clock = _CLOCK().match(text, time.end())
         return clock.end() if clock else time.end()
-    if beside.isdecimal() and following in "/⁄-. " and (phone := _PHONE.match(text, start)):
+    if beside.isdecimal() and following in "/⁄-. " and (phone := _PHONE().match(text, start)):
         return phone.end()
     letter = beside if following == " " else following
     if (
         end - start <= 5
         and letter
         and letter in _CLOCK_INITIALS
-        and (clock := _CLOCK.match(text, end))
+        and (clock := _CLOCK().match(text, end))
     ):
         return clock.end()
     if run.group().count(".") > 1:
         return end
     if (following.isalpha() or following in "'’") and (
-        ordinal := _ORDINAL.match(text, end) or _DECADE.match(text, end)
+        ordinal := _ORDINAL().match(text, end) or _DECADE().match(text, end)
     ):
         return ordinal.end()
     if ((following and following in ".)") or following == "") and _is_list_mark(text, start, end):
@@ -92,7 +91,7 @@ def skip(text: str, start: int) -> int:
 
 def false_fraction(text: str, start: int) -> int:
     """Where "9/11" and "24/7" end, which are no fraction; -1 for others."""
-    found = _FALSE_FRACTION.match(text, start)
+    found = _FALSE_FRACTION().match(text, start)
     return found.end() if found else -1
 
 
@@ -131,7 +130,7 @@ def _word_end(text: str, end: int) -> int:
 
 
 def _is_list_mark(text: str, start: int, end: int) -> bool:
-    if not _LIST_MARK.match(text, start):
+    if not _LIST_MARK().match(text, start):
         return False
     line = text.rfind("\n", max(0, start - 4), start) + 1
     begins = not text[max(line, start - 4) : start].strip(" (\t") and (line or start <= 4)
@@ -140,12 +139,12 @@ def _is_list_mark(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == ")" and "(" not in text[max(0, start - 24) : start]
 
 
-_ONE = re.compile(r"[Oo]ne(?=[ \u00a0]([^\W\d_]+)|([^\w-])|\Z)")
+_ONE = rare(r"[Oo]ne(?=[ \u00a0]([^\W\d_]+)|([^\w-])|\Z)")
 
 
 def is_pronoun(text: str, start: int) -> bool:
     """Whether a "one" at `start` can only be a pronoun or article, to be told before it is read."""
-    found = _ONE.match(text, start)
+    found = _ONE().match(text, start)
     if found is None:
         return False
     word = (found[1] or "").lower()
@@ -159,41 +158,52 @@ def is_pronoun(text: str, start: int) -> bool:
     )
 
 
-def names_something(
-    text: str, start: int, end: int, before: list[str], *, bare: bool, spelled: bool
-) -> bool:
-    """Whether a numeral read at [start:end] is part of a name or label, or "one" as a pronoun.
+def names_something(text: str, quantity: Quantity, before: list[str]) -> bool:
+    """Whether a quantity is part of a name, label or address, or "one" as a pronoun.
 
-    `before` are the words before it on the line; `bare` tells that no unit goes with it.
+    `before` are the words before it on the line. Only a bare number or a part may be: a unit tells
+    that something is measured.
     """
-    written = text[start:end]
-    if spelled and written.lower() == "one" and bare:
-        return not _one_is_counted(text, end, before)
-    if not bare:
+    start, end, spelled = quantity.start, quantity.end, quantity.spelled
+    if quantity.unit is not None:
         return False
-    if spelled and _is_part_name(text, start, end, before):
-        return True
-    if text[end : end + 1].isalpha() or text[end : end + 1] == "_":
+    if quantity.kind is FigureKind.RANGE or quantity.kind is FigureKind.SCORE:
+        return text[end : end + 1] == " " and _is_address(text, end)
+    if quantity.kind is not FigureKind.COUNT and not (
+        spelled and quantity.kind is FigureKind.FRACTION
+    ):
+        return False
+    written = text[start:end]
+    if spelled:
+        if written.lower() == "one":
+            return not _one_is_counted(text, end, before)
+        if _is_part_name(text, start, end, before):
+            return True
+    following = text[end : end + 1]
+    if following.isalpha() or following == "_":
         return True
     previous = before[-1].strip('(“"‘[') if before else ""
-    if not spelled and text[end : end + 1] in _ADDRESS_MARKS and _is_address(text, end):
-        return True
-    if written in ("911", "999", "112") and _EMERGENCY.match(text, end):
-        return True
-    if not spelled and _is_bracketed(text, start, end, before):
-        return True
-    if not spelled and previous[:1].islower() and _NAMED_MODEL.match(text, end):
-        return True
-    if _is_label(previous, written, next_word(text, end), spelled=spelled):
-        return True
+    noun = next_word(text, end)
     if spelled:
-        return _is_named_word(previous, written, next_word(text, end))
-    return _is_named_number(text, previous, written, end, before)
+        return _is_label(previous, written, noun, spelled=True) or _is_named_word(
+            previous, written, noun
+        )
+    return (
+        (following in _ADDRESS_MARKS and _is_address(text, end))
+        or (written in ("911", "999", "112") and bool(_EMERGENCY().match(text, end)))
+        or _is_bracketed(text, start, end, before)
+        or (previous[:1].islower() and bool(_NAMED_MODEL().match(text, end)))
+        or _is_label(previous, written, noun, spelled=False)
+        or _is_named_number(text, previous, written, end, before)
+    )
 
 
 def _is_address(text: str, end: int) -> bool:
     """Whether a street or a postal code goes on after a number: "12 Harbour Street"."""
-    return bool(_ADDRESS.match(text, end) or _POSTAL.match(text, end))
+    beside = text[end + 1 : end + 2]
+    if beside.islower() and beside not in "raztp":
+        return False
+    return bool(_ADDRESS().match(text, end) or _POSTAL().match(text, end))
 
 
 def _is_bracketed(text: str, start: int, end: int, before: list[str]) -> bool:
@@ -223,7 +233,7 @@ def _is_label(previous: str, written: str, noun: str, *, spelled: bool) -> bool:
 
 def _one_is_counted(text: str, end: int, before: list[str]) -> bool:
     """Whether "one" counts: before people or a scale, and after "only" or "just"."""
-    if _ONE_OF.match(text, end):
+    if _ONE_OF().match(text, end):
         return False
     if next_word(text, end).lower() in _ONE_KEPT_AFTER:
         return True
@@ -243,8 +253,8 @@ _PARTS = frozenset(
 _PART_CUES = lexicon.words(
     "than nearly almost about roughly around over only by under just some up to least"
 )
-_PART_OF = re.compile(r" (?:of|as|more|less)(?!\w)|[.,;)]")
-_HALF_OF = re.compile(
+_PART_OF = rare(r" (?:of|as|more|less)(?!\w)|[.,;)]")
+_HALF_OF = rare(
     r" (?:of|the|a|an|its|their|his|her|our|my|your|those|these|all|that|as|million|billion|dozen"
     r"|were|are|have|said|had|would|do|did)(?!\w)|[.,;)]"
 )
@@ -263,8 +273,8 @@ def _is_part_name(text: str, start: int, end: int, before: list[str]) -> bool:
     if previous in _PART_CUES:
         return False
     if written == "half":
-        return not _HALF_OF.match(text, end)
-    return not _PART_OF.match(text, end)
+        return not _HALF_OF().match(text, end)
+    return not _PART_OF().match(text, end)
 
 
 def _is_named_word(previous: str, written: str, noun: str) -> bool:

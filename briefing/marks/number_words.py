@@ -1,4 +1,4 @@
-"""The words English writes numbers with, and their values; read by numerals.py alone."""
+"""The words English writes numbers with, and their values; read by numerals.py and counted.py."""
 
 from decimal import Decimal
 
@@ -36,6 +36,7 @@ TENS: dict[str, int] = {
     "eighty": 80,
     "ninety": 90,
 }
+CARDINALS: dict[str, int] = ONES | TEENS | TENS
 HUNDRED = "hundred"
 DOZEN = "dozen"
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.marks.number_words import (
+    CARDINALS,
     DENOMINATORS,
     DOZEN,
     HUNDRED,
@@ -21,9 +22,9 @@ from briefing.marks.number_words import (
     TENS,
     VULGAR_FRACTIONS,
 )
+from briefing.marks.patterns import rare
 
 ONE = Decimal(1)
-_CARDINALS = ONES | TEENS | TENS
 
 
 class Numeral(NamedTuple):
@@ -52,20 +53,18 @@ DIGIT_RUN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _WELL_FORMED = re.compile(
     r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})(?:\.\d{1,12})?"
 )
-_SPACE_GROUPS = re.compile(rf"(?:{_SPACE}\d{{3}}){{1,4}}(?!\d|[,.:/-]\d)")
-_SLASH_FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,4})(?![\d/⁄]|[,.]\d)")
-_MIXED_TAIL = re.compile(
+_SPACE_GROUPS = rare(rf"(?:{_SPACE}\d{{3}}){{1,4}}(?!\d|[,.:/-]\d)")
+_SLASH_FRACTION = rare(r"(\d{1,3})[/⁄](\d{1,4})(?![\d/⁄]|[,.]\d)")
+_MIXED_TAIL = rare(
     rf"[ -]?({_VULGAR})|[ -](\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/])"
     rf"|(?:{_SPACE}|-)and[ -](?:a|one|three)[ -](?:half|third|quarters?)(?!\w)"
 )
-_EXPONENT = re.compile(
-    r" ?[×x] ?10(?:(\^[-−+]?\d{1,2}|[-−]\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d.,])"
-)
+_EXPONENT = rare(r" ?[×x] ?10(?:(\^[-−+]?\d{1,2}|[-−]\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d.,])")
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
-_SCALE_TAIL = re.compile(rf"(?:{_SPACE}|-)?({_SCALE})(?:{_SPACE}({_SCALE}))?(?!\w)", re.IGNORECASE)
-_ABBREVIATION_TAIL = re.compile(rf"{_SPACE}?({_either(SCALE_ABBREVIATIONS)})(?!\w)")
-_MONEY_ABBREVIATION_TAIL = re.compile(rf"({_either(MONEY_SCALE_ABBREVIATIONS)})(?!\w)")
-_PLAIN_M_TAIL = re.compile(r"m(?= (?:people|men|women|children|of|[a-z]{2,14}[a-rt-z]s)(?!\w))")
+_SCALE_TAIL = rare(rf"(?:{_SPACE}|-)?({_SCALE})(?:{_SPACE}({_SCALE}))?(?!\w)", re.IGNORECASE)
+_ABBREVIATION_TAIL = rare(rf"{_SPACE}?({_either(SCALE_ABBREVIATIONS)})(?!\w)")
+_MONEY_ABBREVIATION_TAIL = rare(rf"({_either(MONEY_SCALE_ABBREVIATIONS)})(?!\w)")
+_PLAIN_M_TAIL = rare(r"m(?= (?:people|men|women|children|of|[a-z]{2,14}[a-rt-z]s)(?!\w))")
 
 _BELOW_TEN = _either(w for w, n in ONES.items() if n)
 _BELOW_HUNDRED = rf"(?:(?:{_either(TENS)})(?:[ -](?:{_BELOW_TEN})(?!\w))?|{_either(TEENS | ONES)})"
@@ -74,30 +73,28 @@ _BELOW_THOUSAND = (
     rf"|an?(?= (?:{_SCALE}))|{_BELOW_HUNDRED})"
 )
 _FRACTION_WORDS = r"(?:a|one|three)[ -](?:half|third|quarters?)"
-_SPELLED = re.compile(
+_SPELLED = rare(
     rf"{_BELOW_THOUSAND}(?!\w)(?: point(?: (?:{_either(ONES)})){{1,6}})?"
     rf"(?:[ -]and[ -]{_FRACTION_WORDS}(?!\w))?"
     rf"(?:[ -](?:{_SCALE})(?!\w)(?:(?:,| and)? {_BELOW_THOUSAND}(?!\w)(?! and a half))?){{0,4}}"
     rf"(?: and {_FRACTION_WORDS}(?!\w))?",
     re.IGNORECASE,
 )
-_DOZENS = re.compile(
-    rf"(half(?: an?|-)?|an?|{_BELOW_HUNDRED})[ -](?:half-)?{DOZEN}(?!\w)", re.IGNORECASE
-)
-_FRACTION = re.compile(
+_DOZENS = rare(rf"(half(?: an?|-)?|an?|{_BELOW_HUNDRED})[ -](?:half-)?{DOZEN}(?!\w)", re.IGNORECASE)
+_FRACTION = rare(
     rf"(an?|{_BELOW_HUNDRED})[ -]({_either(DENOMINATORS)})(s?)(?!\w)"
     rf"(?:(?:(?: of)? an?)? ({_SCALE})(?!\w))?",
     re.IGNORECASE,
 )
-_HALF = re.compile(rf"half(?:(?: of)?(?: an?|-an?-)?[ -]({_SCALE}))?(?!\w)", re.IGNORECASE)
+_HALF = rare(rf"half(?:(?: of)?(?: an?|-an?-)?[ -]({_SCALE}))?(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _LONE_WORD = re.compile(r"([A-Za-z]+)(?!\w)(?:,?[ -]([A-Za-z]+))?")
-_VALUES = {word: Decimal(number) for word, number in _CARDINALS.items()}
+_VALUES = {word: Decimal(number) for word, number in CARDINALS.items()}
 _CONTINUATIONS = frozenset(
-    {*_CARDINALS, *SCALE_WORDS, *DENOMINATORS, *(f"{part}s" for part in DENOMINATORS)}
+    {*SCALE_WORDS, *DENOMINATORS, *(f"{part}s" for part in DENOMINATORS)}
     | {DOZEN, "and", "point", "a"}
 )
-"""Words that may go on a spelled number; a number word before any other word stands alone."""
+"""Words other than cardinals that may go on a spelled number."""
 _PARTS = (["half"], ["third"], ["quarter"], ["quarters"])
 
 
@@ -114,34 +111,28 @@ def _prefix_tree(words: Iterable[str]) -> str:
     return "|".join(branches)
 
 
-_FIRST_WORDS = [
-    *_CARDINALS,
-    "half",
-    "thousand-",
-    "million-",
-    *(f"{a} {noun}" for a in ("a", "an") for noun in (*SCALE_WORDS, DOZEN, *DENOMINATORS)),
-]
-_FIRST_WORD = (
-    rf"(?:{_prefix_tree(w for word in _FIRST_WORDS for w in (word, word.capitalize()))})"
-    r"(?:(?<=-)|(?!\w))"
+_FIRST_WORDS = [*CARDINALS, "half", "thousand-", "million-"]
+_PARTS_OF_ONE = _prefix_tree([*SCALE_WORDS, DOZEN, *DENOMINATORS])
+_DIGIT_START = re.compile(rf"[0-9{_VULGAR[1:-1]}][0-9]*+(?:[.,][0-9]++)*+")
+_WORD_START = re.compile(
+    "[ \n\t\u00a0\"“”‘'(\\[—–/]"
+    rf"(?:{_prefix_tree(w for word in _FIRST_WORDS for w in (word, word.capitalize()))}"
+    rf"|[aA]n? (?:{_PARTS_OF_ONE}))(?:(?<=-)|(?!\w))"
 )
-_NUMERAL_START = re.compile(
-    rf"[ \n\t\u00a0\"“”‘'(\[—–/0-9{_VULGAR[1:-1]}]"
-    rf"(?:(?<=[0-9])[0-9]*+(?:[.,][0-9]++)*+|(?<={_VULGAR})|(?P<spelled>{_FIRST_WORD}))"
-)
-"""Digits, a vulgar fraction, or a mark or space with the first words of a spelled number after it.
-One character class begins it, so that a scan passes over everything else at speed."""
-_SCALE_INITIALS = frozenset(word[0].lower() for word in (*SCALE_WORDS, *SCALE_ABBREVIATIONS))
+"""A mark or space, and the first words of a spelled number after it. As in the pattern before, one
+character class begins it, so that a scan passes over everything else at speed."""
+_WORD_BEHIND = re.compile(rf"(?:{_SPACE}|-)?([A-Za-z]{{1,8}})(?![\w])")
+_SCALE_LETTERS = frozenset({*SCALE_ABBREVIATIONS, *MONEY_SCALE_ABBREVIATIONS})
 _NOTHING_FOLLOWS = frozenset(',.;:)\n%"”’?!')
 
 
 def numeral_starts(text: str) -> list[int]:
     """Where numerals may start, in order: runs of digits, vulgar fractions, words for numbers."""
-    starts = [
-        found.start() + (found.lastgroup is not None) for found in _NUMERAL_START.finditer(text)
-    ]
-    if _NUMERAL_START.match(f" {text[:24]}"):
-        starts.insert(0, 0)
+    starts = [found.start() for found in _DIGIT_START.finditer(text)]
+    starts += [found.start() + 1 for found in _WORD_START.finditer(text)]
+    if _WORD_START.match(f" {text[:24]}"):
+        starts.append(0)
+    starts.sort()
     return starts
 
 
@@ -170,24 +161,24 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     if run is None or not _WELL_FORMED.fullmatch(run.group()):
         return None
     digits, end = run.group(), run.end()
-    if has_leading_point(text, start):
+    if text[start - 1 : start] == "." and has_leading_point(text, start):
         start, digits = start - 1, f"0.{digits}"
     following = text[end : end + 1]
     if following and following in "/⁄":
         return _read_slash_fraction(text, start, money=money)
     next_one = text[end + 1 : end + 2]
     may_be_grouped = len(digits) <= 3 and next_one.isdecimal() and digits[0] != "0"
-    if may_be_grouped and (groups := _SPACE_GROUPS.match(text, end)):
+    if may_be_grouped and (groups := _SPACE_GROUPS().match(text, end)):
         end = groups.end()
         digits += "".join(c for c in groups.group() if c.isdecimal())
     value = Decimal(digits.replace(",", "") if "," in digits else digits)
     if not following or following in _NOTHING_FOLLOWS:
         return Numeral(start, end, value)
-    if (following in "×x" or next_one in "×x") and (exponent := _EXPONENT.match(text, end)):
+    if (following in "×x" or next_one in "×x") and (exponent := _EXPONENT().match(text, end)):
         power = int((exponent[1] or exponent[2]).lstrip("^").translate(_SUPERSCRIPTS))
         return Numeral(start, exponent.end(), value.scaleb(power))
     if (next_one.isdecimal() or next_one == "a" or not following.isalpha()) and (
-        mixed := _MIXED_TAIL.match(text, end)
+        mixed := _MIXED_TAIL().match(text, end)
     ):
         end = mixed.end()
         if mixed[1]:
@@ -203,7 +194,7 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
 
 def _read_slash_fraction(text: str, start: int, *, money: bool) -> Numeral | None:
     """A fraction such as "3/4", over a number that people divide by; never "9/11"."""
-    found = _SLASH_FRACTION.match(text, start)
+    found = _SLASH_FRACTION().match(text, start)
     if found is None:
         return None
     upper, lower = int(found[1]), int(found[2])
@@ -219,45 +210,45 @@ def _scaled(
 ) -> Numeral:
     """The numeral with the scale that follows it, a word or an abbreviation, multiplied in."""
     scale = ONE
-    following = text[end : end + 1]
-    if following in " \u00a0-" and text[end + 1 : end + 2].lower() not in _SCALE_INITIALS:
+    word = _WORD_BEHIND.match(text, end)
+    if word is None or not (word[1] in _SCALE_LETTERS or word[1].lower() in SCALE_WORDS):
         return Numeral(start, end, value, fraction=fraction)
-    if found := _SCALE_TAIL.match(text, end):
+    if found := _SCALE_TAIL().match(text, end):
         end = found.end()
         scale = SCALE_WORDS[found[1].lower()]
         if found[2]:
             scale *= SCALE_WORDS[found[2].lower()]
-    elif found := _ABBREVIATION_TAIL.match(text, end):
+    elif found := _ABBREVIATION_TAIL().match(text, end):
         if text[end] not in "\u00a0\u2009\u202f " or len(found[1]) > 1:
             end = found.end()
             scale = SCALE_ABBREVIATIONS[found[1]]
-    elif money and (found := _MONEY_ABBREVIATION_TAIL.match(text, end)):
+    elif money and (found := _MONEY_ABBREVIATION_TAIL().match(text, end)):
         end = found.end()
         scale = MONEY_SCALE_ABBREVIATIONS[found[1]]
-    elif found := _PLAIN_M_TAIL.match(text, end):
+    elif found := _PLAIN_M_TAIL().match(text, end):
         end = found.end()
         scale = SCALE_WORDS["million"]
     return Numeral(start, end, value * scale, scale, fraction=fraction and scale == ONE)
 
 
 def _read_words(text: str, start: int) -> Numeral | None:
-    if (lone := _LONE_WORD.match(text, start)) and (lone[2] or "").lower() not in _CONTINUATIONS:
+    if (lone := _LONE_WORD.match(text, start)) and not _goes_on(lone[1], lone[2] or ""):
         value = _VALUES.get(lone[1].lower())
         if value is not None:
             return Numeral(start, lone.end(1), value, ONE, spelled=True)
-    if found := _DOZENS.match(text, start):
+    if found := _DOZENS().match(text, start):
         return _dozens(found)
-    if found := _FRACTION.match(text, start):
+    if found := _FRACTION().match(text, start):
         fraction = _fraction(found)
         if fraction is not None:
             return fraction
-    if found := _HALF.match(text, start):
+    if found := _HALF().match(text, start):
         value = Decimal(1) / 2
         if found[1]:
             scale = SCALE_WORDS[found[1].lower()]
             return Numeral(start, found.end(), value * scale, scale, spelled=True)
         return Numeral(start, found.end(), value, spelled=True, fraction=True)
-    if found := _SPELLED.match(text, start):
+    if found := _SPELLED().match(text, start):
         value, scale = _cardinal(found.group())
         return Numeral(start, found.end(), value, scale, spelled=True)
     word = text[start : start + 8].lower()
@@ -266,6 +257,14 @@ def _read_words(text: str, start: int) -> Numeral | None:
             scale = SCALE_WORDS[name]
             return Numeral(start, start + len(name), scale, scale, spelled=True)
     return None
+
+
+def _goes_on(word: str, following: str) -> bool:
+    """Whether a word may be of one number with the word before it: "twenty-one", "two hundred"."""
+    following = following.lower()
+    if following in CARDINALS:
+        return word.lower() in TENS and following in ONES
+    return following in _CONTINUATIONS
 
 
 def _dozens(found: re.Match[str]) -> Numeral:
@@ -316,8 +315,8 @@ def _cardinal(phrase: str) -> tuple[Decimal, Decimal]:
         if decimals:
             current += Decimal("0." + "".join(decimals))
             decimals = None
-        if word in _CARDINALS and words[index + 1 : index + 2] not in _PARTS:
-            current += _CARDINALS[word]
+        if word in CARDINALS and words[index + 1 : index + 2] not in _PARTS:
+            current += CARDINALS[word]
         elif word == "point":
             decimals = []
         elif word in ("half", "third", "quarter", "quarters"):

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from briefing.marks import lexicon
 from briefing.marks.amounts import Amount, read_amount
+from briefing.marks.context import words_before
 from briefing.marks.numerals import ONE
+from briefing.marks.patterns import rare
 from briefing.model import FigureKind
 
 
@@ -20,7 +22,6 @@ class Quantity(NamedTuple):
     unit: str | None = None
     low: Decimal | None = None
     high: Decimal | None = None
-    hyphenated: bool = False
     spelled: bool = False
 
 
@@ -36,7 +37,7 @@ _PER_HUNDRED = frozenset(
 _CHANGES = lexicon.words(
     """rose risen rise fell fallen fall gained gain lost lose up down climbed slid increased
     increase dropped drop jumped added shed grew slipped dipped advanced edged declined decreased
-    cut cuts     raised won soared plunged by another"""
+    cut cuts raised won soared plunged by another"""
 )
 _CONTEST = lexicon.words(
     """win wins won beat beats beaten lost lose loss defeat defeated victory draw drew lead led
@@ -54,6 +55,8 @@ def read_quantity(text: str, start: int, before: list[str]) -> Quantity | None:
     joint = _JOINT.match(text, first.end)
     if joint:
         second = read_amount(text, _second_start(text, joint))
+        if first.start != start:
+            before = words_before(text, first.start)
         if second and (joined := _joined(text, first, joint, second, before)):
             return joined
     return Quantity(
@@ -62,18 +65,17 @@ def read_quantity(text: str, start: int, before: list[str]) -> Quantity | None:
         FigureKind.FRACTION if first.numeral.fraction and first.unit is None else first.kind,
         first.value,
         first.unit,
-        hyphenated=first.hyphenated,
         spelled=first.numeral.spelled,
     )
 
 
-_CURRENCY_AHEAD = re.compile(r"(?:[A-Z]{1,3}\$?|[A-Z]{0,2}[$€£¥₹₽]|[-−]|minus |\.)? ?(?=\d)")
+_CURRENCY_AHEAD = rare(r"(?:[A-Z]{1,3}\$?|[A-Z]{0,2}[$€£¥₹₽]|[-−]|minus |\.)? ?(?=\d)")
 
 
 def _second_start(text: str, joint: re.Match[str]) -> int:
     """Where the second numeral starts, after a currency that may stand before it."""
     end = joint.end()
-    currency = _CURRENCY_AHEAD.match(text, end)
+    currency = _CURRENCY_AHEAD().match(text, end)
     return currency.end() if currency else end
 
 
@@ -149,6 +151,8 @@ def _range(
         return None
     if not _same_unit(first, joint, second):
         return None
+    if joint["hyphen"] and _each_has_its_sign(first, second):
+        return None
     if joint["to"] and (cue in _CHANGES or (cue == "from" and _changed(before))):
         return None
     low, high = first.value, second.value
@@ -169,8 +173,20 @@ def _range(
         owner.unit,
         low,
         high,
-        hyphenated=second.hyphenated,
         spelled=second.numeral.spelled,
+    )
+
+
+def _each_has_its_sign(first: Amount, second: Amount) -> bool:
+    """Whether two amounts of money are whole each by itself, as in "£300-£500"; in "$3-$5 million"
+    the scale of the second goes for both.
+    """
+    return (
+        first.unit is not None
+        and first.start < first.numeral.start
+        and second.start < second.numeral.start
+        and first.kind is FigureKind.MONEY is second.kind
+        and (first.numeral.scale != ONE or second.numeral.scale == ONE)
     )
 
 

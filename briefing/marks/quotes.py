@@ -13,7 +13,7 @@ OPENERS = frozenset("“„‟«‘")
 CLOSERS = frozenset("”»’")
 STRAIGHT = frozenset("\"'")
 
-_DOUBLE = "\"“”„‟«»"
+_DOUBLE = '"“”„‟«»'
 _SINGLE = "'‘’"
 _SINGLE_OPENERS = [
     re.compile(rf"{mark}(?=[A-Za-z“\"])(?<![^\s(\[—–\"“]{mark})") for mark in ("'", "‘")
@@ -134,9 +134,7 @@ def _is_display_line(text: str, start: int, end: int) -> bool:
     return text[start:end].rstrip("'’)] ")[-1:] not in tuple('.!?:;,"”…')
 
 
-def _pair(
-    text: str, start: int, end: int, marks: Sequence[int]
-) -> tuple[list[Span], _Open | None]:
+def _pair(text: str, start: int, end: int, marks: Sequence[int]) -> tuple[list[Span], _Open | None]:
     """The outermost pairs of a paragraph, and the outermost mark that nothing closes."""
     pairs: list[Span] = []
     stack: list[_Open] = []

@@ -3,9 +3,18 @@
 `attribution` tries them, in an order of its own; every rule's docstring begins with its example.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from briefing.marks.cues import CUE_NOUNS, MAKING, NAMING, PHRASES, PLAIN, WEAK
+from briefing.marks.cues import (
+    CUE_FORMS,
+    CUE_NOUNS,
+    MAKING,
+    NAMING,
+    PHRASES,
+    PLAIN,
+    PLAIN_FORMS,
+    WEAK,
+)
 from briefing.marks.phrases import phrase_left, phrase_right, skip_apposition, subject_right
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import QUOTE, Tokens
@@ -15,9 +24,16 @@ from briefing.model import Span
 
 _COMMA_INSIDE = frozenset(",?!.—–-…")
 _DASHES = frozenset("—–-")
+_PAUSES = _DASHES | {",", QUOTE}
+"""Tokens after which a sentence may end in its cue: "…, the mayor said"."""
+
+_JOINS = frozenset({"and", ",", "or", "but", "then"})
 _ENDS = frozenset(".!?;")
 _FARTHEST_CUE = 60
 """Tokens between a quotation and its cue, at most."""
+
+_FARTHEST_END = 4 * _FARTHEST_CUE
+"""Tokens after a quotation that a cue at its sentence's end, with its subject, can stand in."""
 
 _LONGEST_ADVERBIAL = 10
 """Tokens after a cue that may still be an adverbial: "said to loud cheers on Friday"."""
@@ -29,8 +45,7 @@ _NEW_CLAUSE = frozenset({"and", "but", "while", "who", "which", "when"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Whose words: the span that names the speaker, and the span of the cue (None: inferred)."""
 
     mention: Span | None
@@ -181,7 +196,7 @@ def beside(
                 return Attribution(last.mention, cue_span(tokens, i), "he said, adding")
             break
     between = lows[last_place + 1 : place]
-    if all(word in {"and", ",", "or", "but", "then"} for word in between):
+    if _JOINS.issuperset(between):
         return Attribution(last.mention, last.cue, "list")
     return None
 
@@ -189,8 +204,10 @@ def beside(
 def final(tokens: Tokens, place: int, high: int) -> Attribution | None:
     """`… a "fragment" in the sentence, the mayor said on Monday.`"""
     lows = tokens.lows
+    if PLAIN_FORMS.isdisjoint(lows[place + 1 : min(high, place + _FARTHEST_END)]):
+        return None
     for comma in range(place + 1, min(high, place + _FARTHEST_CUE)):
-        if lows[comma] not in {",", QUOTE} and lows[comma] not in _DASHES:
+        if lows[comma] not in _PAUSES:
             continue
         if lows[comma] == QUOTE and tokens.quotes[comma] not in _COMMA_INSIDE:
             continue
@@ -266,10 +283,13 @@ def governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
     """The cue verb before the quotation that governs it: the nearest that reports or names."""
     lows = tokens.lows
     weak = None
-    for i in range(place - 1, max(low, place - _FARTHEST_CUE) - 1, -1):
+    floor = max(low, place - _FARTHEST_CUE)
+    if CUE_FORMS.isdisjoint(lows[floor:place]):
+        return None
+    for i in range(place - 1, floor - 1, -1):
         if lows[i] == ";":
             break
-        if not is_cue(tokens, i):
+        if lows[i] not in CUE_FORMS or not is_cue(tokens, i):
             continue
         verb = cue_verb(tokens, i)
         if verb not in WEAK:
@@ -324,7 +344,10 @@ def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution
     """`According to the mayor, … "…"` and `"…," according to the mayor`."""
     lows = tokens.lows
     nearest = None
-    for i in range(max(low, place - _FARTHEST_CUE), min(high - 2, place + _FARTHEST_CUE)):
+    first, last = max(low, place - _FARTHEST_CUE), min(high - 2, place + _FARTHEST_CUE)
+    if "according" not in lows[first : max(first, last)]:
+        return None
+    for i in range(first, last):
         if lows[i] != "according" or lows[i + 1] != "to":
             continue
         if nearest is None or abs(i - place) < abs(nearest - place):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.marks.cues import WEAK
+from briefing.marks.cues import CUE_FORMS, WEAK
 from briefing.marks.rules import Attribution, before_colon, cue_span, governing_cue
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import Tokens, sentence_bounds, tokenize
@@ -55,7 +55,9 @@ def signed(text: str, lines: Sequence[Span], number: int) -> Attribution | None:
 def told_before(tokens: Tokens, low: int, high: int) -> Attribution | None:
     """A sentence that reports speech without quoting it, before one that is all quotation."""
     for verb in range(high - 1, low, -1):
-        if is_cue(tokens, verb) and cue_verb(tokens, verb) not in WEAK:
+        if tokens.lows[verb] not in CUE_FORMS or not is_cue(tokens, verb):
+            continue
+        if cue_verb(tokens, verb) not in WEAK:
             subject = subject_of(tokens, verb, low)
             if subject is not None:
                 return Attribution(tokens.span(*subject), cue_span(tokens, verb), "told before")

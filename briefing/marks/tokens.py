@@ -70,13 +70,23 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tok
         if at < opening:
             _read_pieces(text, at, opening, words, starts, ends)
         if opening < closing:
-            quotes[len(words)] = text[opening + 1 : closing].rstrip(_MARKS)[-1:]
+            quotes[len(words)] = _last_inside(text, opening, closing)
             words.append(QUOTE)
             starts.append(opening)
             ends.append(closing)
         at = closing
-    lows = " ".join(words).lower().replace("’", "'").split(" ") if words else []
+    lows = [word.lower() for word in words]
+    if text.find("’", start, end) >= 0:
+        lows = [low.replace("’", "'") for low in lows]
     return Tokens(text, words, lows, starts, ends, quotes, _is_title_case(words))
+
+
+def _last_inside(text: str, opening: int, closing: int) -> str:
+    """The last character inside the quotation `text[opening:closing]` that is no mark, or ""."""
+    last = closing - 1
+    while last > opening and text[last] in _MARKS:
+        last -= 1
+    return text[last] if last > opening else ""
 
 
 def _read_pieces(
@@ -86,18 +96,18 @@ def _read_pieces(
 
     Each piece is a token and the space after it, so that sums of lengths give the places.
     """
-    space = _SPACE.match(text, start, end)
-    first = space.end() if space else start
+    first = start
+    if text[start].isspace() and (space := _SPACE.match(text, start, end)):
+        first = space.end()
     pieces = _PIECE.findall(text, first, end)
     found = [piece.rstrip() for piece in pieces]
     begun = list(accumulate(map(len, pieces), initial=first))
     begun.pop()
     ended = list(map(add, begun, map(len, found)))
-    if "." in found:
-        for i in range(len(found) - 1, 0, -1):
-            if found[i] == "." and _is_its_stop(text, begun[i], start, begun[i - 1], ended[i - 1]):
-                ended[i - 1] = ended[i]
-                del found[i], begun[i], ended[i]
+    for i in [i for i, word in enumerate(found) if word == "."][::-1]:
+        if i and _is_its_stop(text, begun[i], start, begun[i - 1], ended[i - 1]):
+            ended[i - 1] = ended[i]
+            del found[i], begun[i], ended[i]
     words += found
     starts += begun
     ends += ended
@@ -112,8 +122,8 @@ def _is_title_case(words: list[str]) -> bool:
     """Whether nearly every longer word has a capital, as in a headline: verbs have one too."""
     if len(words) > _LONGEST_HEADLINE:
         return False
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and 5 * sum(word[0].isupper() for word in longer) >= 4 * len(longer)
+    initials = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(initials) > 2 and 5 * sum(map(str.isupper, initials)) >= 4 * len(initials)
 
 
 def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:

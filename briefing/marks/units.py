@@ -6,6 +6,7 @@ NIST Handbook 44, appendix C, for customary units. A unit is added as one row of
 
 from dataclasses import dataclass
 
+from briefing.marks import lexicon
 from briefing.model import FigureKind
 
 _MEASURE, _DURATION, _PERCENT = FigureKind.MEASURE, FigureKind.DURATION, FigureKind.PERCENT
@@ -135,6 +136,34 @@ PREFIXES: dict[str, str] = {
     "peta": "P",
     "exa": "E",
 }
+
+COMPOUNDS: dict[str, frozenset[str]] = {
+    "night": lexicon.words(
+        """lines buses trains ferries flights clubs shifts guards watchmen owls nurses schools
+        classes markets services games matches raids patrols lights terrors trams routes porters"""
+    ),
+    "day": lexicon.words(
+        """passes tickets trippers schools nurseries centers centres students pupils patients
+        visitors laborers labourers workers traders boats spas"""
+    ),
+    "foot": lexicon.words("soldiers patrols bridges paths officers ferries passengers troops"),
+    "yard": lexicon.words("signs sales workers"),
+    "mile": lexicon.words("markers posts"),
+    "pound": lexicon.words("shops coins notes signs"),
+    "stone": lexicon.words(
+        """walls houses cottages steps stairs bridges towers buildings circles columns pillars
+        lions statues tools tablets churches slabs heads axes arches"""
+    ),
+    "barrel": lexicon.words("bombs organs vaults makers"),
+    "bar": lexicon.words(
+        """staff owners stools charts codes workers managers exams tables tenders fights
+        associations"""
+    ),
+    "bit": lexicon.words("parts players"),
+    "degree": lexicon.words("programs programmes courses holders students ceremonies"),
+    "second": lexicon.words("homes chances thoughts opinions helpings languages halves"),
+}
+"""Singulars that are also the first word of another noun's plural: "four night buses"."""
 
 SPEED_TIMES: frozenset[str] = frozenset({"hour", "minute", "second", "millisecond"})
 LENGTHS: dict[str, str] = {"meter": "m", "foot": "ft", "inch": "in", "yard": "yd", "mile": "mi"}

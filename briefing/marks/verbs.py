@@ -3,7 +3,7 @@
 A shallow grammar: closed word classes, endings and neighbours stand in for a parser.
 """
 
-from briefing.marks.cues import CUE_NOUNS, CUE_VERBS, PHRASAL_VERBS, PHRASES, WEAK
+from briefing.marks.cues import CUE_FORMS, CUE_NOUNS, CUE_VERBS, PHRASAL_VERBS, PHRASES, WEAK
 from briefing.marks.lexicon import words
 from briefing.marks.tokens import Tokens
 from briefing.marks.words import (
@@ -61,7 +61,7 @@ def is_finite(tokens: Tokens, i: int) -> bool:
     """Whether a token looks like a finite verb of a clause."""
     low = tokens.lows[i]
     if tokens.words[i][0].isupper():
-        return is_cue(tokens, i)
+        return low in CUE_FORMS and is_cue(tokens, i)
     if low in FINITE_VERBS:
         return low != "'s" or is_clipped(tokens, i)
     if low in PARTICIPLES:
@@ -78,7 +78,7 @@ def verb_at(tokens: Tokens, i: int, highest: int) -> int | None:
     lows = tokens.lows
     for j in range(i, min(highest, i + 7)):
         low = lows[j]
-        if is_cue(tokens, j):
+        if low in CUE_FORMS and is_cue(tokens, j):
             return j
         if not (is_auxiliary(tokens, j) or is_adverb(tokens, j) or low == "to"):
             return None
@@ -99,7 +99,7 @@ def cue_verb(tokens: Tokens, i: int) -> str | None:
 def is_cue(tokens: Tokens, i: int) -> bool:
     """Whether a token is a form of a cue verb, as a verb and not as a noun."""
     low = tokens.lows[i]
-    if low not in CUE_VERBS and low not in PHRASAL_VERBS:
+    if low not in CUE_FORMS:
         return False
     verb = cue_verb(tokens, i)
     if verb is None:

@@ -18,6 +18,9 @@ from briefing.marks.figures import find_figures
         ("At least 9 dead after the storm", "dead"),
         ("The storm left 31 injured on the coast.", "injured"),
         ("A three-bedroom house burnt.", "bedroom"),
+        ("The five night buses stopped.", "night buses"),
+        ("Forty foot soldiers stopped.", "foot soldiers"),
+        ("They won three of five games.", "games"),
         ("They met two former first ladies there.", "former first ladies"),
         ("The two sharply differ.", None),
         ("Of those over 45 walking home, many fell.", None),
@@ -52,12 +55,21 @@ def test_the_counted_phrase_runs_to_its_head(text: str, counted: str | None) -> 
         ("Fuel is $2.11 per gallon.", None, "gallon"),
         ("There are five doctors per 10,000 inhabitants.", "doctors", "10,000 inhabitants"),
         ("The port lost 700 crates a year ago.", "crates", None),
+        ("The port loses 3.5 per 1,000 crates.", None, "1,000 crates"),
+        ("The port loses 4 crates for every 900 loaded.", "crates", "900"),
+        ("The port loses 4 in all, per its owners.", None, None),
         ("They kept 700 crates, a month and a half of food.", "crates", None),
     ],
 )
 def test_a_rate_names_its_period_or_thing(text: str, counted: str | None, per: str | None) -> None:
     figure = find_figures(text)[0][0]
     assert (figure.counted, figure.per) == (counted, per)
+
+
+def test_the_number_that_a_rate_is_per_is_no_figure_by_itself() -> None:
+    text = "It kills two mothers per 100,000 births and 8 fathers."
+    figures, _ = find_figures(text)
+    assert [text[f.start : f.end] for f in figures] == ["two", "8"]
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ from briefing.marks.figures import find_figures
         ("It sank in late April.", "April", "--04"),
         ("The Sept. 11 attacks were remembered.", "Sept. 11", "--09-11"),
         ("The end of 2015 leaves them poor.", "2015", "2015"),
-        ("It sank in 44 BC.", "44", "-0043"),
-        ("It sank in 833 AD.", "833", "0833"),
+        ("It sank in 1066 AD.", "1066", "1066"),
+        ("The harbour (1066 AD) silted up.", "1066", "1066"),
     ],
 )
 def test_a_date_is_found_with_its_value_and_no_figure(text: str, written: str, value: str) -> None:

@@ -60,7 +60,19 @@ def only(text: str) -> Figure:
         ("The plot is 300 square feet.", "300 square feet", "measure", "300", "square foot"),
         ("He is 6 ft 3 in tall.", "6 ft 3 in", "measure", "6.25", "foot"),
         ("Half a mile on, it stops.", "Half a mile", "measure", "0.5", "mile"),
+        ("The harbour silted up in 700 BC.", "700 BC", "measure", "700", "BC"),
+        ("It is older than 2600 B.C., they say.", "2600 B.C.", "measure", "2600", "BC"),
+        ("The ice left by 10,000 BC at last.", "10,000 BC", "measure", "10000", "BC"),
+        ("In 44 BC senators met.", "44 BC", "measure", "44", "BC"),
+        ("The harbour silted up in 533 AD.", "533 AD", "measure", "533", "AD"),
+        ("The harbour silted up in AD 79, too.", "AD 79", "measure", "79", "AD"),
+        ("Two barrel bombs fell.", "Two", "count", "2", None),
+        ("Four night lines run.", "Four", "count", "4", None),
+        ("A 12 hour shift ends.", "12 hour", "duration", "12", "hour"),
+        ("They sold 40 day passes.", "40", "count", "40", None),
         ("A 14-year-old boy won.", "14-year-old", "age", "14", "year"),
+        ("A 34‑year‑old man won.", "34‑year‑old", "age", "34", "year"),
+        ("34-Year-Old Man Wins", "34-Year-Old", "age", "34", "year"),
         ("The saw is eight months old.", "eight months old", "age", "8", "month"),
         ("A swimmer aged 71 won.", "71", "age", "71", "year"),
         ("His uncle died at 43, a poor man.", "43", "age", "43", "year"),
@@ -82,6 +94,9 @@ def only(text: str) -> Figure:
         ("The senate voted 52-48 on it.", "52-48", "score", "52", None),
         ("The home side lost 1-3 on Monday.", "1-3", "score", "1", None),
         ("They draw 900 visitors a day.", "900", "rate", "900", None),
+        ("Deaths fell to 7.5 per 100,000 people.", "7.5", "rate", "7.5", None),
+        ("There is only one per 5,000 homes.", "one", "rate", "1", None),
+        ("They lose 12 per 1,000.", "12", "rate", "12", None),
     ],
 )
 def test_a_figure_has_its_core_kind_value_and_unit(
@@ -103,7 +118,14 @@ def test_a_figure_has_its_core_kind_value_and_unit(
         ("It takes between 30 and 40 boats.", "30 and 40", 30, 40, None),
         ("It takes two or three boats.", "two or three", 2, 3, None),
         ("It costs $3 to $5 million.", "$3 to $5 million", 3_000_000, 5_000_000, "USD"),
-        ("It costs £300-£500.", "£300-£500", 300, 500, "GBP"),
+        ("It costs £300-500.", "£300-500", 300, 500, "GBP"),
+        ("It costs $3-$5 million.", "$3-$5 million", 3_000_000, 5_000_000, "USD"),
+        ("It costs £300 to £500.", "£300 to £500", 300, 500, "GBP"),
+        ("They ruled in 410-404 BC.", "410-404 BC", 404, 410, "BC"),
+        ("They ruled from 330 to 311 BC.", "330 to 311 BC", 311, 330, "BC"),
+        ("They ruled between 90 and 70 BCE.", "90 and 70 BCE", 70, 90, "BC"),
+        ("They ruled 610–641 AD.", "610–641 AD", 610, 641, "AD"),
+        ("They ruled AD 54–68, badly.", "AD 54–68", 54, 68, "AD"),
         ("It takes five to six thousand nails.", "five to six thousand", 5000, 6000, None),
         ("It yields 4% to 6%.", "4% to 6%", 4, 6, "percent"),
         ("An 8- to 16-foot mast.", "8- to 16-foot", 8, 16, "foot"),
@@ -122,6 +144,43 @@ def test_a_range_has_two_ends_and_no_value(
     assert figure.low == low
     assert figure.high == high
     assert figure.unit == unit
+
+
+def test_the_ends_of_a_stretch_of_money_that_carry_a_sign_each_are_bounds() -> None:
+    text = "It costs about £300-£500 a month."
+    figures, _ = find_figures(text)
+    assert [text[f.start : f.end] for f in figures] == ["£300", "£500"]
+    assert [(f.value, f.unit, f.bound) for f in figures] == [
+        (300, "GBP", "at least"),
+        (500, "GBP", "up to"),
+    ]
+    assert [(f.approx, f.per) for f in figures] == [(True, "month")] * 2
+
+
+def test_a_bound_before_a_stretch_of_money_holds_of_both_its_ends() -> None:
+    figures, _ = find_figures("It costs up to $3m–$5m.")
+    assert [f.bound for f in figures] == ["up to", "up to"]
+
+
+def test_an_approximator_goes_with_a_year_before_christ() -> None:
+    assert only("The harbour silted up in about 700 BC.").approx
+
+
+def test_an_amount_changed_by_and_the_one_changed_to_are_two_figures() -> None:
+    figures, _ = find_figures("Sales rose by $3 million to $9 million.")
+    assert [f.value for f in figures] == [3_000_000, 9_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Some 40 BC residents came.", "BC residents"),
+        ("The 12 AD members left.", "AD members"),
+    ],
+)
+def test_an_era_before_what_it_names_is_none(text: str, counted: str) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.counted) == (FigureKind.COUNT, counted)
 
 
 def test_a_score_keeps_both_sides() -> None:
@@ -199,7 +258,8 @@ def test_words_before_and_after_make_a_figure_approximate_or_a_bound(
         "In the second half she scored with her half-brother.",
         "He lives at 12 Harbour Street.",
         "Version 2.0.1 of the tool is out.",
-        "It was built in 44 BC and burnt in 830 AD.",
+        "It was built in 1066 AD.",
+        "They moved to 16-18 Harbour Street.",
         "A 10.15pm train, a #2 pencil.",
         "The 4x100m relay, seat 14C.",
         "They ate at the Four Winds and on Channel Two.",

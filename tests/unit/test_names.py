@@ -78,6 +78,7 @@ def test_the_role_of_a_first_mention_goes_with_later_ones() -> None:
         ("The United States", "United States"),
         ("the State Department", "State Department"),
         ("The Harbour Board", "Harbour Board"),
+        ("Amara University", "Amara University"),
     ],
 )
 def test_organisations_and_countries_lose_their_article_alone(mention: str, name: str) -> None:
