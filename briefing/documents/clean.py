@@ -2,6 +2,10 @@
 
 Every room that takes in a document, a file name or a link calls this once, at the door, after
 entities are decoded; what comes out can be sent to a terminal as it is.
+
+Emoji lose their joiners and variation selectors, so that a family becomes its members: terminals
+do not agree on whether a joined sequence is two cells wide or two for each of its signs, while
+every sign alone has one width for the terminal, for Textual and for the wrapping of lines.
 """
 
 import re

@@ -29,8 +29,14 @@ class Footnotes:
         )
         parser.inline.ruler.before("link", "footnote_reference", self._refer)
 
-    def number(self, label: str) -> int:
-        """The number of a label: references count in their order, and then definitions alone."""
+    def numbered(self) -> list[tuple[int, str]]:
+        """Every footnote's number and text: those referred to in that order, then the others."""
+        return [
+            (self._number(label), self.texts[label])
+            for label in dict.fromkeys([*self.numbers, *self.texts])
+        ]
+
+    def _number(self, label: str) -> int:
         return self.numbers.setdefault(label, len(self.numbers) + 1)
 
     def _define(self, state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -70,6 +76,6 @@ class Footnotes:
         if found is None or found[1] not in self.texts:
             return False
         if not silent:
-            state.pending += f"[{self.number(found[1])}]"
+            state.pending += f"[{self._number(found[1])}]"
         state.pos = found.end()
         return True

@@ -62,7 +62,7 @@ def _pieces(tree: LexborHTMLParser, url: str | None) -> list[Piece]:
 
 
 def _captioned(pieces: list[Piece]) -> list[Piece]:
-    """The pieces, an image and a caption that say the same being one: a caption that leads to it."""
+    """The pieces; of an image and a caption that say the same, the caption, leading to it."""
     kept: list[Piece] = []
     for piece in pieces:
         pair = (kept[-1], piece) if kept else (piece,)

@@ -1,7 +1,8 @@
 """Markdown to a document: front matter, then blocks from markdown-it's stream of tokens."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from markdown_it import MarkdownIt
@@ -9,6 +10,7 @@ from markdown_it.token import Token
 
 from briefing.documents.assemble import assemble, headline_apart
 from briefing.documents.clean import clean_text, safe_url
+from briefing.documents.footnotes import Footnotes
 from briefing.documents.front_matter import split_front_matter
 from briefing.documents.inline import (
     CELL_BREAK,
@@ -24,6 +26,8 @@ from briefing.model import BlockKind, Document, Link
 
 # The parser takes seconds for a megabyte, and a story has a hundredth of that.
 SOURCE_LIMIT = 1_000_000
+
+_TASK = re.compile(r"\[([ xX])\]\s")
 
 
 def parse_markdown(text: str, fallback: str) -> Document | None:
@@ -44,15 +48,19 @@ def parse_markdown(text: str, fallback: str) -> Document | None:
 
 
 def _pieces(body: str) -> list[Piece]:
-    """The blocks of a text, its footnotes last."""
+    """The blocks of a text, and its footnotes as a list below them."""
     parser, footnotes = _Parser(), Footnotes()
     footnotes.add_rules(parser)
-    pieces = _Stream().pieces(parser.parse(body))
-    for label, text in footnotes.texts.items():
-        footnotes.number(label)
-    for label, number in list(footnotes.numbers.items()):
-        for piece in _Stream().pieces(parser.parseInline(footnotes.texts[label])):
-            ...
+    references: dict[str, object] = {}
+    pieces = _Stream().pieces(parser.parse(body, references))
+    for number, text in footnotes.numbered():
+        for piece in _Stream().pieces(parser.parseInline(text, references)):
+            is_words = piece.kind is BlockKind.PARAGRAPH
+            pieces.append(
+                replace(piece, kind=BlockKind.LIST_ITEM, level=1, marker=f"{number}.")
+                if is_words
+                else piece
+            )
     return pieces
 
 
@@ -156,6 +164,10 @@ class _Stream:
 
     def _inline(self, token: Token) -> None:
         fragments = self._fragments(token.children or ())
+        task = _TASK.match(fragments[0].text) if fragments and self._marker else None
+        if task is not None:
+            self._marker = "☐" if task[1] == " " else "☑"
+            fragments[0] = Fragment(fragments[0].text[task.end() :])
         if self._table is None:
             text, links = fold(fragments)
             if text:

@@ -145,24 +145,21 @@ def read_whole(text: str, end: int) -> tuple[str | None, int]:
     return read_counted(text, found.end() - 1)
 
 
-def read_rate(text: str, end: int) -> tuple[str | None, int]:
-    """The period or thing of a rate that starts at `end`, and where it ends: "a day", "/month",
-    "per 1,000 births", whose number is no figure by itself.
-    """
+def read_rate(text: str, end: int) -> str | None:
+    """The period or thing of a rate that starts at `end`: "a day", "/month", "per 1,000 births"."""
     if found := _PERIODLY.match(text, end):
-        return _PERIODS[found[1]], found.end()
+        return _PERIODS[found[1]]
     if number := _PER_NUMBER().match(text, end):
         things, things_end = read_counted(text, number.end())
-        per_end = max(things_end, number.end())
-        return text[number.start(1) : per_end] if things else number[1], per_end
+        return text[number.start(1) : max(things_end, number.end())] if things else number[1]
     found = _RATE.match(text, end)
     if found is None or found["then"]:
-        return None, end
+        return None
     thing = found["thing"]
     unit = units.WORDS.get(thing.lower())
     is_period = unit is not None and unit.kind is FigureKind.DURATION
     if found["each"] == "per" or (found["slash"] and is_period):
-        return thing, found.end("thing")
+        return thing
     if is_period or thing.lower() in _RATE_THINGS:
-        return thing, found.end("thing")
-    return None, end
+        return thing
+    return None

@@ -113,13 +113,13 @@ def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure |
 
 
 def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, int]:
-    """The figure of a quantity, and where to read on: after what its rate is per."""
+    """The figure of a quantity, and where to read on."""
     start, end, kind = quantity.start, quantity.end, quantity.kind
     lowered = [word.lower().lstrip('(“"‘—–-[') for word in before[-5:]]
     found, qualifiers = qualifiers_before(lowered, duration=kind is FigureKind.DURATION)
     sign = qualifier_sign(text[start - 1 : start])
     after, after_end = qualifiers_after(text, end)
-    counted, per, per_end = _counted(text, quantity, after_end)
+    counted, per = _counted(text, quantity, after_end)
     if _is_age(text, quantity, lowered, before, qualifiers, counted):
         kind, counted = FigureKind.AGE, None
     elif kind is FigureKind.COUNT and per is not None:
@@ -137,7 +137,8 @@ def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, i
         counted,
         per,
     )
-    return figure, per_end if per is not None and per[0].isdecimal() else end
+    # What a rate is per may be a figure itself ("7 per 100,000 people"), so reading goes on there.
+    return figure, end
 
 
 def _aged(kind: FigureKind, lowered: list[str]) -> bool:
@@ -147,16 +148,16 @@ def _aged(kind: FigureKind, lowered: list[str]) -> bool:
     return kind is FigureKind.AGE
 
 
-def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str | None, int]:
-    """What a quantity counts or is a part of, the period or thing of its rate, and its end."""
+def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str | None]:
+    """What a quantity counts or is a part of, and the period or thing of its rate."""
     if quantity.unit in ERAS:
-        return None, None, end
+        return None, None
     counted: str | None = None
     phrase_end = end
     if quantity.unit is None and quantity.kind in (FigureKind.COUNT, FigureKind.RANGE):
-        per, per_end = read_rate(text, end)
+        per = read_rate(text, end)
         if per is not None:
-            return None, per, per_end
+            return None, per
         counted, phrase_end = read_counted(text, end)
         if counted is None:
             counted, phrase_end = read_whole(text, end) if end != quantity.end else (None, end)
@@ -167,9 +168,8 @@ def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str |
     elif quantity.kind in (FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.MEASURE):
         counted, phrase_end = read_whole(text, end)
     if quantity.unit is None and phrase_end <= end:
-        return counted, None, end
-    per, per_end = read_rate(text, max(phrase_end, end))
-    return counted, per, per_end
+        return counted, None
+    return counted, read_rate(text, max(phrase_end, end))
 
 
 def _is_age(

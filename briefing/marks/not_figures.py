@@ -279,8 +279,6 @@ def _is_part_name(text: str, start: int, end: int, before: list[str]) -> bool:
 
 def _is_named_word(previous: str, written: str, noun: str) -> bool:
     """A spelled number with a capital inside a name: "Channel Four", "Ocean's Eleven"."""
-    if written.lower() == "zero" and previous.lower() in ("ground", "patient"):
-        return True
     if not written[:1].isupper():
         return False
     if previous.islower() and previous.isalpha() and noun[:1].isupper():

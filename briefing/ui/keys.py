@@ -134,6 +134,10 @@ _NAMED = {*_SPELLED, "insert", "comma", *(f"f{n}" for n in range(1, 13))}
 _ALIASES = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", " ": "space",
             ",": "comma"}  # fmt: skip
 _MODIFIERS = {"ctrl", "shift", "alt"}
+# What a terminal sends for these is the same byte, so that Textual knows them by the other name.
+_SAME_KEY = {"ctrl+m": "enter", "ctrl+i": "tab", "ctrl+[": "escape"}
+_CONTROL_SIGNS = {"@": "at", "\\": "backslash", "]": "right_square_bracket",
+                  "^": "circumflex_accent", "_": "underscore"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,10 @@ class Keymap:
 
     def for_textual(self) -> dict[str, str]:
         """The keymap as Textual's `set_keymap` takes it; an action with no key gets none."""
-        return {action: ",".join(keys) or "<none>" for action, keys in self.keys.items()}
+        return {
+            action: ",".join(map(_textual_name, keys)) or "<none>"
+            for action, keys in self.keys.items()
+        }
 
 
 def spelled(key: str) -> str:
@@ -198,11 +205,12 @@ def bindings(where: Where) -> "list[Binding]":
 
 
 def normal(key: str) -> str:
-    """A key in the one spelling that is used for it: "Esc" is "escape"."""
+    """A key in the one spelling that is used for it: "Esc" and "Ctrl+[" are "escape"."""
     if len(key) == 1 and key not in " ,":
         return key
     *modifiers, last = _ALIASES.get(key.lower(), key.lower()).split("+")
-    return "+".join([*modifiers, _ALIASES.get(last, last)])
+    key = "+".join([*modifiers, _ALIASES.get(last, last)])
+    return _SAME_KEY.get(key, key)
 
 
 def _mistake(override: KeyOverride, keys: Mapping[str, tuple[str, ...]]) -> str:
@@ -222,12 +230,28 @@ def _mistake(override: KeyOverride, keys: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _is_key(key: str) -> bool:
-    """Whether a terminal can send a key."""
+    """Whether a terminal can send a key.
+
+    A character takes one modifier, Ctrl or Alt, and is then a letter or, with Ctrl, one of
+    `@ \\ ] ^ _`; a named key takes Shift and one more.
+    """
     if len(key) == 1:
         return key.isprintable() and key not in " ,"
     *modifiers, last = key.split("+")
-    known = last in _NAMED or (len(last) == 1 and last.isprintable())
-    return known and set(modifiers) <= _MODIFIERS
+    if not set(modifiers) <= _MODIFIERS or len(set(modifiers)) < len(modifiers):
+        return False
+    if last in _NAMED:
+        return len(set(modifiers) - {"shift"}) <= 1
+    is_letter = last.isascii() and len(last) == 1 and last.isalpha()
+    return (is_letter and modifiers in (["ctrl"], ["alt"])) or (
+        last in _CONTROL_SIGNS and modifiers == ["ctrl"]
+    )
+
+
+def _textual_name(key: str) -> str:
+    """Textual's name of a key: it has words for the signs that go with Ctrl."""
+    modifier, plus, last = key.rpartition("+")
+    return modifier + plus + _CONTROL_SIGNS.get(last, last) if modifier else key
 
 
 def _meet(one: Where, other: Where) -> bool:

@@ -94,9 +94,6 @@ def only(text: str) -> Figure:
         ("The senate voted 52-48 on it.", "52-48", "score", "52", None),
         ("The home side lost 1-3 on Monday.", "1-3", "score", "1", None),
         ("They draw 900 visitors a day.", "900", "rate", "900", None),
-        ("Deaths fell to 7.5 per 100,000 people.", "7.5", "rate", "7.5", None),
-        ("There is only one per 5,000 homes.", "one", "rate", "1", None),
-        ("They lose 12 per 1,000.", "12", "rate", "12", None),
     ],
 )
 def test_a_figure_has_its_core_kind_value_and_unit(
@@ -108,6 +105,24 @@ def test_a_figure_has_its_core_kind_value_and_unit(
     assert figure.value is not None
     assert abs(figure.value - Decimal(value)) < Decimal("0.0001")
     assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "value", "per"),
+    [
+        ("Deaths fell to 7.5 per 100,000 people.", "7.5", "7.5", "100,000 people"),
+        ("There is only one per 5,000 homes.", "one", "1", "5,000 homes"),
+        ("They lose 12 per 1,000.", "12", "12", "1,000"),
+    ],
+)
+def test_a_rate_may_be_per_a_number_of_things(text: str, core: str, value: str, per: str) -> None:
+    figure = find_figures(text)[0][0]
+    assert text[figure.start : figure.end] == core
+    assert (figure.kind, figure.value, figure.per) == (FigureKind.RATE, Decimal(value), per)
+
+
+def test_ground_zero_holds_a_number_as_every_zero_does() -> None:
+    assert only("The square became ground zero of the protest.").value == 0
 
 
 @pytest.mark.parametrize(
