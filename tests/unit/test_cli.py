@@ -100,10 +100,7 @@ def test_options_may_stand_anywhere() -> None:
     ("words", "reason"),
     [
         (["list", "--jsno"], "unrecognized arguments: --jsno (did you mean --json?)"),
-        (["show", "--view", "all"], "argument --view: invalid choice: 'all'"),
-        (["figures", "--kind", "x"], "argument --kind: invalid choice: 'x'"),
         (["list", "--json", "--plain"], "--json and --plain exclude each other"),
-        (["config"], "the following arguments are required"),
         (["keys", "a"], "unrecognized arguments: a"),
         (["keys", "--", "a"], "unrecognized arguments: a"),
     ],
@@ -115,6 +112,25 @@ def test_a_command_line_that_makes_no_sense_is_told_in_a_sentence(
         parse(words)
     assert str(raised.value).startswith(reason)
     assert "--help" in failed(capsys, 2, *words)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["show", "--view", "all"], 'there is no view "all"; there are full, skim and evidence'),
+        (
+            ["figures", "--kind", "mony"],
+            'there is no kind of figure "mony" (did you mean money?); there are count, money,'
+            " percent, rate, duration, measure, range, age, score and fraction",
+        ),
+        (["config", "x"], 'there is no config command "x"; there are path and check'),
+        (["config"], "say what to do: briefing config path, or briefing config check"),
+    ],
+)
+def test_a_choice_that_is_none_is_told_with_those_there_are(
+    words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert failed(capsys, 2, *words) == sentence
 
 
 @pytest.mark.parametrize("command", ["", "show", "list", "quotes", "figures", "keys", "config"])
@@ -281,6 +297,31 @@ def test_standard_input_is_a_place(
     assert printed(capsys, "list", "-").startswith("Ferry sinks off Ayr\tstandard input\t")
 
 
+@pytest.mark.parametrize("command", [[], ["show"], ["list"], ["quotes"], ["figures"]])
+def test_nobody_is_left_to_type_a_document_at_a_terminal(
+    command: list[str],
+    viewed: list[tuple[Any, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    said = failed(capsys, 2, *command, SEED, "-")
+    assert said == "- reads standard input: pipe a document into it"
+    assert viewed == []
+
+
+def test_a_pipe_that_nobody_reads_is_told_how_to_be_read(ferry: Path) -> None:
+    hint = "briefing: standard input is not read; briefing - reads it\n"
+    for words, said in (([], hint), (["quotes"], hint), ([ferry], ""), (["keys"], "")):
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", *map(str, words)],
+            input=STORY, capture_output=True, text=True, check=True, timeout=60,
+        )  # fmt: skip
+        assert done.stderr == said
+        assert done.stdout
+    assert run("list").stderr == ""
+
+
 def test_a_file_is_written_whole(ferry: Path, tmp_path: Path) -> None:
     target = tmp_path / "out" / "list.tsv"
     target.parent.mkdir()
@@ -444,6 +485,18 @@ def test_config_check_prints_every_mistake_and_ends_in_1(
     assert [mistake["line"] for mistake in mistakes] == [1, 3, 5]
 
 
+def test_config_check_knows_the_names_of_the_themes(capsys: pytest.CaptureFixture[str]) -> None:
+    path = paths.config_file()
+    path.parent.mkdir(parents=True)
+    path.write_text('theme = "nord"\n')
+    assert printed(capsys, "config", "check") == f"{path}: no mistakes\n"
+    path.write_text('measure = 70\ntheme = "nrod"\n[keys]\nnothing = "x"\n')
+    assert main(["config", "check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f'{path}:2: there is no theme "nrod"; did you mean "nord"?'
+    assert [line.split(": ")[0] for line in lines] == [f"{path}:2", f"{path}:4"]
+
+
 def test_hostile_settings_come_back_clean(capsys: pytest.CaptureFixture[str]) -> None:
     paths.config_folder().mkdir(parents=True)
     paths.config_file().write_text('[keys]\n"\\u001b[2J" = "\\u009b\\u202e"\n')
@@ -530,6 +583,7 @@ def test_output_that_is_no_terminal_has_no_escapes() -> None:
     [
         ({}, [], True, True),
         ({"NO_COLOR": "1"}, [], False, True),
+        ({"NO_COLOR": ""}, [], True, True),
         ({}, ["--no-color"], False, True),
         ({"TERM": "dumb"}, [], False, False),
         ({}, ["--plain"], False, False),

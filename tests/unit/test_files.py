@@ -109,8 +109,8 @@ def test_too_much_or_nothing_on_standard_input_is_said(monkeypatch: pytest.Monke
 
 def test_a_missing_place_is_said(folder: Path) -> None:
     assert told([folder / "nowhere.txt", "a\0b"]) == [
-        "nowhere.txt: there is no such file or folder",
-        "ab: there is no such file or folder",
+        "nowhere.txt: does not exist",
+        "ab: does not exist",
     ]
 
 
@@ -133,7 +133,7 @@ def test_a_bad_document_is_a_line_and_the_rest_opens(folder: Path) -> None:
     assert told([folder]) == [
         "a.txt: is binary data, not a text document",
         "b.txt: is empty",
-        "c.txt: is a named pipe, not a document",
+        'c.txt: is a named pipe, not a document; pipe its text into "briefing -" instead',
         "d.txt: is a link to something that is not there",
         "e.txt: is a link that leads back to itself",
         "f.txt: is a device, not a document",
@@ -147,7 +147,7 @@ def test_what_is_no_document_is_refused_when_it_is_named(folder: Path) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(folder / "s"))
         assert told([folder / "pipe", folder / "s", "/dev/null"]) == [
-            "pipe: is a named pipe, not a document",
+            'pipe: is a named pipe, not a document; pipe its text into "briefing -" instead',
             "s: is a socket, not a document",
             "null: is a device, not a document",
         ]
@@ -167,8 +167,8 @@ def test_an_unreadable_file_or_folder_is_said(folder: Path) -> None:
     put(folder / "a.txt", "Secret").chmod(0)
     put(folder / "b" / "c.txt", "Secret").parent.chmod(0)
     assert told([folder]) == [
-        "a.txt: may not be read: permission denied",
-        "b: may not be read: permission denied",
+        "a.txt: cannot be read: permission denied",
+        "b: cannot be read: permission denied",
     ]
 
 
@@ -180,7 +180,7 @@ def test_a_permission_error_is_said_in_plain_words(
 
     found = only_found(put(folder / "a.txt", "Secret"))
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(DocumentError, match="may not be read: permission denied"):
+    with pytest.raises(DocumentError, match="cannot be read: permission denied"):
         read(found)
 
 
@@ -194,7 +194,7 @@ def test_folders_that_link_to_each_other_are_entered_once(folder: Path) -> None:
 def test_a_file_that_goes_between_listing_and_reading_is_said(folder: Path) -> None:
     found = only_found(put(folder / "a.txt", "Soon gone"))
     found.path.unlink()
-    with pytest.raises(DocumentError, match=r"a\.txt: has gone since it was listed"):
+    with pytest.raises(DocumentError, match=r"a\.txt: is not there any more"):
         read(found)
 
 

@@ -1,9 +1,10 @@
-"""The one table of actions, and what the settings make of it."""
+"""The one table of actions and the themes, and what the settings make of them."""
 
 import pytest
 
 from briefing.config import KeyOverride, Settings
 from briefing.ui.keys import ACTIONS, bindings, resolve, rows, spelled
+from briefing.ui.themes import theme_mistake
 
 PATH = "config.toml"
 
@@ -51,6 +52,15 @@ def test_an_override_with_no_key_takes_the_key_away() -> None:
         (override("next-mark", "pgdwn"), ['"pgdwn" is no key']),
         (override("next-mark", ""), ['"" is no key']),
         (override("next-mark", "v"), ['"v" is bound twice', '"view"']),
+        (override("next-mark", "ctrl+shift+alt+q"), ['"ctrl+shift+alt+q" is no key']),
+        (override("next-mark", "ctrl+alt+up"), ['"ctrl+alt+up" is no key']),
+        (override("next-mark", "ctrl+1"), ['"ctrl+1" is no key']),
+        (override("next-mark", "alt+]"), ['"alt+]" is no key']),
+        (override("next-mark", "shift+z"), ['"shift+z" is no key']),
+        (override("next-mark", "ctrl+ctrl+up"), ['"ctrl+ctrl+up" is no key']),
+        (override("read", "Ctrl+I"), ['"Ctrl+I" is bound twice', '"other-pane"']),
+        (override("down", "ctrl+m"), ['"ctrl+m" is bound twice', '"read"']),
+        (override("view", "ctrl+["), ['"ctrl+[" is bound twice', '"cancel"']),
         (override("down", "v"), ['"v" is bound twice', '"view"']),
     ],
 )
@@ -103,6 +113,44 @@ def test_keys_are_understood_as_people_write_them(written: str, key: str) -> Non
     )  # fmt: skip
     assert mistakes == []
     assert keymap.keys["view"] == (key,)
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "textual"),
+    [
+        ("ctrl+@", "ctrl+@", "ctrl+@"),
+        ("Ctrl+\\", "ctrl+\\", "ctrl+backslash"),
+        ("ctrl+]", "ctrl+]", "ctrl+right_square_bracket"),
+        ("ctrl+^", "ctrl+^", "ctrl+circumflex_accent"),
+        ("ctrl+_", "ctrl+_", "ctrl+underscore"),
+        ("alt+x", "alt+x", "alt+x"),
+        ("Shift+Ctrl+Up", "ctrl+shift+up", "ctrl+shift+up"),
+        ("comma", "comma", "comma"),
+        ("]", "]", "]"),
+    ],
+)
+def test_a_key_is_handed_to_textual_by_its_name_there(written: str, key: str, textual: str) -> None:
+    keymap, mistakes = resolve(override("next-mark", written), PATH)
+    assert mistakes == []
+    assert keymap.keys["next-mark"] == (key,)
+    assert keymap.for_textual()["next-mark"] == textual
+
+
+@pytest.mark.parametrize("theme", [None, "briefing-light", "nord"])
+def test_a_theme_that_is_there_is_no_mistake(theme: str | None) -> None:
+    assert theme_mistake(Settings(theme=theme), PATH) is None
+
+
+@pytest.mark.parametrize(
+    ("theme", "words"),
+    [("briefing-lihgt", 'did you mean "briefing-light"?'), ("zzz", "shows them all")],
+)
+def test_a_theme_that_is_not_there_is_told_with_its_line(theme: str, words: str) -> None:
+    mistake = theme_mistake(Settings(theme=theme, theme_line=3), PATH)
+    assert mistake is not None
+    assert (mistake.path, mistake.line) == (PATH, 3)
+    assert mistake.reason.startswith(f'there is no theme "{theme}"; ')
+    assert words in mistake.reason
 
 
 def test_every_action_stands_in_the_help_with_its_keys() -> None:
