@@ -15,7 +15,10 @@ class BriefingError(Exception):
 
 
 class DocumentError(BriefingError):
-    """A document that cannot be opened or read: `place` says which, `reason` why and what to do."""
+    """A document that cannot be opened or read: `place` says which, `reason` why and what to do.
+
+    The reason is a predicate ("is empty"), which reads well after a name, with or without a colon.
+    """
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place}: {reason}")

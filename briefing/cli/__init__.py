@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from briefing import paths
-from briefing.cli.arguments import Arguments, parse
+from briefing.cli.arguments import Arguments, parse, takes_paths
 from briefing.cli.output import is_screen, say
+from briefing.cli.places import UNREAD_HINT, is_piped_in, is_there, refuse_terminal
 from briefing.errors import BriefingError
 
 INTERRUPTED = 130
@@ -42,6 +43,9 @@ def main(words: Sequence[str]) -> int:
 
 
 def _run(arguments: Arguments) -> int:
+    refuse_terminal(arguments.paths)
+    if takes_paths(arguments.command) and not arguments.paths and is_piped_in():
+        say(UNREAD_HINT)
     match arguments.command:
         case "show":
             from briefing.cli.commands import show_stories as command
@@ -62,8 +66,6 @@ def _run(arguments: Arguments) -> int:
 
 def _view(arguments: Arguments) -> int:
     """Open the viewer; print the headlines where there is no screen, or nothing to open."""
-    from briefing.cli.places import is_there
-
     is_nowhere = arguments.paths and not any(map(is_there, arguments.paths))
     if not is_screen(arguments) or is_nowhere or not _has_keyboard():
         from briefing.cli.commands import list_headlines

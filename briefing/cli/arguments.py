@@ -14,6 +14,8 @@ from briefing.errors import UsageError
 from briefing.model import FigureKind
 
 VIEWS: Final = ("full", "skim", "evidence")
+KINDS: Final = tuple(kind.value for kind in FigureKind)
+TASKS: Final = ("path", "check")
 
 COMMANDS: Final = {
     "show": "print stories: whole, skimmed, or their evidence",
@@ -22,6 +24,12 @@ COMMANDS: Final = {
     "figures": "print every figure: how much of what, on whose word",
     "keys": "print the viewer's keys, as config.toml has them",
     "config": "say where config.toml is, or check it",
+}
+
+_CHOICES: Final = {
+    "view": ("view", VIEWS),
+    "kind": ("kind of figure", KINDS),
+    "task": ("config command", TASKS),
 }
 
 _USAGE = {
@@ -147,11 +155,33 @@ def parse(words: Sequence[str]) -> Arguments:
     if literal and "paths" not in given:
         parser.error(f"unrecognized arguments: {' '.join(literal)}")
     paths = (*given.pop("paths", ()), *literal)
+    for option, (what, known) in _CHOICES.items():
+        if option in given:
+            _check_choice(given[option], what, known)
     if given.get("kind"):
         given["kind"] = FigureKind(given["kind"])
+    if "task" in given and given["task"] is None:
+        raise UsageError("say what to do: briefing config path, or briefing config check")
     if given["json"] and given["plain"]:
         raise UsageError("--json and --plain exclude each other; see briefing --help")
     return Arguments(command, paths, **given)
+
+
+def takes_paths(command: str) -> bool:
+    """Whether a command works on stories; the others are about the viewer's settings."""
+    return command not in ("keys", "config")
+
+
+def _check_choice(word: str | None, what: str, known: Sequence[str]) -> None:
+    """Raise UsageError for a word that names none of the choices."""
+    if word is None or word in known:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1)
+    meant = f" (did you mean {near[0]}?)" if near else ""
+    choices = f"{', '.join(known[:-1])} and {known[-1]}"
+    raise UsageError(f'there is no {what} "{word}"{meant}; there are {choices}')
 
 
 def _first_word(words: Sequence[str]) -> int | None:
@@ -193,8 +223,8 @@ def _overview() -> str:
 def _add_subject(parser: argparse.ArgumentParser, command: str) -> None:
     """What the command works on: paths, a task, or nothing. The texts around tell of it."""
     if command == "config":
-        parser.add_argument("task", choices=("path", "check"), help=argparse.SUPPRESS)
-    elif command != "keys":
+        parser.add_argument("task", nargs="?", help=argparse.SUPPRESS)
+    elif takes_paths(command):
         parser.add_argument("paths", nargs="*", metavar="PATH", help=argparse.SUPPRESS)
 
 
@@ -221,14 +251,14 @@ def _add_choices(options: argparse._ArgumentGroup, command: str) -> None:
     match command:
         case "show":
             options.add_argument(
-                "--view", choices=VIEWS, default=VIEWS[0], help="how much of it (default: full)"
+                "--view",
+                metavar="VIEW",
+                default=VIEWS[0],
+                help=f"how much of it: {', '.join(VIEWS)} (default: {VIEWS[0]})",
             )
         case "quotes":
             options.add_argument(
                 "--speaker", metavar="NAME", help="only the words of NAME, or of a part of it"
             )
         case "figures":
-            kinds = [kind.value for kind in FigureKind]
-            options.add_argument(
-                "--kind", choices=kinds, metavar="KIND", help=f"only these: {', '.join(kinds)}"
-            )
+            options.add_argument("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")

@@ -1,13 +1,18 @@
-"""Whether a path of the command line leads anywhere, and what was meant where it does not.
+"""Whether the paths of a command line lead anywhere, and what was meant where they do not.
 
 Apart from the reading of stories, so that the viewer opens without waiting for that.
 """
 
 import os
+import stat
+import sys
+from collections.abc import Sequence
 
 from briefing.cli.arguments import COMMANDS
+from briefing.errors import UsageError
 
 STDIN = "-"
+UNREAD_HINT = "standard input is not read; briefing - reads it"
 
 
 def advice(place: str) -> str:
@@ -27,3 +32,18 @@ def advice(place: str) -> str:
 def is_there(place: str) -> bool:
     """Whether a path leads anywhere; standard input always does."""
     return place == STDIN or os.path.lexists(place)
+
+
+def refuse_terminal(places: Sequence[str]) -> None:
+    """Raise UsageError where standard input is to be read and somebody would have to type it."""
+    if STDIN in places and sys.stdin is not None and sys.stdin.isatty():
+        raise UsageError("- reads standard input: pipe a document into it")
+
+
+def is_piped_in() -> bool:
+    """Whether a pipe or a file stands at standard input, as after `cat story.txt |`."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)

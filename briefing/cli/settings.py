@@ -10,7 +10,7 @@ from briefing.cli.output import is_screen, opened, say, write_json
 from briefing.documents.clean import clean_line
 from briefing.errors import BriefingError, SettingsError
 from briefing.export.plain import BLANK, Line, Run
-from briefing.ui.keys import Keymap, resolve, rows
+from briefing.ui.keys import resolve, rows
 
 KEYS_WIDTH = 26
 
@@ -18,8 +18,9 @@ KEYS_WIDTH = 26
 def print_keys(arguments: Arguments) -> int:
     """Print the keys in force: where they work, the action's name in `[keys]`, and what it does."""
     path = paths.config_file()
-    keymap, mistakes = _read(path)
-    for mistake in mistakes:
+    settings, found = config.load_or_default(path)
+    keymap, of_keys = resolve(settings, str(path))
+    for mistake in sorted([*found, *of_keys], key=lambda mistake: mistake.line):
         say(str(mistake))
     table = list(rows(keymap))
     with opened(arguments.output) as stream:
@@ -43,7 +44,7 @@ def print_config(arguments: Arguments) -> int:
             else:
                 stream.write(f"{path}\n")
         return 0
-    _, mistakes = _read(path)
+    mistakes = all_mistakes(path)
     with opened(arguments.output) as stream:
         if arguments.json:
             write_json(
@@ -59,11 +60,17 @@ def print_config(arguments: Arguments) -> int:
     return BriefingError.exit_code if mistakes else 0
 
 
-def _read(path: Path) -> tuple[Keymap, list[SettingsError]]:
-    """The keymap in force, and every mistake in the settings in the order of their lines."""
+def all_mistakes(path: Path) -> list[SettingsError]:
+    """Every mistake in the settings, in the order of their lines."""
     settings, found = config.load_or_default(path)
-    keymap, of_keys = resolve(settings, str(path))
-    return keymap, sorted([*found, *of_keys], key=lambda mistake: mistake.line)
+    mistakes = [*found, *resolve(settings, str(path))[1]]
+    if settings.theme is not None:
+        # Imported late: the names of the themes come with Textual.
+        from briefing.ui.themes import theme_mistake
+
+        of_theme = theme_mistake(settings, str(path))
+        mistakes += [of_theme] if of_theme else []
+    return sorted(mistakes, key=lambda mistake: mistake.line)
 
 
 def _table_lines(table: Sequence[tuple[str, str, str, str]]) -> list[Line]:

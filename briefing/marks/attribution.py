@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.marks import rules, surroundings
+from briefing.marks import colons, rules, surroundings
 from briefing.marks.kinds import classify
 from briefing.marks.quotes import Quotation
 from briefing.marks.rules import Attribution
@@ -124,6 +124,8 @@ def _in_sentence(
         or rules.according_to(tokens, low, high, place)
         or rules.possessed(tokens, place, low)
         or rules.before(tokens, place, low)
+        or colons.before_quotation(tokens, place, low)
+        or colons.headline_reversed(tokens, place)
         or rules.after_any_verb(tokens, place)
     )
 

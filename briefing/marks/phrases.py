@@ -27,6 +27,7 @@ from briefing.marks.words import (
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
+    WEEKDAYS,
 )
 
 LONGEST_PHRASE = 9
@@ -96,11 +97,13 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
         if tokens.words[first - 1][0].isupper():
             if low in NOT_NAMES or is_cue(tokens, first - 1):
                 break
-        elif is_finite(tokens, first - 1) and not _is_participle_before_noun(tokens, first - 1):
+        elif _is_verb_before(tokens, first - 1):
             break
         first -= 1
     while first < last and (lows[first] in CALENDAR or lows[first] == "'s"):
         first += 1
+    if lows[first] in WEEKDAYS and first == last:
+        return None
     return (first, last) if named or _heads_a_phrase(tokens, first, last) else None
 
 
@@ -115,6 +118,14 @@ def _is_barred(tokens: Tokens, i: int) -> bool:
 def _is_office(tokens: Tokens, i: int, floor: int) -> bool:
     """Whether a token heads a title with a complement: "Secretary of State Antony Blinken"."""
     return i > floor and tokens.lows[i] in TITLE_TAILS and tokens.words[i][0].isupper()
+
+
+def _is_verb_before(tokens: Tokens, i: int) -> bool:
+    """Whether a token is a verb that the phrase after it does not hold: "prosecutors say Hall"."""
+    if is_finite(tokens, i):
+        return not _is_participle_before_noun(tokens, i)
+    low = tokens.lows[i]
+    return CUE_VERBS.get(low) == low and may_precede_base(tokens, i - 1, low)
 
 
 def _is_participle_before_noun(tokens: Tokens, i: int) -> bool:

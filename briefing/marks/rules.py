@@ -16,10 +16,18 @@ from briefing.marks.cues import (
     WEAK,
 )
 from briefing.marks.phrases import phrase_left, phrase_right, skip_apposition, subject_right
-from briefing.marks.subjects import clause_subject, subject_of
+from briefing.marks.subjects import subject_of
 from briefing.marks.tokens import QUOTE, Tokens
-from briefing.marks.verbs import cue_verb, is_adverb, is_cue, is_finite, is_word, verb_at
-from briefing.marks.words import AUXILIARIES, CALENDAR, PREPOSITIONS
+from briefing.marks.verbs import (
+    cue_verb,
+    is_adverb,
+    is_cue,
+    is_finite,
+    is_negated,
+    is_word,
+    verb_at,
+)
+from briefing.marks.words import AUXILIARIES, CALENDAR, PREPOSITIONS, PRONOUNS
 from briefing.model import Span
 
 _COMMA_INSIDE = frozenset(",?!.—–-…")
@@ -42,6 +50,15 @@ _LONGEST_CLAUSE = 25
 """Tokens between a verb that reports and the verb that it reports."""
 
 _NEW_CLAUSE = frozenset({"and", "but", "while", "who", "which", "when"})
+_NO_CUES = AUXILIARIES - {"has", "have", "had"}
+"""Verbs that put no words into anybody's mouth: "the plan is “dead”"."""
+
+_OWN_CLAUSES = PRONOUNS | {"that", "whether", "why", "how", "what"}
+"""Words after a cue that open a clause of its own: no quotation before it is its object."""
+
+_SAYING = frozenset({"say", "tell", "mention", "answer", "reply", "respond", "explain", "write"})
+"""Cues that attribute nothing where they are denied."""
+
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -115,7 +132,11 @@ def after(tokens: Tokens, place: int) -> Attribution | None:
         return None
     if (stopped or not closed) and tokens.words[i][0].isupper() and not _closes(tokens, verb):
         return None
-    if tokens.quotes[place] in {"?", "!"} and cue_verb(tokens, verb) not in PLAIN:
+    if _is_silent(tokens, verb):
+        return None
+    if tokens.quotes[place] in {"?", "!"} and (
+        cue_verb(tokens, verb) not in PLAIN or _OWN_CLAUSES.intersection(lows[verb + 1 : verb + 2])
+    ):
         return None
     return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said")
 
@@ -141,6 +162,11 @@ def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attributio
     if subject is None:
         return None
     return Attribution(tokens.span(*subject), cue_span(tokens, i), "said he")
+
+
+def _is_silent(tokens: Tokens, verb: int) -> bool:
+    """Whether a cue tells that something was left unsaid: "has not said", "never told"."""
+    return cue_verb(tokens, verb) in _SAYING and is_negated(tokens, verb)
 
 
 def after_any_verb(tokens: Tokens, place: int) -> Attribution | None:
@@ -241,42 +267,18 @@ def _trails_off(tokens: Tokens, i: int, high: int) -> bool:
 
 
 def before(tokens: Tokens, place: int, low: int) -> Attribution | None:
-    """`The mayor said (that) … "…"`, `saying "…"`, `Hall: "…"`: the cue stands before the quote."""
+    """`The mayor said (that) … "…"`, `saying "…"`, the cue stands before the quote."""
     lows = tokens.lows
     if place <= low:
         return None
     verb = governing_cue(tokens, place, low)
-    if verb is not None:
+    if verb is not None and not _is_silent(tokens, verb):
         subject = subject_of(tokens, verb, low)
         if subject is None and (verb == low or lows[verb - 1] in {QUOTE, ","}):
             subject = phrase_right(tokens, verb + 1, place)
         if subject is not None:
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said before")
-    if lows[place - 1] == ":":
-        return before_colon(tokens, place - 1, low)
     return None
-
-
-def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
-    """`Antony Blinken: "…"`, and `The letter went like this: "…"`."""
-    cue = tokens.span(colon, colon)
-    phrase = phrase_left(tokens, colon - 1, low)
-    if phrase is not None and phrase[0] <= low + 8 and not _has_finite(tokens, low, phrase[0]):
-        return Attribution(tokens.span(*phrase), cue, "colon")
-    verb = next(
-        (i for i in range(colon - 1, max(low, colon - _FARTHEST_CUE), -1) if is_finite(tokens, i)),
-        None,
-    )
-    subject = subject_of(tokens, verb, low) if verb is not None else None
-    if verb is not None and subject is not None:
-        return Attribution(tokens.span(*subject), tokens.span(verb, verb), "colon, verb")
-    subject = clause_subject(tokens, low, colon)
-    return Attribution(tokens.span(*subject), cue, "colon, main subject") if subject else None
-
-
-def _has_finite(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens."""
-    return any(is_finite(tokens, i) for i in range(first, last))
 
 
 def governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
@@ -364,7 +366,10 @@ def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:
     """The subject of the verb nearest before the quotation: "Hall has a “plan” …"."""
     for i in range(place - 1, max(low, place - 40) - 1, -1):
         if is_finite(tokens, i):
+            if _is_silent(tokens, i):
+                return None
             subject = subject_of(tokens, i, low)
             if subject is not None:
-                return Attribution(tokens.span(*subject), tokens.span(i, i), "main clause")
+                cue = None if tokens.lows[i] in _NO_CUES else tokens.span(i, i)
+                return Attribution(tokens.span(*subject), cue, "main clause")
     return None

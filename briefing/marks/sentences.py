@@ -31,6 +31,12 @@ ABBREVIATIONS = words(
 _ENDS_SENTENCE_TOO = frozenset({"jr", "sr", "inc", "co", "corp", "ltd", "etc", "a.m", "p.m", "u.s"})
 """Abbreviations that also close sentences: they do when an ordinary opening word follows."""
 
+_BEFORE_NUMBERS = frozenset({"no", "nos", "vol", "pp", "art", "sec", "fig"})
+"""Abbreviations that are ordinary words, or nothing, unless a number follows."""
+
+_IN_LOWER_CASE = frozenset({"vs", "v", "etc", "approx", "est", "dept", "univ", "assn", "supt"})
+"""Abbreviations written without a capital; the others are names of months, places and titles."""
+
 _OPENING_WORDS = words(
     """
     The A An He She It They We I You His Her Its Their This That These Those But And In On At
@@ -72,6 +78,10 @@ def is_abbreviation(text: str, stop: int, start: int = 0) -> bool:
         return word.isupper() and word != "I"
     low = word.lower()
     if low not in ABBREVIATIONS and not (len(word) <= 5 and word[1:2] == "."):
+        return False
+    if low in _BEFORE_NUMBERS:
+        return text[stop + 1 : stop + 3].lstrip()[:1].isdigit()
+    if word[0].islower() and "." not in word and low not in _IN_LOWER_CASE | _ENDS_SENTENCE_TOO:
         return False
     if low in _ENDS_SENTENCE_TOO:
         following = _NEXT_WORD.match(text, stop + 1)

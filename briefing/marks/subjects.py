@@ -28,6 +28,9 @@ FARTHEST_SUBJECT = 60
 _TIES = frozenset({"of", "for", "in", "at", "from", "with", "on", "by", "to", "about", "near"})
 """Prepositions that tie a phrase to the noun before it."""
 
+_BEFORE_INFINITIVE = AUXILIARIES | {"to"}
+"""Words after which a verb's base form is a verb: what follows it is its object."""
+
 
 def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase | None:
     """The subject of the verb at token `verb`, in the sentence that starts at token `lowest`."""
@@ -91,7 +94,12 @@ def _is_object(tokens: Tokens, phrase: Phrase, lowest: int) -> bool:
     low = tokens.lows[first - 1]
     if low == "to":
         return tokens.words[first][0].islower() and tokens.lows[first] not in DETERMINERS
-    return is_finite(tokens, first - 1) and CUE_VERBS.get(low) not in TAKING_CLAUSES
+    if CUE_VERBS.get(low) in TAKING_CLAUSES:
+        return False
+    infinitive = (
+        low in CUE_VERBS and first - 2 >= lowest and tokens.lows[first - 2] in _BEFORE_INFINITIVE
+    )
+    return infinitive or is_finite(tokens, first - 1)
 
 
 def _behind_preposition(tokens: Tokens, last: int, lowest: int) -> Phrase | None:

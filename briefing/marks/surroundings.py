@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from briefing.marks.colons import before_colon
 from briefing.marks.cues import CUE_FORMS, WEAK
-from briefing.marks.rules import Attribution, before_colon, cue_span, governing_cue
+from briefing.marks.rules import Attribution, cue_span, governing_cue
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import Tokens, sentence_bounds, tokenize
 from briefing.marks.verbs import cue_verb, is_cue

@@ -13,10 +13,10 @@ _TOKEN = (
     r"(?:[^\W\d_]\.){2,6}"  # U.S., a.m.
     r"|[A-Z]\.(?=[ \u00a0][A-Z])"  # an initial
     r"|['’]s\b"  # possessive or clipped verb
-    r"|[@#$]?\w+(?:[&.\-/’'](?!s\b)\w+)*"  # a word, with what joins its parts
+    r"|[@#$]?\w+(?:(?:[&.\-/’'](?!s\b)|(?<=\d),(?=\d))\w+)*"  # a word, with what joins its parts
     r"|[^\w\s]"
 )
-_PIECE = re.compile(rf"(?:\w++(?![&.\-/’'])|{_TOKEN})\s*+")
+_PIECE = re.compile(rf"(?:\w++(?![&.\-/’']|,\d)|{_TOKEN})\s*+")
 """A token and the space after it; most are words that nothing can join to the next, tried first."""
 
 _SPACE = re.compile(r"\s+")

@@ -27,6 +27,9 @@ _BEFORE_A_NOUN = DETERMINERS - words(
 )
 """Determiners that cannot be subjects themselves, right before a verb."""
 
+_PLURAL = words("these those two three four five several few some many all most both other")
+"""Determiners of plurals: a word in -s after one is no verb but a noun ("all charges")."""
+
 
 def is_word(low: str) -> bool:
     """Whether a token is a word or number at all."""
@@ -66,8 +69,10 @@ def is_finite(tokens: Tokens, i: int) -> bool:
         return low != "'s" or is_clipped(tokens, i)
     if low in PARTICIPLES:
         return i > 0 and tokens.lows[i - 1] in AUXILIARIES
+    if low.endswith("eed"):
+        return CUE_VERBS.get(low, low) != low
     if len(low) > 3 and low.endswith("ed"):
-        return not low.endswith("eed") and "-" not in low
+        return "-" not in low
     if low in CUE_VERBS:
         return not low.endswith("ing") and (CUE_VERBS[low] != low) and low not in CUE_NOUNS
     return False
@@ -108,7 +113,7 @@ def is_cue(tokens: Tokens, i: int) -> bool:
     before = tokens.lows[i - 1] if i else ""
     if tokens.words[i][0].isupper():
         return tokens.title_case and i > 0 and low != verb and before not in PREPOSITIONS
-    if before in _BEFORE_A_NOUN:
+    if before in _BEFORE_A_NOUN or (before in _PLURAL and low.endswith("s") and low != verb):
         return False
     if before in PREPOSITIONS and (not low.endswith("ing") or verb in WEAK):
         return False
@@ -123,6 +128,17 @@ def is_cue(tokens: Tokens, i: int) -> bool:
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)
     return True
+
+
+def is_negated(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb at a token is denied: "has not said", "hasn't yet said", "never said"."""
+    lows = tokens.lows
+    for i in range(verb - 1, max(-1, verb - 5), -1):
+        if lows[i] in {"not", "never"} or lows[i].endswith("n't"):
+            return True
+        if not (is_auxiliary(tokens, i) or is_adverb(tokens, i)):
+            return False
+    return False
 
 
 def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:

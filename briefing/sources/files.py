@@ -18,6 +18,8 @@ from briefing.model import Source, SourceKind, Story
 STDIN = "-"
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 SIZE_LIMIT = 20_000_000
+_GONE = "is not there any more"
+_PIPE_IN = 'pipe its text into "briefing -" instead'
 _TOO_LARGE = f"is larger than {SIZE_LIMIT // 1_000_000} MB, the most that is read"
 
 # A named pipe without a writer must not hold the program, nor a terminal take it over.
@@ -84,7 +86,7 @@ def find(place: str) -> Iterator[Found | DocumentError]:
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
-        yield DocumentError(_shown(place), _why(error, "there is no such file or folder"))
+        yield DocumentError(_shown(place), _why(error, "does not exist"))
         return
     if stat.S_ISDIR(status.st_mode):
         yield from _find_in_folder(path, Path(place))
@@ -106,7 +108,7 @@ def read(found: Found) -> Story:
     except DocumentError as error:
         raise DocumentError(found.place, error.reason) from None
     except (OSError, ValueError) as error:
-        raise DocumentError(found.place, _why(error, "has gone since it was listed")) from None
+        raise DocumentError(found.place, _why(error, _GONE)) from None
     return Story(id_, found.source, found.place, document, modified)
 
 
@@ -148,7 +150,7 @@ def _walk(path: Path) -> Iterator[Path | DocumentError]:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            yield DocumentError(_shown(folder), _why(error, "has gone since it was listed"))
+            yield DocumentError(_shown(folder), _why(error, _GONE))
             continue
         folders: list[Path] = []
         for entry in entries:
@@ -216,7 +218,8 @@ def _unfit(status: os.stat_result) -> str | None:
     """Why a file is not one to read; None if it is."""
     if not stat.S_ISREG(status.st_mode):
         kinds = (name for is_kind, name in _KINDS_OF_FILE if is_kind(status.st_mode))
-        return f"is {next(kinds, 'something special')}, not a document"
+        advice = f"; {_PIPE_IN}" if stat.S_ISFIFO(status.st_mode) else ""
+        return f"is {next(kinds, 'something special')}, not a document{advice}"
     return _TOO_LARGE if status.st_size > SIZE_LIMIT else None
 
 
@@ -226,7 +229,7 @@ def _why(error: OSError | ValueError, gone: str) -> str:
         case FileNotFoundError() | NotADirectoryError() | ValueError():
             return gone
         case PermissionError():
-            return "may not be read: permission denied"
+            return "cannot be read: permission denied"
         case OSError(errno=errno.ELOOP):
             return "is a link that leads back to itself"
         case OSError() if error.strerror:

@@ -130,13 +130,14 @@ _SPELLED = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
     "home": "Home", "end": "End", "backspace": "Backspace", "delete": "Delete",
 }  # fmt: skip
-_NAMED = {*_SPELLED, "insert", "comma", *(f"f{n}" for n in range(1, 13))}
+_NAMED = {*_SPELLED, "insert", *(f"f{n}" for n in range(1, 13))}
 _ALIASES = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", " ": "space",
             ",": "comma"}  # fmt: skip
 _MODIFIERS = {"ctrl", "shift", "alt"}
 # What a terminal sends for these is the same byte, so that Textual knows them by the other name.
 _SAME_KEY = {"ctrl+m": "enter", "ctrl+i": "tab", "ctrl+[": "escape"}
-_CONTROL_SIGNS = {"@": "at", "\\": "backslash", "]": "right_square_bracket",
+# The signs that go with Ctrl, and Textual's words for them.
+_CONTROL_SIGNS = {"@": "@", "\\": "backslash", "]": "right_square_bracket",
                   "^": "circumflex_accent", "_": "underscore"}  # fmt: skip
 
 
@@ -209,7 +210,7 @@ def normal(key: str) -> str:
     if len(key) == 1 and key not in " ,":
         return key
     *modifiers, last = _ALIASES.get(key.lower(), key.lower()).split("+")
-    key = "+".join([*modifiers, _ALIASES.get(last, last)])
+    key = "+".join([*sorted(modifiers), _ALIASES.get(last, last)])
     return _SAME_KEY.get(key, key)
 
 
@@ -230,12 +231,12 @@ def _mistake(override: KeyOverride, keys: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _is_key(key: str) -> bool:
-    """Whether a terminal can send a key.
+    r"""Whether a terminal can send a key.
 
     A character takes one modifier, Ctrl or Alt, and is then a letter or, with Ctrl, one of
-    `@ \\ ] ^ _`; a named key takes Shift and one more.
+    `@ \ ] ^ _`; a named key takes Shift and one more.
     """
-    if len(key) == 1:
+    if len(key) == 1 or key == "comma":
         return key.isprintable() and key not in " ,"
     *modifiers, last = key.split("+")
     if not set(modifiers) <= _MODIFIERS or len(set(modifiers)) < len(modifiers):
@@ -249,7 +250,7 @@ def _is_key(key: str) -> bool:
 
 
 def _textual_name(key: str) -> str:
-    """Textual's name of a key: it has words for the signs that go with Ctrl."""
+    """A key as Textual names it, which has words for the signs that go with Ctrl."""
     modifier, plus, last = key.rpartition("+")
     return modifier + plus + _CONTROL_SIGNS.get(last, last) if modifier else key
 

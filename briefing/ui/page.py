@@ -3,6 +3,7 @@
 The reader asks for a page of the width it has; the page knows on which lines each mark lies.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ Mark: TypeAlias = Quote | Figure
 _Mark = TypeVar("_Mark", Quote, Figure)
 
 _ASIDES = {BlockKind.CAPTION: "▫ ", BlockKind.SEE_ALSO: "→ ", BlockKind.PROMO: "· "}
+_JOINING = re.compile(r",? and |, ")
 _MORE = len("  and 999 more")
 _TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE}
 _RATIO_KINDS = {"money", "percent", "rate", "range"}
@@ -79,8 +81,13 @@ class Cast:
         """The speaker's name in at most `width` cells, cut between words where that can be.
 
         Where not even the first word has room, the last may have it: it is a person's surname.
+        Of several who speak as one, the first is named and the others counted: "Seoul +1".
         """
-        words = self.short.get(speaker, speaker).split()
+        name = self.short.get(speaker, speaker)
+        first, *others = _JOINING.split(name)
+        if others and cell_len(name) > width:
+            return cut(f"{first} +{len(others)}", width)
+        words = name.split()
         if len(words) > 1 and words[0].lower() == "the":
             words = words[1:]
         if words and cell_len(words[0]) + len(" …") > width >= cell_len(words[-1]):

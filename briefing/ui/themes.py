@@ -1,6 +1,12 @@
 """The themes that ship, and the colours of speakers and figures in every theme."""
 
-from textual.theme import Theme
+from difflib import get_close_matches
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+from briefing.config import Settings
+from briefing.documents.clean import clean_line
+from briefing.errors import SettingsError
 
 DARK = "briefing-dark"
 LIGHT = "briefing-light"
@@ -69,3 +75,15 @@ def colours(theme: Theme) -> dict[str, str]:
     if theme.ansi:
         return _ON_ANSI
     return _ON_DARK if theme.dark else _ON_LIGHT
+
+
+def theme_mistake(settings: Settings, path: str) -> SettingsError | None:
+    """What is wrong with the theme that the settings in `path` ask for; None if nothing is."""
+    wanted = settings.theme
+    known = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+    if wanted is None or wanted in known:
+        return None
+    near = get_close_matches(wanted, known, n=1)
+    advice = f'did you mean "{near[0]}"?' if near else 'Ctrl+P, then "theme", shows them all'
+    reason = f'there is no theme "{clean_line(wanted, 60)}"; {advice}'
+    return SettingsError(path, settings.theme_line, reason)

@@ -22,7 +22,7 @@ from briefing.model import (
     Story,
 )
 from briefing.ui.columns import BAR, NARROWEST, WIDEST, fit
-from briefing.ui.page import Page, View, cast_of, full, walked
+from briefing.ui.page import Cast, Page, View, cast_of, full, walked
 from briefing.ui.typeset import NO_MARK, Ink, cut, runs, set_lines, wrap
 from briefing.ui.views import evidence, skim
 from tests.conftest import SEED
@@ -289,3 +289,18 @@ def test_a_document_whose_end_is_left_out_says_so() -> None:
         run.text for line in full(cut_short, Marks(), fit(84, 72)).lines for run in line.runs
     )
     assert "its end is left out" in shown
+
+
+@pytest.mark.parametrize(
+    ("speaker", "width", "label"),
+    [
+        ("Ann Lee", 13, "Ann Lee"),
+        ("the Ministry of Works", 22, "Ministry of Works"),
+        ("the Ministry of Works", 13, "Ministry of …"),
+        ("Jean-Baptiste N'Dour", 12, "N'Dour"),
+        ("Seoul and its allies", 12, "Seoul +1"),
+        ("United States, South Korea, and Japan", 20, "United States +2"),
+    ],
+)
+def test_names_in_the_margin_are_short_and_whole(speaker: str, width: int, label: str) -> None:
+    assert Cast({speaker: 1}, {}, {speaker: 0}).label(speaker, width) == label

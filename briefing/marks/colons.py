@@ -1,0 +1,84 @@
+"""The rules of attribution that hang on a colon: `Hall: "…"` and the forms of headlines."""
+
+from briefing.marks.phrases import phrase_left, skip_apposition, subject_right
+from briefing.marks.rules import Attribution, cue_span
+from briefing.marks.subjects import clause_subject, subject_of
+from briefing.marks.tokens import QUOTE, Tokens
+from briefing.marks.verbs import is_capital, is_finite, verb_at
+
+_FARTHEST_VERB = 60
+"""Tokens between a colon and the verb before it, at most."""
+
+_LONGEST_NAME = 6
+"""Tokens of a name that opens a headline, before its colon."""
+
+_LABELS = frozenset(
+    {
+        "analysis", "breaking", "comment", "editorial", "exclusive", "explainer", "factbox",
+        "feature", "interview", "live", "news", "opinion", "photos", "pictures", "profile",
+        "review", "update", "video", "watch",
+    }
+)  # fmt: skip
+"""Words before a headline's colon that tell what the text is, and name nobody."""
+
+
+def before_quotation(tokens: Tokens, place: int, low: int) -> Attribution | None:
+    """A colon right before the quotation, or after the name that opens a headline."""
+    if place <= low:
+        return None
+    if tokens.lows[place - 1] == ":":
+        return before_colon(tokens, place - 1, low)
+    return headline(tokens, place, low)
+
+
+def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
+    """`Antony Blinken: "…"`, and `The letter went like this: "…"`."""
+    cue = tokens.span(colon, colon)
+    phrase = phrase_left(tokens, colon - 1, low)
+    if phrase is not None and phrase[0] <= low + 8 and not _has_finite(tokens, low, phrase[0]):
+        return Attribution(tokens.span(*phrase), cue, "colon")
+    verb = next(
+        (i for i in range(colon - 1, max(low, colon - _FARTHEST_VERB), -1) if is_finite(tokens, i)),
+        None,
+    )
+    subject = subject_of(tokens, verb, low) if verb is not None else None
+    if verb is not None and subject is not None:
+        return Attribution(tokens.span(*subject), tokens.span(verb, verb), "colon, verb")
+    subject = clause_subject(tokens, low, colon)
+    return Attribution(tokens.span(*subject), cue, "colon, main subject") if subject else None
+
+
+def _has_finite(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens."""
+    return any(is_finite(tokens, i) for i in range(first, last))
+
+
+def headline(tokens: Tokens, place: int, low: int) -> Attribution | None:
+    """`Hall: I am “not going anywhere”`, the name first, in a line without a full stop."""
+    lows = tokens.lows
+    if lows[-1] in {".", "!", "?"} or ":" not in lows[low : low + _LONGEST_NAME + 1]:
+        return None
+    colon = lows.index(":", low)
+    phrase = phrase_left(tokens, colon - 1, low) if colon < place else None
+    if phrase is None or phrase[0] != low or not is_capital(tokens, phrase[1]):
+        return None
+    if not _LABELS.isdisjoint(lows[low:colon]) or QUOTE in lows[colon:place]:
+        return None
+    return Attribution(tokens.span(*phrase), tokens.span(colon, colon), "headline")
+
+
+def headline_reversed(tokens: Tokens, place: int) -> Attribution | None:
+    """`‘We will fight on’: union chief vows strike` and `‘We will fight on’: Hall`."""
+    lows = tokens.lows
+    count = len(lows)
+    if place > 0 or lows[1:2] != [":"] or lows[-1] in {".", "!", "?"}:
+        return None
+    subject = subject_right(tokens, 2, count)
+    if subject is None:
+        return None
+    verb = verb_at(tokens, skip_apposition(tokens, subject[1] + 1, count), count)
+    if verb is not None:
+        return Attribution(tokens.span(*subject), cue_span(tokens, verb), "headline, he vows")
+    if subject[1] + 1 < count or not is_capital(tokens, subject[1]):
+        return None
+    return Attribution(tokens.span(*subject), tokens.span(1, 1), "headline, he")
