@@ -232,6 +232,8 @@ async def test_text_that_the_mouse_selects_is_copied_as_the_story_has_it() -> No
         await pilot.mouse_up("Reader", offset=(left + 8, 1))
         await pilot.pause()
         assert screen.get_selected_text() == "U.S. Says"
+        await press(pilot, "y")
+        assert copied(pilot).startswith("U.S. Says — “U.S. Says 8,000 North Korean Troops")
 
 
 async def test_the_wheel_scrolls_the_story() -> None:

@@ -51,11 +51,16 @@ class MarksScreen(Screen[None]):
             self.app.push_screen(DetailsScreen(reader.entry, mark), self._after_details)
 
     def action_copy(self) -> None:
-        """Copy the mark with its citation; without a mark, the story's."""
+        """Copy what is selected, else the mark, with its citation; else the story's citation."""
         from briefing.export.citation import cite
 
-        if self.reader.entry is not None:
-            self._copy(cite(self.reader.entry.story, self.reader.mark))
+        if self.reader.entry is None:
+            return
+        story, selected = self.reader.entry.story, self.get_selected_text()
+        if selected:
+            self._copy(f"{selected.strip()} — {cite(story)}")
+        else:
+            self._copy(cite(story, self.reader.mark))
 
     def action_copy_markdown(self) -> None:
         """Copy the same as Markdown."""
