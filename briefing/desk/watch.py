@@ -28,7 +28,7 @@ class Watch:
 
     def __init__(self, places: Sequence[str]) -> None:
         self._places = places
-        self._stamps: dict[str, tuple[int, int]] = {}
+        self._stamps: dict[str, tuple[int, ...]] = {}
 
     def look(self) -> Iterator[Batch]:
         """Look once. Every batch may be put in the list as it comes."""
@@ -41,8 +41,10 @@ class Watch:
                 else:
                     listed.setdefault(item.id, (number, item))
         found = list(listed.values())
-        stamps = {item.id: (item.modified_ns, item.size) for _, item in found}
-        stamps |= {item.row.key: (hash(item.row), 0) for item in troubles}
+        stamps: dict[str, tuple[int, ...]] = {
+            item.id: (item.modified_ns, item.changed_ns, item.size) for _, item in found
+        }
+        stamps |= {item.row.key: (hash(item.row),) for item in troubles}
         before, self._stamps = self._stamps, stamps
         gone = tuple(key for key in before if key not in stamps)
         fresh = [item for item in found if before.get(item[1].id) != stamps[item[1].id]]
@@ -115,7 +117,7 @@ def _placed(number: int, found: Found) -> Placed:
         # One document that trips the program must not take the others with it.
         log = keep_traceback()
         where = f"; what happened stands in {log}" if log else ""
-        reason = f"briefing failed to read it{where}"
+        reason = f"could not be read: briefing failed on it{where}"
         return _trouble(number, found.id, DocumentError(found.place, reason))
     return Placed(_order(number, story), entry)
 

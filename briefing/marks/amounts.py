@@ -31,6 +31,7 @@ class Amount(NamedTuple):
 
 
 _SIGN = "[-−]"
+_MINUS_WORDS = ("minus", "negative")
 _LETTERS = [sign for sign in currencies.SIGNS if sign[-1].isalpha() or sign[-1] == "."]
 _SYMBOLS = [sign for sign in currencies.SIGNS if sign not in _LETTERS]
 
@@ -56,6 +57,8 @@ _CURRENCY_TAIL = rare(
 _MINOR_LETTERS = {"p": "penny", "c": "cent", "¢": "cent"}
 _DOLLARS_OF = rare(r" (US|U\.S\.?|Canadian|Australian)(?![\w])")
 _CENTS_AFTER = rare(r"(?:,? and)? (?=[\da-z])")
+_CLOSING = frozenset(',;:.)\n"”?!')
+_WORD_ENDS = frozenset("abcdfghijklmnopqrtuvwxyz")
 _HYPHENS = "-\u2010\u2011"
 _WORD = r"[^\W\d_]{1,24}"
 _COMPOUND = r"(?:/[^\W\d_]{1,24}|-(?:hours?|feet|ft|tons?|years?)(?!-))?"
@@ -86,6 +89,11 @@ _BARE_CURRENCY_WORDS = lexicon.words("won real mark crown")
 
 def read_amount(text: str, start: int) -> Amount | None:
     """The amount whose numeral starts at `start`; None where no number does."""
+    if _follows_word(text, start):
+        numeral = read_numeral(text, start)
+        if numeral is None:
+            return None
+        return _with_unit_after(text, Amount(start, numeral.end, numeral.value, numeral))
     pointed = text[start - 1 : start] == "." and has_leading_point(text, start)
     origin = start - 1 if pointed else start
     begin, code, negative = currency_before(text, origin)
@@ -99,6 +107,13 @@ def read_amount(text: str, start: int) -> Amount | None:
     if code is not None:
         return _with_currency(text, amount, code)
     return _with_unit_after(text, amount)
+
+
+def _follows_word(text: str, start: int) -> bool:
+    """Whether a word in lower case and a space stand before `start`: no sign, and no currency,
+    unless the word ends in "s" or "e" ("Rs 5", "minus 5"), which is left to be read.
+    """
+    return text[start - 1 : start] == " " and text[start - 2 : start - 1] in _WORD_ENDS
 
 
 def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
@@ -135,7 +150,9 @@ def _sign_before(text: str, start: int, money: bool) -> tuple[int, bool]:
         return start - 1, True
     if last in (" ", "-") and text[max(0, start - 2) : start - 1] in ("s", "e"):
         word = text[max(0, start - 9) : start - 1].lower()
-        for name in ("minus", "negative"):
+        if not word.endswith(_MINUS_WORDS):
+            return start, False
+        for name in _MINUS_WORDS:
             if word.endswith(name) and not word[: -len(name)].strip(" \n("):
                 return start - 1 - len(name), True
             if word.endswith(f" {name}") and not word.endswith(f"or {name}"):
@@ -158,7 +175,7 @@ def _with_unit_after(text: str, amount: Amount) -> Amount:
     numeral = amount.numeral
     end = numeral.end
     following = text[end : end + 1]
-    if not following or following in ',;:.)\n"”?!':
+    if not following or following in _CLOSING:
         return amount
     if following == "%":
         return amount._replace(end=end + 1, kind=FigureKind.PERCENT, unit="percent")

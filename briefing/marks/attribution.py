@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.marks import colons, rules, surroundings
+from briefing.marks import colons, nouns, rules, surroundings
 from briefing.marks.kinds import classify
 from briefing.marks.quotes import Quotation
 from briefing.marks.rules import Attribution
@@ -119,10 +119,11 @@ def _in_sentence(
     low, high = paragraph.sentence_of(place)
     return (
         rules.after(tokens, place)
+        or nouns.came_the_reply(tokens, place)
         or rules.beside(tokens, place, low, last, last_place)
         or rules.final(tokens, place, high)
         or rules.according_to(tokens, low, high, place)
-        or rules.possessed(tokens, place, low)
+        or nouns.possessed(tokens, place, low)
         or rules.before(tokens, place, low)
         or colons.before_quotation(tokens, place, low)
         or colons.headline_reversed(tokens, place)
@@ -146,8 +147,8 @@ def _from_before(
         result = None
         if place == 0:
             result = surroundings.introduced(text, lines, paragraph.number)
-        if result is None and place == 0 and len(tokens) == 1:
-            result = surroundings.signed(text, lines, paragraph.number)
+        if result is None and place == 0 and (len(tokens) == 1 or tokens.lows[1] in _DASHES):
+            result = surroundings.signed(text, lines, paragraph.number, tokens.ends[0])
         if result is None and last is not None and _stops(tokens, last_place, place) <= 1:
             result = Attribution(last.mention, last.cue, "goes on")
         if result is None and low > 0:

@@ -66,6 +66,7 @@ _RATE_THINGS = lexicon.words(
     kilogram pound bottle ticket unit hectare acre pop bushel mile kilometer kilometre season
     square"""
 )
+_RATE_INITIALS = frozenset("pea/fdwmyhn")
 _PERIODLY = re.compile(r" (daily|weekly|monthly|yearly|annually|hourly|nightly)\b")
 _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
             "annually": "year", "hourly": "hour", "nightly": "night"}  # fmt: skip
@@ -147,6 +148,11 @@ def read_whole(text: str, end: int) -> tuple[str | None, int]:
 
 def read_rate(text: str, end: int) -> str | None:
     """The period or thing of a rate that starts at `end`: "a day", "/month", "per 1,000 births"."""
+    initial = text[end : end + 1]
+    if initial == " ":
+        initial = text[end + 1 : end + 2]
+    if initial not in _RATE_INITIALS:
+        return None
     if found := _PERIODLY.match(text, end):
         return _PERIODS[found[1]]
     if number := _PER_NUMBER().match(text, end):

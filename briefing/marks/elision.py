@@ -11,6 +11,7 @@ from briefing.marks.counted import read_counted
 from briefing.marks.patterns import rare
 from briefing.model import Figure, FigureKind
 
+_AGE, _COUNT, _RANGE, _RATE = FigureKind.AGE, FigureKind.COUNT, FigureKind.RANGE, FigureKind.RATE
 _WINDOW = 160
 _CHANGE = rare(
     r"\b(?:ris\w+|rose|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|fall\w*|fell|drop\w*|declin\w+|shr[iau]nk"
@@ -40,12 +41,12 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
             counted = None
         if _lacks_counted(figure):
             if continued and _lists_ages(text, continued[-1], figure):
-                figure = replace(figure, kind=FigureKind.AGE, unit=continued[-1].unit)
+                figure = replace(figure, kind=_AGE, unit=continued[-1].unit)
             elif found := _counted_by_number_noun(text, figure) or (
                 counted if counted and _is_elided(text, figure, last_end) else None
             ):
                 figure = replace(figure, counted=found)
-        if figure.counted and figure.kind in (FigureKind.COUNT, FigureKind.RATE, FigureKind.RANGE):
+        if figure.counted and figure.kind in (_COUNT, _RATE, _RANGE):
             counted, last_end = figure.counted, figure.end
         continued.append(figure)
     return _part_counts(text, continued)
@@ -67,7 +68,7 @@ def _part_counts(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _lists_ages(text: str, age: Figure, figure: Figure) -> bool:
     """Whether a bare number goes on a list of ages: "aged 15, 16 and 17"."""
-    return age.kind is FigureKind.AGE and text[age.end : figure.start] in (", ", " and ", ", and ")
+    return age.kind is _AGE and text[age.end : figure.start] in (", ", " and ", ", and ")
 
 
 def _lacks_counted(figure: Figure) -> bool:
@@ -76,8 +77,8 @@ def _lacks_counted(figure: Figure) -> bool:
         and figure.unit is None
         and figure.kind
         in (
-            FigureKind.COUNT,
-            FigureKind.RANGE,
+            _COUNT,
+            _RANGE,
         )
     )
 

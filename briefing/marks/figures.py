@@ -15,12 +15,27 @@ from briefing.marks.not_figures import (
 )
 from briefing.marks.numerals import DIGIT_RUN, numeral_starts
 from briefing.marks.patterns import rare
-from briefing.marks.qualifiers import qualifier_sign, qualifiers_after, qualifiers_before
+from briefing.marks.qualifiers import (
+    LAST_WORDS,
+    qualifier_sign,
+    qualifiers_after,
+    qualifiers_before,
+)
 from briefing.marks.quantities import Quantity, read_quantity
 from briefing.marks.rows import numbers_in_rows
 from briefing.marks.stretches import bound_stretches
 from briefing.model import Date, Figure, FigureKind
 
+_AGE, _COUNT, _DURATION, _FRACTION, _MEASURE, _PERCENT, _RANGE, _RATE = (
+    FigureKind.AGE,
+    FigureKind.COUNT,
+    FigureKind.DURATION,
+    FigureKind.FRACTION,
+    FigureKind.MEASURE,
+    FigureKind.PERCENT,
+    FigureKind.RANGE,
+    FigureKind.RATE,
+)
 _LINKS = rare(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
 _HANDLES = rare(r"[@#](?:[^\W\d]|(?<=\w@)\d)[\w.-]{0,100}")
 _DATE_MARKS = frozenset("-/")
@@ -28,6 +43,14 @@ _AGE_UNIT = "year"
 _AGE_WORDS = frozenset({"aged", "age"})
 _AGED_SUBJECTS = frozenset({"he", "she", "i", "who", "they", "you", "i'm", "he's", "she's"})
 _AGED_VERBS = frozenset({"was", "is", "am", "were", "turned", "turns", "turning", "be", "just"})
+_CUES = (
+    LAST_WORDS
+    | _AGE_WORDS
+    | _AGED_VERBS
+    | frozenset({"ages", "of", "at", "now", "then", "i'm", "he's", "she's"})
+)
+"""The words right before a numeral that qualify it or may make it an age."""
+_OPENING = '(“"‘—–-['
 _APPOSITION_ENDS = rare(r",|\)| (?:and|who|from|of|said|was|is|told)\b")
 
 
@@ -48,7 +71,7 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
         if start in in_rows:
             position = in_rows[start]
             value = Decimal(text[start:position].replace(",", ""))
-            figures.append(Figure(start, position, FigureKind.COUNT, value))
+            figures.append(Figure(start, position, _COUNT, value))
             continue
         while next_taken < len(taken) and taken[next_taken][1] <= start:
             next_taken += 1
@@ -101,7 +124,7 @@ def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure |
         return [], max(false_fraction(text, start), beyond)
     if quantity.end > limit or quantity.start < position:
         return [], beyond
-    if digits and quantity.unit is None and beyond - start <= 4:
+    if digits and quantity.unit is None and beyond - start == 4:
         years = read_years(text, start, before)
         if years and years[1] <= limit:
             return years
@@ -115,15 +138,15 @@ def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure |
 def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, int]:
     """The figure of a quantity, and where to read on."""
     start, end, kind = quantity.start, quantity.end, quantity.kind
-    lowered = [word.lower().lstrip('(“"‘—–-[') for word in before[-5:]]
-    found, qualifiers = qualifiers_before(lowered, duration=kind is FigureKind.DURATION)
+    lowered = _cues(before)
+    found, qualifiers = qualifiers_before(lowered, duration=kind is _DURATION)
     sign = qualifier_sign(text[start - 1 : start])
     after, after_end = qualifiers_after(text, end)
     counted, per = _counted(text, quantity, after_end)
     if _is_age(text, quantity, lowered, before, qualifiers, counted):
-        kind, counted = FigureKind.AGE, None
-    elif kind is FigureKind.COUNT and per is not None:
-        kind = FigureKind.RATE
+        kind, counted = _AGE, None
+    elif kind is _COUNT and per is not None:
+        kind = _RATE
     figure = Figure(
         start,
         end,
@@ -141,11 +164,21 @@ def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, i
     return figure, end
 
 
+def _cues(before: list[str]) -> list[str]:
+    """The last words before a numeral, in lower case without marks that open: the last alone where
+    nothing is told by it.
+    """
+    last = [word.lower().lstrip(_OPENING) for word in before[-1:]]
+    if last and last[0] not in _CUES:
+        return last
+    return [word.lower().lstrip(_OPENING) for word in before[-5:]]
+
+
 def _aged(kind: FigureKind, lowered: list[str]) -> bool:
     """Whether a bare number is one of years of age, a range of ages among them."""
-    if kind is FigureKind.RANGE:
+    if kind is _RANGE:
         return lowered[-1:] in (["aged"], ["ages"]) or lowered[-2:] == ["ages", "of"]
-    return kind is FigureKind.AGE
+    return kind is _AGE
 
 
 def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str | None]:
@@ -154,18 +187,18 @@ def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str |
         return None, None
     counted: str | None = None
     phrase_end = end
-    if quantity.unit is None and quantity.kind in (FigureKind.COUNT, FigureKind.RANGE):
+    if quantity.unit is None and quantity.kind in (_COUNT, _RANGE):
         per = read_rate(text, end)
         if per is not None:
             return None, per
         counted, phrase_end = read_counted(text, end)
         if counted is None:
             counted, phrase_end = read_whole(text, end) if end != quantity.end else (None, end)
-    elif quantity.kind is FigureKind.FRACTION and not quantity.spelled:
+    elif quantity.kind is _FRACTION and not quantity.spelled:
         counted, phrase_end = read_counted(text, end)
         if counted is None or not is_plural(counted):
             counted, phrase_end = read_whole(text, end)
-    elif quantity.kind in (FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.MEASURE):
+    elif quantity.kind in (_PERCENT, _FRACTION, _MEASURE):
         counted, phrase_end = read_whole(text, end)
     if quantity.unit is None and phrase_end <= end:
         return counted, None
@@ -181,11 +214,11 @@ def _is_age(
     counted: str | None,
 ) -> bool:
     """Whether a quantity is an age by what stands around it: "aged 14", "Ann Lee, 42, said"."""
-    if quantity.kind is FigureKind.AGE:
+    if quantity.kind is _AGE:
         return True
-    if quantity.kind is FigureKind.DURATION:
+    if quantity.kind is _DURATION:
         return lowered[: len(lowered) - qualifiers][-2:] == ["age", "of"]
-    if quantity.kind is not FigureKind.COUNT or quantity.value is None:
+    if quantity.kind is not _COUNT or quantity.value is None:
         return False
     cues = lowered[: len(lowered) - qualifiers] if qualifiers else lowered
     if not cues or not 0 <= quantity.value <= 120:

@@ -6,7 +6,15 @@ from briefing.marks.cues import CUE_VERBS
 from briefing.marks.lexicon import words
 from briefing.marks.rules import Attribution
 from briefing.marks.tokens import QUOTE, Tokens
-from briefing.marks.words import AUXILIARIES, DETERMINERS, FINITE_VERBS, PREPOSITIONS
+from briefing.marks.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from briefing.model import QuoteKind
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -35,13 +43,29 @@ WORKS = words(
 )
 """Nouns for what has a title."""
 
+_BEARERS = words(
+    """
+    badge badges banner banners bumper button buttons cap caps flag flags hat hats mug mugs pin
+    placard placards poster posters shirt shirts sign signs sticker stickers t-shirt t-shirts tee
+    """
+)
+"""Nouns for what carries a few words about."""
+
+_ENJOYED = words("read watched saw directed performed recorded sang filmed staged reread")
+"""Verbs whose object, in title case, is a work."""
+
+_AFTER_NOUNS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | ADVERBS
+"""Words that follow a noun in marks rather than an adjective."""
+
 _TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "subtitled", "captioned"})
 _LEADS_INWARD = frozenset({"'s", "on", "in", "of", "from"})
 """Words before a quotation that make it part of the clause: `on NBC's "Today," Hall said`."""
 
 _DEFINITE = DETERMINERS - {"a", "an"}
 _SO_CALLED = frozenset({"so-called", "self-styled", "self-described"})
-_SURE = frozenset({"said he", "he said", "he said, adding", "goes on", "goes before"})
+_SURE = frozenset(
+    {"said he", "he said", "he said, adding", "came the reply", "goes on", "goes before"}
+)
 _UNSURE = frozenset({"main clause", "subject before", "told before"})
 
 
@@ -51,17 +75,23 @@ def classify(tokens: Tokens, place: int, attribution: Attribution | None) -> Quo
     inside = tokens.text[start + 1 : min(end - 1, start + _LONGEST_LOOK)]
     words = _WORD.findall(inside)
     rule = attribution.rule if attribution else ""
-    inward = place > 0 and tokens.lows[place - 1] in _LEADS_INWARD
+    before = tokens.lows[place - 1] if place else ""
+    inward = before in _LEADS_INWARD or _is_enjoyed(tokens, place)
     if (rule not in _SURE or inward) and (_is_title(tokens, place, words) or not words):
         return QuoteKind.TITLE
-    if _is_nickname(tokens, place, words):
+    if _is_nickname(tokens, place, words) or (rule in _UNSURE and _is_worn(tokens, place)):
         return QuoteKind.SCARE
     sentence = len(words) >= 5 and has_verb(words)
     if rule in _SURE and inside[:1].isupper():
         sentence = sentence or tokens.quotes[place] in {".", "!", "?", ",", "…", "-", "—"}
+    if before in {":", ","} and rule not in _UNSURE and inside[:1].isupper():
+        sentence = sentence or tokens.quotes[place] in {".", "!", "?"}
     if sentence:
         return QuoteKind.DIRECT
-    if attribution is None or (rule in _UNSURE and _is_mere_word(tokens, place)):
+    if attribution is None or (
+        rule in _UNSURE
+        and (_is_mere_word(tokens, place) or (len(words) == 1 and _is_attributive(tokens, place)))
+    ):
         return QuoteKind.SCARE
     return QuoteKind.FRAGMENT
 
@@ -70,6 +100,25 @@ def _is_mere_word(tokens: Tokens, place: int) -> bool:
     """Whether marks only hold a word off, in the middle of the writer's own: the "old" rules."""
     before = tokens.lows[place - 1] if place else ""
     return before in {"the", "so-called"} and tokens.quotes[place] not in {".", ",", "!", "?"}
+
+
+def _is_attributive(tokens: Tokens, place: int) -> bool:
+    """Whether a headline's marks hold a mere adjective: `Hall faces calls over “hidden” report`."""
+    if tokens.lows[-1] in {".", "!", "?"} or tokens.quotes[place] in {",", ".", "!", "?"}:
+        return False
+    following = tokens.words[place + 1] if place + 1 < len(tokens) else ""
+    return following.isalpha() and following.islower() and following not in _AFTER_NOUNS
+
+
+def _is_enjoyed(tokens: Tokens, place: int) -> bool:
+    """Whether a verb for works has the quotation as its object: `sang "Harvest Road"`."""
+    before, earlier = tokens.lows[max(0, place - 1)], tokens.lows[max(0, place - 2)]
+    return before in _ENJOYED and (before != "read" or earlier in PRONOUNS)
+
+
+def _is_worn(tokens: Tokens, place: int) -> bool:
+    """Whether the words only tell what stands on a thing: `a "Vote Hall" badge`."""
+    return not _BEARERS.isdisjoint(tokens.lows[place + 1 : place + 2])
 
 
 def has_verb(words: list[str]) -> bool:
@@ -108,6 +157,8 @@ def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
         return len(words) <= 20
     if tokens.title_case or len(words) > 12 or not _in_title_case(words):
         return False
+    if _is_enjoyed(tokens, place):
+        return True
     if before in WORKS or (earlier in WORKS and before in {",", "called", "named", "and"}):
         return True
     if following in WORKS or (following == "'s"):
@@ -126,4 +177,9 @@ def _is_nickname(tokens: Tokens, place: int, words: list[str]) -> bool:
     sides = tokens.words[place - 1][:1] + tokens.words[place + 1][:1]
     if tokens.title_case or tokens.quotes[place] in {",", ".", "?", "!"}:
         return tokens.lows[place - 1] in _SO_CALLED
-    return sides.isupper() and len(sides) == 2 and tokens.lows[place + 1] not in _SMALL
+    return (
+        sides.isupper()
+        and sides.isalpha()
+        and len(sides) == 2
+        and tokens.lows[place + 1] not in _SMALL
+    )

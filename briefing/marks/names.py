@@ -6,77 +6,45 @@ A first full mention carries title and name; a later surname means the latest fu
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.marks.cues import CUE_VERBS
-from briefing.marks.organisations import ORGANISATION_HEADS, PLACES
-from briefing.marks.titles import FEMALE_NAMES, HONORIFICS, MALE_NAMES, TITLE_WORDS
-from briefing.marks.words import DETERMINERS, FINITE_VERBS, NOT_NAMES, PRONOUNS, WEEKDAYS
+from briefing.marks.cues import CUE_VERBS, PLAIN
+from briefing.marks.lexicon import words
+from briefing.marks.name_parts import LONG_RUN, RUN, Name, is_full, last_name, parse_name
+from briefing.marks.roles import apposition_of, title_of
+from briefing.marks.titles import POSTNOMINALS
+from briefing.marks.words import FINITE_VERBS, PREPOSITIONS, PRONOUNS
 from briefing.model import Span
 
-_CAPITAL = (
-    r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])[\w&-]{0,30}+"
-    r"(?:(?:\.(?=[A-Z])|['’](?!s\b)(?=\w))[\w&-]{0,30}+){0,8}+"
-    r"(?:\.(?:(?<=[. ][A-Z]\.)|(?<=Mr\.|Ms\.|Dr\.|St\.|Lt\.)"
-    r"|(?<=Mrs\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sgt\.|Maj\.|Rev\.|Hon\.|Adm\.)"
-    r"|(?<=Sens\.|Reps\.|Capt\.|Prof\.|Cmdr\.)))?+"
+_FOLLOWING = re.compile(r"(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?[ \u00a0]([A-Za-z’']{1,20})")
+"""The word after a name, and after an apposition that follows the name."""
+
+_APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
+_OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
+_GENDERS = {"his": "he", "her": "she"}
+_GESTURES = words(
+    "smiled laughed nodded shrugged sighed grinned frowned winced paused chuckled wept"
 )
-"""A word with a capital, the full stop of a title or an initial included."""
+"""What only a person does: the subject needs no full name to be one."""
 
-_JOINER = r"(?:(?:of(?: the)?|de(?: la|l)?|da|v[ao]n(?: der)?|bin|ibn|al) )?+"
-_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}{_CAPITAL}){{0,11}}")
-"""Words with capitals, one after another, with the particles that names hold."""
-
-_LONG_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}({_CAPITAL})){{1,11}}")
-"""The same, of two words at least: what can be a full name."""
-
-_AFTER_NAME = re.compile(
-    r"(?:,? \([^()\n]{2,30}\))?, (?:aged? )?(?:\d{1,2}, )?"
-    r"((?:the |an? |his |her |its |one of )?[a-z][^,.;:“”\"()\n]{4,100}?)(?=[,.]| who | and \w+ed )"
-)
-_FOLLOWING = re.compile(r"[ \u00a0]([A-Za-z’']{1,20})")
 _LONGEST_PARAGRAPH = 1500
 """Characters that are read back for the subject that a pronoun means."""
 
 _FARTHEST_NAMESAKE = 20
 """Names that are read back for one that fits."""
 
+_LONGEST_PREPOSITION = 12
+"""Characters that are read back for a preposition before a name."""
+
+_CONJUNCTIONS_TOO = frozenset(
+    {"before", "after", "since", "until", "as", "than", "like", "because"}
+)
+"""Prepositions that also open clauses, whose subject may follow."""
+
 _FARTHEST_ANTECEDENT = 80
 """Characters that are read back for the name before "who"."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_REMEMBERED_RUNS = 2048
-"""Runs of capitals, of any text, whose parts are kept: the same few names fill the news."""
-
-_INSIDE_TITLES = frozenset({"of", "to", "the", "for", "and"})
-_OPENING = NOT_NAMES | WEEKDAYS
-"""Words with capitals that may stand before a name: sentence openers, days."""
-
-_IN_NO_PERSON = ORGANISATION_HEADS | {"of"} | {form for form in CUE_VERBS if form.endswith("s")}
-"""Words that stand in no person's name: what organisations are, and verbs ("Says")."""
-
-_NOT_A_ROLE = frozenset({"who", "which", "where", "when", "while", "but", "and", "in", "on", "at"})
-
-
-class Name(NamedTuple):
-    """One occurrence of a name: `start` and `end` of the name without its title.
-
-    `words` are the name's own; `gender` is "he", "she" or "" (not known); `role` is the title
-    before it in the text; `person` is False for places and organisations.
-    """
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    role: str
-    gender: str
-    person: bool
-
-    @property
-    def full(self) -> str:
-        """The name as one string."""
-        return " ".join(self.words)
 
 
 class Speaker(NamedTuple):
@@ -89,67 +57,16 @@ class Speaker(NamedTuple):
     plural: bool = False
 
 
+class Recent(NamedTuple):
+    """The last few who spoke, the latest last, and where the latest did (-1: nobody yet)."""
+
+    speakers: Sequence[Speaker] = ()
+    since: int = -1
+
+
 def read_names(text: str) -> "Names":
     """The names of `text`, those of one word left for when a mention needs them."""
     return Names(text)
-
-
-def _last_name(text: str, start: int, end: int) -> Name | None:
-    """The last name in a stretch of text."""
-    runs = reversed(list(_RUN.finditer(text, start, end)))
-    return next((name for run in runs if (name := _parse(text, run)) is not None), None)
-
-
-def _parse(text: str, run: re.Match[str]) -> Name | None:
-    """The name in a run of capitals, its title and sentence-opening words set apart."""
-    parts = _parts(run[0])
-    if parts is None:
-        return None
-    at, end = run.span()
-    return Name(at + parts[0], end, *parts[1:])
-
-
-@lru_cache(_REMEMBERED_RUNS)
-def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
-    """Where the name in a run of capitals starts, and its words, role, gender and `person`."""
-    words = run.replace("\u00a0", " ").split(" ")
-    at = 0
-    while words[0].lower() in _OPENING:
-        at += len(words.pop(0)) + 1
-        if not words:
-            return None
-    titled, gender = _title_length(words)
-    start = at + len(" ".join(words[:titled])) + 1 if titled else at
-    own = tuple(words[titled:])
-    person = _is_person(own, titled > 0)
-    if person and not gender:
-        gender = _gender_of(own[0].lower())
-    return start, own, run[at:start].strip(), gender, person
-
-
-def _title_length(words: list[str]) -> tuple[int, str]:
-    """How many words at the start are a title, and the gender that they tell."""
-    if len(words) == 1 or words[-1].lower() in ORGANISATION_HEADS:
-        return 0, ""
-    length = 0
-    gender = ""
-    for i, word in enumerate(words[:-1]):
-        low = word.lower().rstrip(".")
-        if low in HONORIFICS or low in TITLE_WORDS:
-            length = i + 1
-            gender = HONORIFICS.get(low, "") or gender
-    while length and length < len(words) - 1 and words[length] in {"of", "the", "to"}:
-        length += 2
-    if length >= len(words):
-        return 0, ""
-    if not length and len(words) > 2 and words[0].isupper() and len(words[0].strip(".")) < 5:
-        length = 0 if words[0].endswith(".") and len(words[0]) == 2 else 1
-    return length, gender
-
-
-def _is_full(name: Name) -> bool:
-    """Whether a name is a person's, in full."""
-    return name.person and len(name.words) > 1
 
 
 def _goes_by_first_word(name: Name) -> bool:
@@ -159,21 +76,6 @@ def _goes_by_first_word(name: Name) -> bool:
     name or a hyphen in its last part tells them from places and things.
     """
     return bool(name.gender or name.role) or "-" in name.words[-1]
-
-
-def _is_person(words: tuple[str, ...], titled: bool) -> bool:
-    """Whether the words of a name are a person's: two or more, or one after a title."""
-    if not titled and len(words) == 1:
-        return False
-    low = " ".join(words).lower()
-    return low not in PLACES and _IN_NO_PERSON.isdisjoint(low.split(" "))
-
-
-def _gender_of(first: str) -> str:
-    """The gender that a first name tells, "" where it tells none."""
-    if first in FEMALE_NAMES:
-        return "she"
-    return "he" if first in MALE_NAMES else ""
 
 
 def _without_article(said: str) -> str:
@@ -191,14 +93,18 @@ class Names:
         self._full: dict[int, Name | None] = {}
         self._holding: dict[str, list[re.Match[str]]] | None = None
         self._near: dict[Span, list[re.Match[str]]] = {}
+        self._genders: dict[tuple[str, ...], str] = {}
         self._roles: dict[tuple[str, ...], str | None] = {}
 
     def _long_runs(self) -> dict[str, list[re.Match[str]]]:
         """What can be full names, by their last word; read when first asked for."""
         if self._runs is None:
             self._runs = {}
-            for run in _LONG_RUN.finditer(self.text):
-                self._runs.setdefault(run[1], []).append(run)
+            for run in LONG_RUN.finditer(self.text):
+                last = run[1]
+                if last in POSTNOMINALS:
+                    last = run[0].split(" ")[-2]
+                self._runs.setdefault(last, []).append(run)
         return self._runs
 
     def _runs_holding(self, word: str) -> list[re.Match[str]]:
@@ -215,8 +121,8 @@ class Names:
         """The full name of a person in a run of capitals, if it is one."""
         start = run.start()
         if start not in self._full:
-            name = _parse(self.text, run)
-            self._full[start] = name if name is not None and _is_full(name) else None
+            name = parse_name(self.text, run)
+            self._full[start] = name if name is not None and is_full(name) else None
         return self._full[start]
 
     def full_name(self, word: str, at: int, gender: str = "") -> Name | None:
@@ -243,18 +149,20 @@ class Names:
             other = other or name
         return other
 
-    def resolve(self, mention: Span, line: Span, last: Sequence[Speaker]) -> Speaker | None:
-        """Whom `mention` means, in the paragraph `line`; `last` are the speakers so far."""
+    def resolve(self, mention: Span, line: Span, recent: Recent) -> Speaker | None:
+        """Whom `mention` means, in the paragraph `line`; `recent` are those who spoke before."""
         start, end = mention
         said = self.text[start:end]
         low = said.lower()
         if low in PRONOUNS:
-            return self._resolve_pronoun(low, start, line, last)
+            return self._resolve_pronoun(low, start, line, recent)
         if " and " in said or ", " in said:
             return Speaker(_without_article(said), plural=True)
         named = self._name_inside(start, end)
         if named is None or not named.words:
-            return Speaker(said, plural=low.endswith("s"))
+            plural = low.endswith("s")
+            apposed = None if plural else self._apposed(end)
+            return self._person(apposed) if apposed else Speaker(said, plural=plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         full: Name | None = named
@@ -269,17 +177,46 @@ class Names:
         return self._person(full or named, named.gender)
 
     def _person(self, name: Name, gender: str = "") -> Speaker:
-        return Speaker(name.full, self.role_of(name), gender or name.gender, True)
+        return Speaker(name.full, self.role_of(name), gender or self.gender_of(name), True)
+
+    def _apposed(self, end: int) -> Name | None:
+        """The full name in apposition to what ends at `end`: "her deputy, Ana Hall, said"."""
+        match = _APPOSED.match(self.text, end)
+        name = (
+            parse_name(self.text, run)
+            if match and (run := RUN.match(self.text, match.end()))
+            else None
+        )
+        if name is None or not is_full(name) or self.text[name.end : name.end + 1] != ",":
+            return None
+        return name
+
+    def gender_of(self, name: Name) -> str:
+        """The gender that the text gives a person: by title, first name, or "his" beside it."""
+        if name.words not in self._genders:
+            self._genders[name.words] = name.gender or self._gender_told(name)
+        return self._genders[name.words]
+
+    def _gender_told(self, name: Name) -> str:
+        """The gender that another mention tells: "Mr Hall", or "Ana Hall, who lost her boat"."""
+        told = ""
+        for run in self._long_runs().get(name.words[-1], [])[:_FARTHEST_NAMESAKE]:
+            other = parse_name(self.text, run)
+            if other is None or other.words not in (name.words, name.words[-1:]):
+                return ""
+            possessive = _OWN.match(self.text, other.end) if len(other.words) > 1 else None
+            told = told or other.gender or (_GENDERS[possessive[1]] if possessive else "")
+        return told
 
     def _name_inside(self, start: int, end: int) -> Name | None:
         """The name that ends the span, if one does."""
-        name = _last_name(self.text, start, end)
+        name = last_name(self.text, start, end)
         return name if name is not None and end - name.end < 3 else None
 
     def _runs_near(self, start: int, end: int) -> list[re.Match[str]]:
         """Every run of capitals in a stretch of text, those of one word too."""
         if (start, end) not in self._near:
-            self._near[start, end] = list(_RUN.finditer(self.text, start, end))
+            self._near[start, end] = list(RUN.finditer(self.text, start, end))
         return self._near[start, end]
 
     def role_of(self, name: Name) -> str | None:
@@ -289,99 +226,84 @@ class Names:
             runs = self._long_runs().get(name.words[-1], [])[:_FARTHEST_NAMESAKE]
             for other in map(self._parsed, runs):
                 if other is not None and other.words == name.words:
-                    found = self._title_of(other) or self._apposition_of(other)
+                    found = title_of(self.text, other) or apposition_of(self.text, other)
                 if found:
                     break
             self._roles[name.words] = found
         return self._roles[name.words]
 
-    def _title_of(self, name: Name) -> str | None:
-        """The title right before a name, as far as it goes: "State Department spokesman"."""
-        start = name.start - len(name.role) - 1 if name.role else name.start
-        rest = self.text[max(0, start - 70) : start].replace("\n", " \n ")
-        taken = pending = 0
-        titled = False
-        while " " in rest:
-            rest, _, word = rest.rpartition(" ")
-            low = word.lower().strip(".")
-            if not word:
-                if taken:
-                    break
-                continue
-            pending += len(word) + 1
-            if low in TITLE_WORDS or low in HONORIFICS:
-                titled = True
-            elif low in _INSIDE_TITLES or (word.isupper() and not titled):
-                continue
-            elif not (titled and word[0].isupper() and low not in NOT_NAMES):
-                break
-            taken = pending
-        role = self.text[max(0, name.start - 1 - len(name.role) - taken) : name.start].strip(" ,")
-        if "\n" in role or role.lower().rstrip(".") in HONORIFICS or len(role) < 3:
-            return None
-        return role or None
-
-    def _apposition_of(self, name: Name) -> str | None:
-        """The apposition right after a name: "a professor of law"."""
-        match = _AFTER_NAME.match(self.text, name.end, min(len(self.text), name.end + 170))
-        if match is None or match.group(1).split(" ", 1)[0] in _NOT_A_ROLE:
-            return None
-        role = match.group(1)
-        first = role.split(" ", 1)[0]
-        if first in DETERMINERS or any(word in TITLE_WORDS for word in role.split()[:4]):
-            return role
-        return None
-
-    def _resolve_pronoun(
-        self, low: str, at: int, line: Span, last: Sequence[Speaker]
-    ) -> Speaker | None:
+    def _resolve_pronoun(self, low: str, at: int, line: Span, recent: Recent) -> Speaker | None:
         """He and she: the person-subject before it in the paragraph, else the last who spoke."""
         if low in {"he", "she"}:
             found = self.subject_before(line, at, low)
             if found is not None:
                 return found
-            for speaker in reversed(last[-6:]):
-                if speaker.person and speaker.gender in {low, ""}:
-                    return speaker
             end = max(0, line[0] - 1)
             while end > 0 and self.text[end - 1].isspace():
                 end -= 1
             start = max(self.text.rfind("\n", 0, end) + 1, end - _LONGEST_PARAGRAPH, 0)
+            if recent.since < start:
+                found = self.subject_before((start, end), end, low, reporting=True)
+                if found is not None:
+                    return found
+            for speaker in reversed(recent.speakers):
+                if speaker.person and speaker.gender in {low, ""}:
+                    return speaker
             return self.subject_before((start, end), end, low)
         if low == "who":
-            name = _last_name(self.text, max(line[0], at - _FARTHEST_ANTECEDENT), at)
+            name = last_name(self.text, max(line[0], at - _FARTHEST_ANTECEDENT), at)
             if name is not None and at - name.end <= 3:
-                return self.resolve((name.start, name.end), line, last)
+                return self.resolve((name.start, name.end), line, recent)
             return None
         if low == "they":
-            return next((s for s in reversed(last[-6:]) if s.plural or not s.person), None)
+            return next((s for s in reversed(recent.speakers) if s.plural or not s.person), None)
         if low == "it":
-            return next((s for s in reversed(last[-6:]) if not s.person and not s.plural), None)
+            return next(
+                (s for s in reversed(recent.speakers) if not s.person and not s.plural), None
+            )
         return None
 
-    def subject_before(self, line: Span, at: int, gender: str) -> Speaker | None:
-        """The last person before `at` in the paragraph `line` that a verb follows."""
+    def subject_before(
+        self, line: Span, at: int, gender: str, reporting: bool = False
+    ) -> Speaker | None:
+        """The last person before `at` in the paragraph `line` that a verb, or a cue, follows."""
         block = min(line[1], at) // _LONGEST_PARAGRAPH * _LONGEST_PARAGRAPH
         start = max(line[0], block - _LONGEST_PARAGRAPH)
         near = self._runs_near(start, min(line[1], block + _LONGEST_PARAGRAPH))
         i = bisect_left(near, at, key=lambda run: run.start())
         for run in reversed(near[max(0, i - _FARTHEST_NAMESAKE) : i]):
-            name = _parse(self.text, run) if self._is_subject(run.end()) else None
+            verb = self._verb_after(run.end())
+            if (
+                verb is None
+                or self._hangs_on_preposition(run.start())
+                or (reporting and CUE_VERBS.get(verb) not in PLAIN)
+            ):
+                continue
+            name = parse_name(self.text, run)
             if name is None or name.gender not in {gender, ""}:
                 continue
             full: Name | None = name
             if len(name.words) == 1:
                 full = self.full_name(name.words[0], name.start, gender)
-            if full is not None and full.person and full.gender in {gender, ""}:
+                if full is None and verb in _GESTURES:
+                    return Speaker(name.full, gender=gender, person=True)
+            if full is not None and full.person and self.gender_of(full) in {gender, ""}:
                 return self._person(full, gender)
         return None
 
-    def _is_subject(self, end: int) -> bool:
-        """Whether a verb follows the name that ends at `end`."""
+    def _hangs_on_preposition(self, start: int) -> bool:
+        """Whether a preposition before a name says that it is no subject."""
+        before = self.text[max(0, start - _LONGEST_PREPOSITION) : start].rstrip()
+        return before[before.rfind(" ") + 1 :].lower() in PREPOSITIONS - _CONJUNCTIONS_TOO
+
+    def _verb_after(self, end: int) -> str | None:
+        """The verb, in lower case, of the subject that ends at `end`; an adverb before one too."""
         following = _FOLLOWING.match(self.text, end)
         if following is None:
-            return False
+            return None
         low = following.group(1).lower()
-        if low in {"also", "later", "then"}:
-            return True
-        return low in FINITE_VERBS or low in CUE_VERBS or (len(low) > 4 and low.endswith("ed"))
+        if low.endswith("ing") and self.text[end] == ",":
+            return None
+        if low in {"also", "later", "then"} or low in FINITE_VERBS or low in CUE_VERBS:
+            return low
+        return low if len(low) > 4 and low.endswith("ed") else None

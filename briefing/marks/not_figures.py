@@ -13,6 +13,12 @@ from briefing.marks.patterns import rare
 from briefing.marks.quantities import Quantity
 from briefing.model import FigureKind
 
+_COUNT, _FRACTION, _RANGE, _SCORE = (
+    FigureKind.COUNT,
+    FigureKind.FRACTION,
+    FigureKind.RANGE,
+    FigureKind.SCORE,
+)
 _HYPHEN_PREFIXES = lexicon.words(
     """sub minus over under plus now nearly then just almost some about roughly post pre non
     magnitude"""
@@ -167,11 +173,9 @@ def names_something(text: str, quantity: Quantity, before: list[str]) -> bool:
     start, end, spelled = quantity.start, quantity.end, quantity.spelled
     if quantity.unit is not None:
         return False
-    if quantity.kind is FigureKind.RANGE or quantity.kind is FigureKind.SCORE:
+    if quantity.kind is _RANGE or quantity.kind is _SCORE:
         return text[end : end + 1] == " " and _is_address(text, end)
-    if quantity.kind is not FigureKind.COUNT and not (
-        spelled and quantity.kind is FigureKind.FRACTION
-    ):
+    if quantity.kind is not _COUNT and not (spelled and quantity.kind is _FRACTION):
         return False
     written = text[start:end]
     if spelled:

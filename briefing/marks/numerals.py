@@ -50,8 +50,10 @@ _SCALE = _either(SCALE_WORDS)
 DIGIT_RUN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 """Digits with the points and commas inside them, however ill-formed, taken whole."""
 
+_MOST_DIGITS = 15
 _WELL_FORMED = re.compile(
-    r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})(?:\.\d{1,12})?"
+    r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3}"
+    rf"|\d{{1,{_MOST_DIGITS}}})(?:\.\d{{1,12}})?"
 )
 _SPACE_GROUPS = rare(rf"(?:{_SPACE}\d{{3}}){{1,4}}(?!\d|[,.:/-]\d)")
 _SLASH_FRACTION = rare(r"(\d{1,3})[/⁄](\d{1,4})(?![\d/⁄]|[,.]\d)")
@@ -95,6 +97,8 @@ _CONTINUATIONS = frozenset(
     | {DOZEN, "and", "point", "a"}
 )
 """Words other than cardinals that may go on a spelled number."""
+_NUMBER_BEGINNINGS = frozenset({*CARDINALS, "half", "a", "an"})
+_LONE_SCALES = ("thousand", "million")
 _PARTS = (["half"], ["third"], ["quarter"], ["quarters"])
 
 
@@ -111,11 +115,18 @@ def _prefix_tree(words: Iterable[str]) -> str:
     return "|".join(branches)
 
 
+def _beginnings(words: Iterable[str]) -> str:
+    """What the first two letters of `words` are among, in either case: a glance, not a test."""
+    first, second = map("".join, zip(*sorted({word[:2] for word in words}), strict=True))
+    return f"[{first}{first.upper()}][{second}]"
+
+
 _FIRST_WORDS = [*CARDINALS, "half", "thousand-", "million-"]
 _PARTS_OF_ONE = _prefix_tree([*SCALE_WORDS, DOZEN, *DENOMINATORS])
 _DIGIT_START = re.compile(rf"[0-9{_VULGAR[1:-1]}][0-9]*+(?:[.,][0-9]++)*+")
 _WORD_START = re.compile(
     "[ \n\t\u00a0\"“”‘'(\\[—–/]"
+    rf"(?={_beginnings([*_FIRST_WORDS, 'a ', 'an '])})"
     rf"(?:{_prefix_tree(w for word in _FIRST_WORDS for w in (word, word.capitalize()))}"
     rf"|[aA]n? (?:{_PARTS_OF_ONE}))(?:(?<=-)|(?!\w))"
 )
@@ -123,6 +134,9 @@ _WORD_START = re.compile(
 character class begins it, so that a scan passes over everything else at speed."""
 _WORD_BEHIND = re.compile(rf"(?:{_SPACE}|-)?([A-Za-z]{{1,8}})(?![\w])")
 _SCALE_LETTERS = frozenset({*SCALE_ABBREVIATIONS, *MONEY_SCALE_ABBREVIATIONS})
+_SCALE_INITIALS = frozenset(
+    initial for word in (*SCALE_WORDS, *_SCALE_LETTERS) for initial in (word[0], word[0].upper())
+)
 _NOTHING_FOLLOWS = frozenset(',.;:)\n%"”’?!')
 
 
@@ -158,9 +172,13 @@ def has_leading_point(text: str, start: int) -> bool:
 
 def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     run = DIGIT_RUN.match(text, start)
-    if run is None or not _WELL_FORMED.fullmatch(run.group()):
+    if run is None:
         return None
     digits, end = run.group(), run.end()
+    if not (end - start <= _MOST_DIGITS and digits.isdecimal()) and not _WELL_FORMED.fullmatch(
+        digits
+    ):
+        return None
     if text[start - 1 : start] == "." and has_leading_point(text, start):
         start, digits = start - 1, f"0.{digits}"
     following = text[end : end + 1]
@@ -171,15 +189,19 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     if may_be_grouped and (groups := _SPACE_GROUPS().match(text, end)):
         end = groups.end()
         digits += "".join(c for c in groups.group() if c.isdecimal())
-    value = Decimal(digits.replace(",", "") if "," in digits else digits)
+    value = Decimal(digits.replace(",", ""))
     if not following or following in _NOTHING_FOLLOWS:
         return Numeral(start, end, value)
     if (following in "×x" or next_one in "×x") and (exponent := _EXPONENT().match(text, end)):
         power = int((exponent[1] or exponent[2]).lstrip("^").translate(_SUPERSCRIPTS))
         return Numeral(start, exponent.end(), value.scaleb(power))
-    if (next_one.isdecimal() or next_one == "a" or not following.isalpha()) and (
-        mixed := _MIXED_TAIL().match(text, end)
-    ):
+    may_be_mixed = (
+        next_one == "a"
+        or next_one.isdecimal()
+        or next_one in VULGAR_FRACTIONS
+        or following in VULGAR_FRACTIONS
+    )
+    if may_be_mixed and (mixed := _MIXED_TAIL().match(text, end)):
         end = mixed.end()
         if mixed[1]:
             value += VULGAR_FRACTIONS[mixed[1]]
@@ -210,7 +232,9 @@ def _scaled(
 ) -> Numeral:
     """The numeral with the scale that follows it, a word or an abbreviation, multiplied in."""
     scale = ONE
-    word = _WORD_BEHIND.match(text, end)
+    following = text[end : end + 1]
+    initial = following if following.isalpha() else text[end + 1 : end + 2]
+    word = _WORD_BEHIND.match(text, end) if initial in _SCALE_INITIALS else None
     if word is None or not (word[1] in _SCALE_LETTERS or word[1].lower() in SCALE_WORDS):
         return Numeral(start, end, value, fraction=fraction)
     if found := _SCALE_TAIL().match(text, end):
@@ -232,9 +256,12 @@ def _scaled(
 
 
 def _read_words(text: str, start: int) -> Numeral | None:
-    if (lone := _LONE_WORD.match(text, start)) and not _goes_on(lone[1], lone[2] or ""):
-        value = _VALUES.get(lone[1].lower())
-        if value is not None:
+    if lone := _LONE_WORD.match(text, start):
+        word = lone[1].lower()
+        if word not in _NUMBER_BEGINNINGS and not word.startswith(_LONE_SCALES):
+            return None
+        value = _VALUES.get(word)
+        if value is not None and not _goes_on(word, lone[2] or ""):
             return Numeral(start, lone.end(1), value, ONE, spelled=True)
     if found := _DOZENS().match(text, start):
         return _dozens(found)
@@ -252,7 +279,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
         value, scale = _cardinal(found.group())
         return Numeral(start, found.end(), value, scale, spelled=True)
     word = text[start : start + 8].lower()
-    for name in ("thousand", "million"):
+    for name in _LONE_SCALES:
         if word.startswith(name):
             scale = SCALE_WORDS[name]
             return Numeral(start, start + len(name), scale, scale, spelled=True)
@@ -260,10 +287,12 @@ def _read_words(text: str, start: int) -> Numeral | None:
 
 
 def _goes_on(word: str, following: str) -> bool:
-    """Whether a word may be of one number with the word before it: "twenty-one", "two hundred"."""
+    """Whether the word after `word`, which is in lower case, may be of one number with it:
+    "twenty-one", "two hundred".
+    """
     following = following.lower()
     if following in CARDINALS:
-        return word.lower() in TENS and following in ONES
+        return word in TENS and following in ONES
     return following in _CONTINUATIONS
 
 

@@ -81,6 +81,8 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
             first -= 1
             floor = max(lowest, first - LONGEST_PHRASE)
             continue
+        if low == "that" and tokens.words[first][0].isupper():
+            break
         if low in DETERMINERS:
             first -= 1
             if low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:

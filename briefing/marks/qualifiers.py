@@ -61,6 +61,8 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Bound | None]]]:
 
 
 _BY_LAST_WORD = _table()
+LAST_WORDS = frozenset(_BY_LAST_WORD)
+"""The words that phrases before a numeral end in."""
 _SIGNS: dict[str, Qualified] = {
     "~": Qualified(approx=True),
     "≈": Qualified(approx=True),

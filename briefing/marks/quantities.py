@@ -12,6 +12,14 @@ from briefing.marks.patterns import rare
 from briefing.model import FigureKind
 
 
+_FRACTION, _MONEY, _RANGE, _SCORE = (
+    FigureKind.FRACTION,
+    FigureKind.MONEY,
+    FigureKind.RANGE,
+    FigureKind.SCORE,
+)
+
+
 class Quantity(NamedTuple):
     """What one figure states: a value, or the two ends of a range or score."""
 
@@ -31,6 +39,7 @@ _JOINT = re.compile(
     r"| (?P<of>out of|in)(?: every| each)? (?=[\da-z])"
     r"|(?P<hyphen> ?[–—-] ?|~)"
 )
+_JOINT_INITIALS = frozenset("tuoai-–—~")
 _PER_HUNDRED = frozenset(
     {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000}
 )
@@ -52,7 +61,11 @@ def read_quantity(text: str, start: int, before: list[str]) -> Quantity | None:
     first = read_amount(text, start)
     if first is None:
         return None
-    joint = _JOINT.match(text, first.end)
+    end = first.end
+    initial = text[end : end + 1]
+    if initial == " ":
+        initial = text[end + 1 : end + 2]
+    joint = _JOINT.match(text, end) if initial in _JOINT_INITIALS else None
     if joint:
         second = read_amount(text, _second_start(text, joint))
         if first.start != start:
@@ -62,7 +75,7 @@ def read_quantity(text: str, start: int, before: list[str]) -> Quantity | None:
     return Quantity(
         first.start,
         first.end,
-        FigureKind.FRACTION if first.numeral.fraction and first.unit is None else first.kind,
+        _FRACTION if first.numeral.fraction and first.unit is None else first.kind,
         first.value,
         first.unit,
         spelled=first.numeral.spelled,
@@ -106,7 +119,7 @@ def _ratio(text: str, first: Amount, joint: re.Match[str], second: Amount) -> Qu
     ):
         return None
     value = first.value / second.value
-    return Quantity(first.start, second.end, FigureKind.FRACTION, value)
+    return Quantity(first.start, second.end, _FRACTION, value)
 
 
 def _is_score(text: str, first: Amount, second: Amount) -> bool:
@@ -137,7 +150,7 @@ def _is_vote(text: str, first: Amount, second: Amount) -> bool:
 
 def _score(first: Amount, second: Amount) -> Quantity:
     low, high = sorted((first.value, second.value))
-    return Quantity(first.start, second.end, FigureKind.SCORE, first.value, low=low, high=high)
+    return Quantity(first.start, second.end, _SCORE, first.value, low=low, high=high)
 
 
 def _range(
@@ -168,7 +181,7 @@ def _range(
     return Quantity(
         first.start,
         second.end,
-        FigureKind.RANGE,
+        _RANGE,
         None,
         owner.unit,
         low,
@@ -185,7 +198,7 @@ def _each_has_its_sign(first: Amount, second: Amount) -> bool:
         first.unit is not None
         and first.start < first.numeral.start
         and second.start < second.numeral.start
-        and first.kind is FigureKind.MONEY is second.kind
+        and first.kind is _MONEY is second.kind
         and (first.numeral.scale != ONE or second.numeral.scale == ONE)
     )
 
@@ -210,9 +223,7 @@ def _same_unit(first: Amount, joint: re.Match[str], second: Amount) -> bool:
     if first.unit == second.unit:
         return True
     if first.unit is None:
-        return second.kind is not FigureKind.MONEY or second.start == second.numeral.start
+        return second.kind is not _MONEY or second.start == second.numeral.start
     if second.unit is None:
-        return first.kind is FigureKind.MONEY and (
-            bool(joint["hyphen"]) or second.numeral.scale != ONE
-        )
+        return first.kind is _MONEY and (bool(joint["hyphen"]) or second.numeral.scale != ONE)
     return False

@@ -31,6 +31,9 @@ _ELIDED = re.compile(
 _LATER_CLOSER = re.compile(r"[^'‘’\"“”]{1,200}(?<!\s)['’](?!\w)")
 """Text up to a single mark that can close, with no other mark on the way."""
 
+_SPOKEN = re.compile(r"(?<=[:,] )['‘](?=\w)|(?<=[,.!?])['’](?=\s|$)")
+"""A single mark as speech opens or ends: "said: ‘Stay" or "go,’ he said"."""
+
 _DISPLAY_LEAD = re.compile(r"(?:SEE ALSO|READ MORE|WATCH|RELATED|PHOTO|VIDEO)\b", re.IGNORECASE)
 _DISPLAY_WIDTH = 160
 _BRITISH_OPENERS = 3
@@ -119,10 +122,15 @@ def _within(places: list[int], start: int, end: int) -> list[int]:
 
 
 def _is_british(text: str, singles: int) -> bool:
-    """Whether single marks are the outer ones in this text: many of them, and few double."""
-    if singles < _BRITISH_OPENERS:
+    """Whether single marks are the outer ones in this text: many of them, or speech between them
+    ("said: ‘Stay.’"), and few double.
+    """
+    if not singles:
         return False
-    return singles > sum(map(text.count, (*'"“”„‟«»', "''")))
+    doubles = sum(map(text.count, (*'"“”„‟«»', "''")))
+    if singles < _BRITISH_OPENERS and (doubles or _SPOKEN.search(text) is None):
+        return False
+    return singles > doubles
 
 
 def _is_display_line(text: str, start: int, end: int) -> bool:

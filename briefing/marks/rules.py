@@ -15,7 +15,7 @@ from briefing.marks.cues import (
     PLAIN_FORMS,
     WEAK,
 )
-from briefing.marks.phrases import phrase_left, phrase_right, skip_apposition, subject_right
+from briefing.marks.phrases import phrase_right, skip_apposition, subject_right
 from briefing.marks.subjects import subject_of
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import (
@@ -27,7 +27,14 @@ from briefing.marks.verbs import (
     is_word,
     verb_at,
 )
-from briefing.marks.words import AUXILIARIES, CALENDAR, PREPOSITIONS, PRONOUNS
+from briefing.marks.words import (
+    AUXILIARIES,
+    CALENDAR,
+    DETERMINERS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from briefing.model import Span
 
 _COMMA_INSIDE = frozenset(",?!.—–-…")
@@ -50,16 +57,13 @@ _LONGEST_CLAUSE = 25
 """Tokens between a verb that reports and the verb that it reports."""
 
 _NEW_CLAUSE = frozenset({"and", "but", "while", "who", "which", "when"})
-_NO_CUES = AUXILIARIES - {"has", "have", "had"}
-"""Verbs that put no words into anybody's mouth: "the plan is “dead”"."""
-
-_OWN_CLAUSES = PRONOUNS | {"that", "whether", "why", "how", "what"}
+_NOT_BARE_VERBS = (PREPOSITIONS | DETERMINERS | PRONOUNS) - {"like"}
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_OWN_CLAUSES = (PRONOUNS - {"you", "who"}) | {"that", "whether", "why", "how", "what"}
 """Words after a cue that open a clause of its own: no quotation before it is its object."""
 
 _SAYING = frozenset({"say", "tell", "mention", "answer", "reply", "respond", "explain", "write"})
 """Cues that attribute nothing where they are denied."""
-
-_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
 class Attribution(NamedTuple):
@@ -151,7 +155,7 @@ def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attributio
     lows = tokens.lows
     while i < highest and is_adverb(tokens, i):
         i += 1
-    if i >= highest or not is_cue(tokens, i) or cue_verb(tokens, i) not in PLAIN:
+    if i >= highest or not is_cue(tokens, i) or cue_verb(tokens, i) not in PLAIN | {"agree"}:
         return None
     if lows[i].endswith("ing") or (stopped and tokens.words[i][0].isupper()):
         return None
@@ -315,33 +319,6 @@ def _reporting(tokens: Tokens, verb: int, low: int) -> int:
     return verb
 
 
-def possessed(tokens: Tokens, place: int, low: int) -> Attribution | None:
-    """`Hall's call for a "new start"`, `her promise of "clean water"`, `Hall's "thugs" remark`."""
-    lows = tokens.lows
-    noun = None
-    if lows[place + 1 : place + 2] and lows[place + 1] in CUE_NOUNS:
-        noun = place + 1
-    first = place
-    for i in range(place - 1, max(low, place - 9) - 1, -1):
-        if not is_word(lows[i]) and lows[i] != "'s":
-            break
-        first = i
-        if lows[i] == "'s" or lows[i] in _POSSESSIVES:
-            break
-        if lows[i] in CUE_NOUNS and lows[i + 1] in {"of", "for", "to", "that", "about", "on"}:
-            noun = i
-        elif is_finite(tokens, i):
-            return None
-    if noun is None or first == place:
-        return None
-    if lows[first] in _POSSESSIVES:
-        return Attribution(tokens.span(first, first), tokens.span(noun, noun), "possessed")
-    owner = phrase_left(tokens, first - 1, low) if lows[first] == "'s" else None
-    if owner is None:
-        return None
-    return Attribution(tokens.span(*owner), tokens.span(noun, noun), "possessed")
-
-
 def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution | None:
     """`According to the mayor, … "…"` and `"…," according to the mayor`."""
     lows = tokens.lows
@@ -370,6 +347,28 @@ def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:
                 return None
             subject = subject_of(tokens, i, low)
             if subject is not None:
-                cue = None if tokens.lows[i] in _NO_CUES else tokens.span(i, i)
+                verb = _main_verb(tokens, i, place)
+                cue = tokens.span(verb, verb) if verb is not None else None
                 return Attribution(tokens.span(*subject), cue, "main clause")
     return None
+
+
+def _main_verb(tokens: Tokens, first: int, highest: int) -> int | None:
+    """The verb that carries the sense of a group: "is mulling", "didn't like"; None: "is" alone.
+
+    "The slogan is" stands: its noun carries words.
+    """
+    i = first
+    if first and tokens.lows[first - 1] in CUE_NOUNS:
+        return first
+    while i < highest and (tokens.lows[i] in AUXILIARIES or is_adverb(tokens, i)):
+        i += 1
+    if i == first:
+        return first
+    if i >= highest:
+        return None
+    low = tokens.lows[i]
+    if low.endswith(("ing", "ed")) or low in PARTICIPLES:
+        return i
+    bare = tokens.lows[i - 1] not in _BE and tokens.words[i].islower()
+    return i if bare and low not in _NOT_BARE_VERBS else None

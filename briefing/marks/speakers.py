@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.marks.attribution import Attributed
-from briefing.marks.names import Names, Speaker
+from briefing.marks.names import Names, Recent, Speaker
 from briefing.model import Quote, Span
 
 REMEMBERED = 6
@@ -24,10 +24,12 @@ class Spoken:
         self.places.append(at)
         self.speakers.append(speaker)
 
-    def until(self, at: int) -> Sequence[Speaker]:
-        """The last few who spoke before `at`, the latest last."""
+    def until(self, at: int) -> Recent:
+        """The last few who spoke before `at`."""
         i = bisect_left(self.places, at)
-        return self.speakers[max(0, i - REMEMBERED) : i]
+        if not i:
+            return Recent()
+        return Recent(self.speakers[max(0, i - REMEMBERED) : i], self.places[i - 1])
 
 
 def resolve_quotes(

@@ -12,7 +12,7 @@ from briefing.marks.verbs import cue_verb, is_cue
 from briefing.model import Span
 
 _TRANSCRIPT_NAME = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20} ?){1,4})(:)(?= )")
-_SIGNATURE = re.compile(r"([—–-]) ?((?:[A-Z][\w.’'-]{0,30} ?){1,5}?)[.,]?")
+_SIGNATURE = re.compile(r"([—–]|--?) ?((?:[A-Z][\w.’'-]{0,30} ?){1,5}?)(?:[.,]|, [^.!?\n]{1,80})?")
 _FARTHEST_BACK = 600
 """Characters of the paragraph before that are read for who speaks next."""
 
@@ -45,11 +45,16 @@ def introduced(text: str, lines: Sequence[Span], number: int) -> Attribution | N
     return before_colon(tokens, colon, low)
 
 
-def signed(text: str, lines: Sequence[Span], number: int) -> Attribution | None:
-    """A quotation that is a paragraph, and under it "— Ana Hall" as the next one."""
-    if number + 1 >= len(lines):
-        return None
-    name = _SIGNATURE.fullmatch(text, *lines[number + 1])
+def signed(text: str, lines: Sequence[Span], number: int, end: int) -> Attribution | None:
+    """A quotation that is a paragraph, and "— Ana Hall, pilot" after its `end` or as the next one."""
+    line = lines[number]
+    if end == line[1]:
+        if number + 1 >= len(lines):
+            return None
+        line = lines[number + 1]
+    else:
+        line = end + (text[end] == " "), line[1]
+    name = _SIGNATURE.fullmatch(text, *line)
     return Attribution(name.span(2), name.span(1), "signed") if name else None
 
 

@@ -51,6 +51,54 @@ TITLE_WORDS = words(
 )
 """Words of titles and offices, trades, and the adjectives that go with them."""
 
+OCCUPATIONS = words(
+    """
+    accountant activist actuary administrator advocate analyst animator archaeologist architect
+    astronaut astronomer athlete auditor author bailiff banker barista barrister bartender
+    beekeeper biochemist biologist blogger boatman bookmaker bookseller botanist boxer breeder
+    bricklayer broadcaster broker builder bystander cabbie campaigner carer caretaker cashier
+    caterer cellist chauffeur chef chemist choreographer civilian cleaner clergyman clergywoman
+    clerk climatologist clinician co-author co-defendant co-driver co-pilot co-star coach
+    columnist commuter composer conductor constituent contractor coroner counterpart courier
+    cricketer critic curate curator customer cyclist dancer dealer decorator defendant defender
+    demonstrator dentist deputy designer developer dissident docker doctor documentarian driver
+    drummer ecologist economist educator electrician engineer entomologist entrepreneur
+    epidemiologist ethicist evacuee ex-president ex-treasurer expert eyewitness farmer
+    firefighter fisher fisherman florist footballer forecaster forester forward fugitive
+    gardener geneticist geographer geologist goalkeeper golfer governor graduate grandfather
+    grandmother grocer guitarist gymnast hairdresser haulier homeowner host hotelier householder
+    housewife hydrologist immigrant immunologist inmate innkeeper inspector interpreter inventor
+    investigator investor islander jeweller jockey joiner journalist juror labourer landlady
+    landlord lawmaker lecturer legislator librarian lifeguard linguist lobbyist locksmith
+    machinist magician magistrate manufacturer marathoner mathematician mechanic merchant
+    meteorologist midfielder midwife migrant miner missionary motorist mountaineer musician
+    naturalist negotiator neighbor neighbour neuroscientist newcomer nun nurse nutritionist
+    oceanographer onlooker operator optician organiser organist orthopaedist painter
+    paleontologist paramedic parent parishioner parliamentarian participant passenger passer-by
+    pathologist patient pediatrician pensioner percussionist performer pharmacist philanthropist
+    philosopher photographer physician physicist physiotherapist pianist pilot planner plumber
+    policeman policewoman politician postman practitioner principal prisoner producer programmer
+    protester protestor psychiatrist psychologist publican publisher pundit quarterback racer
+    ranger realtor receptionist recruiter referee refugee regulator repairman reservist resident
+    restaurateur retiree rider roofer rower runner sailor salesman salesperson saleswoman
+    schoolboy schoolgirl schoolteacher scientist scorer screenwriter sculptor seaman
+    seismologist seller serviceman settler shareholder shepherd shipper shopkeeper shopper
+    shopworker singer skater skier skipper sociologist soldier solicitor sommelier songwriter
+    specialist spectator sportsman sprinter statistician stepfather steward stewardess
+    stockbroker storekeeper striker student subcontractor substitute supervisor supporter surfer
+    surveyor survivor suspect swimmer teacher technician teenager tenant theologian therapist
+    tourist trader trainee trainer translator traveler traveller trawlerman treasurer trooper
+    trucker trustee tutor undergraduate understudy undertaker urbanist veterinarian vicar victim
+    villager violinist virologist visitor waiter waitress warden watchman weaver welder
+    whistle-blower whistleblower widow widower winemaker winger witness woodworker worker
+    worshiper worshipper wrestler zoologist
+    """
+)
+"""Trades, walks of life and parts in an event: titles where a full name follows them."""
+
+POSTNOMINALS = frozenset({"KC", "QC", "MP", "MEP", "MSP", "MBE", "OBE", "CBE", "PhD", "MD"})
+"""Letters after a name that are no part of it."""
+
 TITLE_TAILS = words(
     """
     president premier minister chancellor secretary senator sen rep representative governor

@@ -22,6 +22,9 @@ _SAME_PAST = frozenset({"read", "put", "hit", "cast", "forecast"})
 """Verbs whose past is their base form."""
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TO_SPEAK = (_BE - {"be", "been", "being"}) | {"used"}
+"""Words whose infinitive is the verb of their clause: "used to tell", "is to say"."""
+
 _BEFORE_A_NOUN = DETERMINERS - words(
     "that this these those one another two three several few some many all most both her"
 )
@@ -29,6 +32,12 @@ _BEFORE_A_NOUN = DETERMINERS - words(
 
 _PLURAL = words("these those two three four five several few some many all most both other")
 """Determiners of plurals: a word in -s after one is no verb but a noun ("all charges")."""
+
+_NOUNS_TOO = words("calls plans needs looks works lives plays talks turns shows uses hopes moves")
+"""Plurals of nouns that may also be verbs."""
+
+_BEFORE_PLURALS = _BEFORE_A_NOUN | _PLURAL | PREPOSITIONS | (FINITE_VERBS - {"'s", "'d"})
+"""Words after which one of them is a noun: "faces calls", "the plans", "for talks"."""
 
 
 def is_word(low: str) -> bool:
@@ -66,6 +75,8 @@ def is_finite(tokens: Tokens, i: int) -> bool:
     if tokens.words[i][0].isupper():
         return low in CUE_FORMS and is_cue(tokens, i)
     if low in FINITE_VERBS:
+        if low in _NOUNS_TOO and i and tokens.lows[i - 1] in _BEFORE_PLURALS:
+            return False
         return low != "'s" or is_clipped(tokens, i)
     if low in PARTICIPLES:
         return i > 0 and tokens.lows[i - 1] in AUXILIARIES
@@ -116,7 +127,7 @@ def is_cue(tokens: Tokens, i: int) -> bool:
     if before in _BEFORE_A_NOUN or (before in _PLURAL and low.endswith("s") and low != verb):
         return False
     if before in PREPOSITIONS and (not low.endswith("ing") or verb in WEAK):
-        return False
+        return before == "to" and i > 1 and tokens.lows[i - 2] in _TO_SPEAK and low == verb
     if before == "'s" and not is_clipped(tokens, i - 1):
         return False
     if low in PARTICIPLES and i and before not in AUXILIARIES and not is_adverb(tokens, i - 1):

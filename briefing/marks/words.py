@@ -98,7 +98,11 @@ FINITE_VERBS = words(
     may might must should shall 's 'd won't wouldn't can't couldn't didn't doesn't don't isn't
     aren't wasn't weren't hasn't haven't hadn't seems wants plans needs looks calls uses hopes
     likes refuses remains appears says tried won showed shows turns talks works lives believes
-    plays
+    plays sought dealt fled clung crept dug drank fed flung froze hid hung knelt lent rang rode
+    sank shook slept slid sprang stuck struck swept swam swung tore woke wept understood withdrew
+    blew bore bent forgave overcame overtook undertook arose faces seeks quits joins rejects
+    becomes gets makes loses happens exists requires allows receives
+    provides continues moves considers decides expects agrees
     """
 )
 """Verbs that mark a finite clause beside the auxiliaries and the words in -ed."""

@@ -41,13 +41,15 @@ class Found:
     """A document that was listed and not yet read.
 
     `path` is the real path, which may hold bytes that no terminal should get; `place` is what to
-    show. `modified_ns` and `size` tell whether the file has changed since.
+    show. `modified_ns`, `changed_ns` and `size` tell whether the file has changed since: the second
+    moves with its permissions, too.
     """
 
     path: Path
     place: str
     source: Source
     modified_ns: int
+    changed_ns: int
     size: int
 
     @property
@@ -79,7 +81,7 @@ def find(place: str) -> Iterator[Found | DocumentError]:
     """
     if place == STDIN:
         source = Source("standard input", SourceKind.STDIN, STDIN)
-        yield Found(Path(STDIN), source.name, source, 0, 0)
+        yield Found(Path(STDIN), source.name, source, 0, 0, 0)
         return
     # Unlike `Path.resolve` this leaves links as they are, and so the name that was given.
     path = Path(os.path.abspath(place))  # noqa: PTH100
@@ -174,7 +176,7 @@ def _found(path: Path, place: str, source: Source, status: os.stat_result) -> Fo
     reason = _unfit(status)
     if reason is not None:
         return DocumentError(place, reason)
-    return Found(path, place, source, status.st_mtime_ns, status.st_size)
+    return Found(path, place, source, status.st_mtime_ns, status.st_ctime_ns, status.st_size)
 
 
 def _read_file(found: Found) -> tuple[bytes, os.stat_result]:

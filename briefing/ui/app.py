@@ -16,7 +16,7 @@ from briefing.log import keep_traceback
 from briefing.paths import config_file, styles_folder
 from briefing.ui.keys import resolve
 from briefing.ui.screens.main import MainScreen
-from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours
+from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours, theme_mistake
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -104,13 +104,11 @@ class BriefingApp(App[None]):
         """The theme of the settings; else one that the terminal can show, light on a light one."""
         if self._plain:
             return PLAIN
-        wanted = self.settings.theme
-        if wanted in self.available_themes:
-            return wanted
-        if wanted:
-            reason = f'there is no theme "{wanted}"; Ctrl+P, then "theme", shows them all'
-            line = self.settings.theme_line
-            self.problems.append(SettingsError(str(config_file()), line, reason))
+        mistake = theme_mistake(self.settings, str(config_file()))
+        if mistake is not None:
+            self.problems.append(mistake)
+        elif self.settings.theme:
+            return self.settings.theme
         if self.console.color_system in (None, "standard"):
             return PLAIN
         return LIGHT if _is_light(os.environ.get("COLORFGBG", "")) else DARK

@@ -1,11 +1,8 @@
 """The themes that ship, and the colours of speakers and figures in every theme."""
 
-from difflib import get_close_matches
-
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.config import Settings
-from briefing.documents.clean import clean_line
 from briefing.errors import SettingsError
 
 DARK = "briefing-dark"
@@ -83,6 +80,11 @@ def theme_mistake(settings: Settings, path: str) -> SettingsError | None:
     known = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
     if wanted is None or wanted in known:
         return None
+    # Imported for a mistake alone, so that the first picture does not wait for their patterns.
+    from difflib import get_close_matches
+
+    from briefing.documents.clean import clean_line
+
     near = get_close_matches(wanted, known, n=1)
     advice = f'did you mean "{near[0]}"?' if near else 'Ctrl+P, then "theme", shows them all'
     reason = f'there is no theme "{clean_line(wanted, 60)}"; {advice}'

@@ -69,6 +69,10 @@ def test_what_no_reader_sees_goes(unseen: str) -> None:
     assert clean_text(f"a{unseen}b") == "ab"
 
 
+def test_joined_emoji_come_apart_into_signs_of_one_width_everywhere() -> None:
+    assert clean_text("👩\u200d👧 ❤\ufe0f 🏳\ufe0f\u200d🌈") == "👩👧 ❤ 🏳🌈"
+
+
 @pytest.mark.parametrize("space", [*"\u00a0\u1680\u2000\u2009\u200a\u202f\u205f\u3000"])
 def test_an_odd_space_becomes_a_plain_one(space: str) -> None:
     assert clean_text(f"a{space}b") == "a b"

@@ -152,6 +152,42 @@ def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     assert [kind for kind, _ in body(page)] == [BlockKind.PARAGRAPH] * 2
 
 
+def test_a_caption_stands_before_its_table() -> None:
+    page = (
+        '<table><caption>Trips by <a href="http://x.example/l">line</a><br>in May</caption>'
+        "<tr><th>Line</th><th>Trips</th></tr><tr><td>North</td><td>12</td></tr></table>"
+    )
+    assert body(page) == [
+        (BlockKind.CAPTION, "Trips by line in May"),
+        (BlockKind.TABLE, "Line | Trips\nNorth | 12"),
+    ]
+    document = html(f"<title>T</title>{page}")
+    assert [document.text[link.start : link.end] for link in document.links] == ["line"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        '<img src="http://x.example/1" alt="{}"><figcaption>The pier.</figcaption>',
+        '<figcaption>The pier.</figcaption><img src="http://x.example/1" alt="{}">',
+    ],
+)
+def test_an_image_that_says_what_its_caption_says_is_the_caption(figure: str) -> None:
+    document = html(f"<title>T</title><figure>{figure.format('The pier')}</figure>{STORY}")
+    assert blocks(document)[1] == (BlockKind.CAPTION, "The pier.")
+    (link,) = document.links
+    assert (document.text[link.start : link.end], link.url) == ("The pier.", "http://x.example/1")
+    kinds = [kind for kind, _ in body(f"<figure>{figure.format('A gull')}</figure>{STORY}")]
+    assert sorted(kinds[:2]) == [BlockKind.CAPTION, BlockKind.IMAGE]
+
+
+@pytest.mark.parametrize("again", ["By Jane Doe", "Jane Doe", "JANE DOE"])
+@pytest.mark.parametrize("first", ['<p class="byline">By Jane Doe</p>', "<p>Jane Doe</p>"])
+def test_a_byline_said_twice_is_kept_once(first: str, again: str) -> None:
+    page = f'<meta name="author" content="Jane Doe"><title>T</title>{first}<p>{again}</p>{STORY}'
+    assert [kind for kind, _ in blocks(html(page))][1:] == [BlockKind.BYLINE, BlockKind.PARAGRAPH]
+
+
 def test_words_of_bold_and_linked_letters_stay_together() -> None:
     (block,) = body("<p>a<b>b</b>c <a href=http://x.example>d</a>e &nbsp; f\n<i>\ng</i></p>")
     assert block == (BlockKind.PARAGRAPH, "abc de f g")

@@ -140,6 +140,14 @@ def test_a_place_in_trouble_is_told_once_and_goes_when_it_is_mended(tmp_path: Pa
     assert len(batch.gone) == 1
 
 
+def test_a_document_is_read_again_when_its_permissions_change(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "Same\n\nText.", 1_000)
+    watch = Watch([str(tmp_path)])
+    list(watch.look())
+    path.chmod(0o600)
+    assert keys(list(watch.look())) == ["Same"]
+
+
 def test_a_document_that_trips_the_program_does_not_take_the_others_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,7 +162,7 @@ def test_a_document_that_trips_the_program_does_not_take_the_others_with_it(
     monkeypatch.setattr("briefing.desk.watch.mark", trip)
     rows = [item.row for batch in Watch([str(tmp_path)]).look() for item in batch.put]
     [trouble] = [row for row in rows if isinstance(row, Trouble)]
-    assert "briefing failed to read it" in trouble.reason
+    assert "briefing failed on it" in trouble.reason
     log = tmp_path / "home" / "state" / "briefing" / "briefing.log"
     assert "RuntimeError" in log.read_text(encoding="utf-8")
 

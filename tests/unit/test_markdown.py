@@ -118,6 +118,60 @@ def test_an_address_that_is_not_on_the_web_leaves_its_words(address: str) -> Non
     assert [text for _, text in blocks(document)][1:] == ["Some words and .", "a picture"]
 
 
+def test_footnotes_are_a_list_below_the_story_numbered_by_their_references() -> None:
+    document = markdown(
+        "# T\n\nCosts rose[^sum] and fell.[^2] Not `[^2]`, nor[^none].\n\n"
+        "> A quotation.[^q]\n> [^q]: From a letter\n\n"
+        "[^2]: A *note* that goes\non,[^sum]\n\n    and on.\n\n"
+        "[^sum]: [The sum](https://x.example/s)\n[^idle]: https://x.example/i\n\nThe end.\n"
+    )
+    assert blocks(document)[1:] == [
+        (BlockKind.PARAGRAPH, "Costs rose[1] and fell.[2] Not [^2], nor[^none]."),
+        (BlockKind.QUOTATION, "A quotation.[3]"),
+        (BlockKind.PARAGRAPH, "The end."),
+        (BlockKind.LIST_ITEM, "The sum"),
+        (BlockKind.LIST_ITEM, "A note that goes on,[1] and on."),
+        (BlockKind.LIST_ITEM, "From a letter"),
+        (BlockKind.LIST_ITEM, "https://x.example/i"),
+    ]
+    assert [block.marker for block in document.blocks[-4:]] == ["1.", "2.", "3.", "4."]
+    assert [link.url for link in document.links] == ["https://x.example/s", "https://x.example/i"]
+
+
+def test_a_footnote_in_code_is_code() -> None:
+    document = markdown("# T\n\nA.[^1]\n\n```\n[^1]: a\n```\n\n    [^1]: b\n")
+    assert [text for _, text in blocks(document)][1:] == ["A.[^1]", "[^1]: a", "[^1]: b"]
+
+
+@pytest.mark.parametrize(
+    ("value", "headline"),
+    [
+        ("[unclosed", "The text."),
+        ("{{ page.title }}", "The text."),
+        (">-", "The text."),
+        ("[One, Two]", "One, Two"),
+        ('"Fair" is foul', '"Fair" is foul'),
+        ("1,200 march", "1,200 march"),
+    ],
+)
+def test_a_title_that_front_matter_breaks_is_left_alone(value: str, headline: str) -> None:
+    assert markdown(f"---\ntitle: {value}\nfoo: : bar\n---\n\nThe text.").headline == headline
+
+
+def test_tasks_have_boxes_for_markers() -> None:
+    document = markdown(
+        "# T\n\n- [ ] to do\n- [x] **done** [here](http://x.example)\n1. [X] done, too\n"
+        "- [y] no task\n- a [ ] box\n\n[ ] no item"
+    )
+    items = [(b.marker, document.text[b.start : b.end]) for b in document.blocks[1:]]
+    assert items == [
+        ("☐", "to do"), ("☑", "done here"), ("☑", "done, too"), ("•", "[y] no task"),
+        ("•", "a [ ] box"), ("", "[ ] no item"),
+    ]  # fmt: skip
+    (link,) = document.links
+    assert document.text[link.start : link.end] == "here"
+
+
 def test_scripts_and_markup_of_html_inside_are_left_out() -> None:
     document = markdown("# T\n\n<script>\nsteal()\n</script>\n\nA <b>bold</b> word &amp; more.")
     assert blocks(document)[1:] == [(BlockKind.PARAGRAPH, "A bold word & more.")]
@@ -129,7 +183,22 @@ MARKDOWN = st.lists(
         st.sampled_from(
             ["# ", "\n\n", "\n", "- ", "1. ", "> ", "[a](http://b.c)", "![", "](", "|a|b|\n|-|-|\n"]
         ),
-        st.sampled_from(["```\n", "---\n", "`", "**", "<div>", "&#27;", "    ", "\t", "\x1b[2J"]),
+        st.sampled_from(
+            [
+                "[^1]",
+                "[^1]: ",
+                "[ ] ",
+                "```\n",
+                "---\n",
+                "`",
+                "**",
+                "<div>",
+                "&#27;",
+                "    ",
+                "\t",
+                "\x1b[2J",
+            ]
+        ),
     ),
     max_size=25,
 ).map("".join)
@@ -145,7 +214,9 @@ def test_any_markdown_ends_in_a_sound_document_or_a_reason(text: str) -> None:
     assert_sound(document)
 
 
-@pytest.mark.parametrize("part", ["[", "*a ", "[a](", "<", "> ", "![", "`a", "- a\n", "&#"])
+@pytest.mark.parametrize(
+    "part", ["[", "*a ", "[a](", "<", "> ", "![", "`a", "- a\n", "&#", "[^1]", "[^1]: a\n"]
+)
 def test_hostile_markdown_is_read_in_time(part: str) -> None:
     started = time.process_time()
     parse(("# T\n\n" + part * (30_000 // len(part))).encode(), "a.md")

@@ -1,0 +1,142 @@
+"""A name taken apart: its title, its own words, and what they tell; `names` calls it."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.marks.cues import CUE_VERBS
+from briefing.marks.organisations import ORGANISATION_HEADS, PLACES
+from briefing.marks.titles import (
+    FEMALE_NAMES,
+    HONORIFICS,
+    MALE_NAMES,
+    OCCUPATIONS,
+    POSTNOMINALS,
+    TITLE_WORDS,
+)
+from briefing.marks.words import NOT_NAMES, WEEKDAYS
+
+_CAPITAL = (
+    r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])[\w&-]{0,30}+"
+    r"(?:(?:\.(?=[A-Z])|['’](?!s\b)(?=\w))[\w&-]{0,30}+){0,8}+"
+    r"(?:\.(?:(?<=[. ][A-Z]\.)|(?<=Mr\.|Ms\.|Dr\.|St\.|Lt\.)"
+    r"|(?<=Mrs\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sgt\.|Maj\.|Rev\.|Hon\.|Adm\.)"
+    r"|(?<=Sens\.|Reps\.|Capt\.|Prof\.|Cmdr\.)))?+"
+)
+"""A word with a capital, the full stop of a title or an initial included."""
+
+_JOINER = r"(?:(?:of(?: the)?|de(?: la|l)?|da|v[ao]n(?: der)?|bin|ibn|al) )?+"
+RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}{_CAPITAL}){{0,11}}")
+"""Words with capitals, one after another, with the particles that names hold."""
+
+LONG_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}({_CAPITAL})){{1,11}}")
+"""The same, of two words at least: what can be a full name."""
+
+_REMEMBEREDRUNS = 2048
+"""Runs of capitals, of any text, whose parts are kept: the same few names fill the news."""
+
+_OPENING = NOT_NAMES | WEEKDAYS
+"""Words with capitals that may stand before a name: sentence openers, days."""
+
+_IN_NO_PERSON = (
+    ORGANISATION_HEADS
+    | {"of", "he", "she", "they", "it", "we"}
+    | {form for form in CUE_VERBS if form.endswith("s")}
+)
+"""Words that stand in no person's name: what organisations are, and verbs ("Says")."""
+
+
+class Name(NamedTuple):
+    """One occurrence of a name: `start` and `end` of the name without its title.
+
+    `words` are the name's own; `gender` is "he", "she" or "" (not known); `role` is the title
+    before it in the text; `person` is False for places and organisations.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    role: str
+    gender: str
+    person: bool
+
+    @property
+    def full(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+def last_name(text: str, start: int, end: int) -> Name | None:
+    """The last name in a stretch of text."""
+    runs = reversed(list(RUN.finditer(text, start, end)))
+    return next((name for run in runs if (name := parse_name(text, run)) is not None), None)
+
+
+def parse_name(text: str, run: re.Match[str]) -> Name | None:
+    """The name in a run of capitals, its title and sentence-opening words set apart."""
+    parts = _parts(run[0])
+    if parts is None:
+        return None
+    at, end = run.span()
+    return Name(at + parts[0], end, *parts[1:])
+
+
+@lru_cache(_REMEMBEREDRUNS)
+def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
+    """Where the name in a run of capitals starts, and its words, role, gender and `person`."""
+    words = run.replace("\u00a0", " ").split(" ")
+    at = 0
+    while words[0].lower() in _OPENING:
+        at += len(words.pop(0)) + 1
+        if not words:
+            return None
+    titled, gender = _title_length(words)
+    start = at + len(" ".join(words[:titled])) + 1 if titled else at
+    own = tuple(words[titled:])
+    while len(own) > 2 and own[-1] in POSTNOMINALS:
+        own = own[:-1]
+    person = _is_person(own, titled > 0)
+    if person and not gender:
+        gender = _gender_of(own[0].lower())
+    return start, own, run[at:start].strip(), gender, person
+
+
+def _title_length(words: list[str]) -> tuple[int, str]:
+    """How many words at the start are a title, and the gender that they tell."""
+    if len(words) == 1 or words[-1].lower() in ORGANISATION_HEADS:
+        return 0, ""
+    length = 0
+    gender = ""
+    for i, word in enumerate(words[:-1]):
+        low = word.lower().rstrip(".")
+        trade = i == length and i + 2 < len(words) and low in OCCUPATIONS
+        if trade or low in HONORIFICS or low in TITLE_WORDS:
+            length = i + 1
+            gender = HONORIFICS.get(low, "") or gender
+    while length and length < len(words) - 1 and words[length] in {"of", "the", "to"}:
+        length += 2
+    if length >= len(words):
+        return 0, ""
+    if not length and len(words) > 2 and words[0].isupper() and len(words[0].strip(".")) < 5:
+        length = 0 if words[0].endswith(".") and len(words[0]) == 2 else 1
+    return length, gender
+
+
+def is_full(name: Name) -> bool:
+    """Whether a name is a person's, in full."""
+    return name.person and len(name.words) > 1
+
+
+def _is_person(words: tuple[str, ...], titled: bool) -> bool:
+    """Whether the words of a name are a person's: two or more, or one after a title."""
+    if not titled and len(words) == 1:
+        return False
+    low = " ".join(words).lower()
+    return low not in PLACES and _IN_NO_PERSON.isdisjoint(low.replace("-", " ").split(" "))
+
+
+def _gender_of(first: str) -> str:
+    """The gender that a first name tells, "" where it tells none."""
+    if first in FEMALE_NAMES:
+        return "she"
+    return "he" if first in MALE_NAMES else ""
