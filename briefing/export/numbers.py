@@ -35,6 +35,7 @@ ABBREVIATED: Final = {
 _IRREGULAR: Final = {
     "foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence",
     "stone": "stone", "horsepower": "horsepower", "pound-foot": "pound-feet",
+    "krona": "kronor", "krone": "kroner",
 }  # fmt: skip
 
 _SHORT_WORDS: Final = {"day", "ton", "cup", "bar", "bit"}

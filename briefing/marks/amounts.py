@@ -84,7 +84,9 @@ _HEAT = rare(
 )
 _GOES_ON = rare(r"\w|-\d")
 _LETTER_SYMBOLS = lexicon.words("m g h t L l V W")
-_BARE_CURRENCY_WORDS = lexicon.words("won real mark crown")
+_BARE_CURRENCY_WORDS = lexicon.words("won real mark crown crowns")
+_SCALED_CURRENCIES = {"won": "KRW", "crowns": "crown"}
+"""Words that are currencies by themselves only after a scale: "3 million crowns"."""
 
 
 def read_amount(text: str, start: int) -> Amount | None:
@@ -262,17 +264,14 @@ def _currency_words(text: str, amount: Amount, found: re.Match[str]) -> Amount |
         return None
     if first in ("pound", "pounds"):
         return _pounds(text, amount, found)
-    if first == "won" and amount.numeral.scale > 100:
-        return amount._replace(end=found.end("first"), kind=FigureKind.MONEY, unit="KRW")
+    if (bare := _SCALED_CURRENCIES.get(first.rstrip("."))) and amount.numeral.scale > 100:
+        end = found.start("first") + len(first.rstrip("."))
+        return amount._replace(end=end, kind=FigureKind.MONEY, unit=bare)
     for phrase, end in _phrases(found):
         unit = currencies.WORDS.get(phrase)
         if unit is None or phrase in _BARE_CURRENCY_WORDS:
             continue
-        money = amount._replace(
-            end=end,
-            kind=FigureKind.MONEY,
-            unit=unit,
-        )
+        money = amount._replace(end=end, kind=FigureKind.MONEY, unit=unit)
         return _with_cents(text, money) if unit.isupper() else money
     return None
 

@@ -49,11 +49,24 @@ _STOP = (
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")
 _CASUALTIES = lexicon.words("killed wounded injured dead missing hurt arrested detained infected")
+_COMPOUND_NOUNS = lexicon.words(
+    """nation country state member person people man woman player team club party company
+    judge juror nurse doctor soldier officer student pupil child patient passenger seat bed bedroom
+    room bathroom apartment flat home house unit car vehicle truck boat ship vessel plane aircraft
+    jet train bus engine tank gun bomb missile warhead page word volume book episode part game match
+    race goal run vote delegate candidate signature island village city town county store shop
+    point step question employee cylinder door window wheel floor story storey count tree course
+    dish"""
+)
+"""Nouns that a compound before another noun counts: "a 27-nation bloc" is of 27 nations."""
+_PLURAL_MODIFIERS = lexicon.words(
+    "sports arms sales weapons drugs women men goods savings systems operations communications"
+)
 _OF = rare(
     r" of (?:the |all |its |their |his |her |our |those |these |that |this |American )?(?=[^\W\d_])"
 )
 _RATE = re.compile(
-    r" ?(?:(?P<each>per|each|every) |(?P<article>an?) |(?P<slash>/))"
+    r"(?: ?(?:(?P<each>per|each|every) |(?P<article>an?) |(?P<slash>/))|-(?:an?|per)-)"
     r"(?P<thing>[^\W\d_][\w-]{0,24})"
     r"(?P<then> (?:ago|earlier|later|before|old|after|and a half)\b)?"
 )
@@ -66,14 +79,18 @@ _RATE_THINGS = lexicon.words(
     kilogram pound bottle ticket unit hectare acre pop bushel mile kilometer kilometre season
     square"""
 )
-_RATE_INITIALS = frozenset("pea/fdwmyhn")
+_RATE_INITIALS = frozenset("pea/-fdwmyhn")
 _PERIODLY = re.compile(r" (daily|weekly|monthly|yearly|annually|hourly|nightly)\b")
 _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
             "annually": "year", "hourly": "hour", "nightly": "night"}  # fmt: skip
 
 
-def read_counted(text: str, end: int) -> tuple[str | None, int]:
-    """The noun phrase that starts right after `end`, verbatim, and where it ends."""
+def read_counted(text: str, end: int, *, before_singular: bool = False) -> tuple[str | None, int]:
+    """The noun phrase that starts right after `end`, verbatim, and where it ends.
+
+    `before_singular` says that its verb is singular though its head is plural: "one in five firms
+    plans to leave".
+    """
     start = -1
     words: list[str] = []
     position = end
@@ -81,6 +98,8 @@ def read_counted(text: str, end: int) -> tuple[str | None, int]:
         joint, word = found[1], found[2]
         if joint in _HYPHENS and words:
             break
+        if not words and _names_no_thing(joint, word):
+            return None, -1
         stripped = word.rstrip(".’'/-&")
         lower = stripped.lower()
         if not words and lower in _SKIPPED:
@@ -90,7 +109,7 @@ def read_counted(text: str, end: int) -> tuple[str | None, int]:
             return stripped, found.start(2) + len(stripped)
         if lower in _STOP and not (word.isupper() and len(word) > 1 and lower not in ("and", "or")):
             break
-        if words and is_plural(words[-1]) and not _goes_on(words[-1], stripped):
+        if words and is_plural(words[-1]) and not _goes_on(words[-1], stripped, before_singular):
             break
         words.append(stripped)
         start = found.start(2) if start < 0 else start
@@ -117,8 +136,17 @@ def _modifies(text: str, end: int) -> bool:
     return bool(found and is_plural(found[2]) and found[2].lower() not in _STOP)
 
 
-def _goes_on(head: str, word: str) -> bool:
+def _names_no_thing(joint: str, word: str) -> bool:
+    """Whether the first word after a numeral counts nothing: "6-magnitude", "30-strong"."""
+    if joint in _HYPHENS:
+        return word.rstrip(".").lower() not in _COMPOUND_NOUNS
+    return word.lower() == "magnitude"
+
+
+def _goes_on(head: str, word: str, before_singular: bool) -> bool:
     """Whether a phrase goes on after what looks like its plural head: "sports teams"."""
+    if before_singular and head.lower() not in _PLURAL_MODIFIERS:
+        return False
     return is_plural(word) and word.lower() not in _STOP and word.lower() not in _NOT_HEADS
 
 

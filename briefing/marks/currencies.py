@@ -1,7 +1,8 @@
 """The currencies that money is written in: ISO 4217 codes, with the words and signs for them.
 
 Codes and names follow ISO 4217. A currency is added here, in one row, and nowhere else. Minor units
-(cents, pence) have no code: they keep their own name, and the value keeps its own size.
+(cents, pence) have no code, nor has a unit of several countries where none is named (pesos): they
+keep their own name, and the value keeps its own size.
 """
 
 from briefing.marks import lexicon
@@ -25,8 +26,8 @@ CURRENCIES: tuple[tuple[str, str, str], ...] = (
     ("TWD", "Taiwan dollar|New Taiwan dollar", "NT$"),
     ("MXN", "Mexican peso", "Mex$ MX$"),
     ("BRL", "real|reais|Brazilian real|Brazilian reais", "R$"),
-    ("CHF", "franc|Swiss franc", "Fr"),
-    ("INR", "rupee|Indian rupee", "₹ Rs Rs."),
+    ("CHF", "Swiss franc", "Fr"),
+    ("INR", "Indian rupee", "₹ Rs Rs."),
     ("PKR", "Pakistani rupee", ""),
     ("LKR", "Sri Lankan rupee", "ரூ"),
     ("RUB", "ruble|rouble|Russian ruble|Russian rouble", "₽"),
@@ -39,17 +40,17 @@ CURRENCIES: tuple[tuple[str, str, str], ...] = (
     ("KES", "Kenyan shilling", "KSh"),
     ("UGX", "Ugandan shilling", "USh"),
     ("EGP", "Egyptian pound", "E£"),
-    ("PHP", "Philippine peso", "₱"),
-    ("ARS", "Argentine peso", "AR$"),
+    ("PHP", "Philippine peso|Filipino peso", "₱"),
+    ("ARS", "Argentine peso|Argentinian peso", "AR$"),
     ("CLP", "Chilean peso", ""),
     ("COP", "Colombian peso", ""),
     ("MYR", "ringgit|Malaysian ringgit", "RM"),
     ("IDR", "rupiah|Indonesian rupiah", "Rp"),
     ("THB", "baht|Thai baht", "฿"),
     ("VND", "dong|Vietnamese dong", "₫"),
-    ("SEK", "krona|kronor|Swedish krona|Swedish kronor", ""),
-    ("NOK", "Norwegian krone|Norwegian kroner", ""),
-    ("DKK", "krone|kroner|Danish krone|Danish kroner", ""),
+    ("SEK", "Swedish krona|Swedish kronor|Swedish crown", ""),
+    ("NOK", "Norwegian krone|Norwegian kroner|Norwegian crown", ""),
+    ("DKK", "Danish krone|Danish kroner|Danish crown", ""),
     ("ISK", "Icelandic krona|Icelandic kronur", ""),
     ("PLN", "zloty|Polish zloty", "zł"),
     ("CZK", "koruna|Czech koruna|Czech crown", "Kč"),
@@ -60,7 +61,7 @@ CURRENCIES: tuple[tuple[str, str, str], ...] = (
     ("AMD", "dram|Armenian dram", "֏"),
     ("KZT", "tenge|Kazakh tenge", "₸"),
     ("AZN", "manat|Azerbaijani manat", "₼"),
-    ("SAR", "Saudi riyal", ""),
+    ("SAR", "Saudi riyal|Saudi rial", ""),
     ("QAR", "Qatari riyal", ""),
     ("IRR", "rial|Iranian rial", "﷼"),
     ("AED", "dirham|UAE dirham", "Dh Dhs"),
@@ -80,6 +81,78 @@ CURRENCIES: tuple[tuple[str, str, str], ...] = (
     ("FRF", "French franc", ""),
     ("XBT", "bitcoin", "₿ BTC"),
 )
+
+NAMED: tuple[tuple[str, str], ...] = (
+    # code, words: currencies whose code is not read where it stands, being a word ("CUP") or rare
+    ("ALL", "Albanian lek"),
+    ("AOA", "kwanza|Angolan kwanza"),
+    ("BHD", "Bahraini dinar"),
+    ("BIF", "Burundian franc"),
+    ("BOB", "boliviano|Bolivian boliviano"),
+    ("BWP", "pula|Botswanan pula"),
+    ("BYN", "Belarusian ruble|Belarusian rouble"),
+    ("CDF", "Congolese franc"),
+    ("CUP", "Cuban peso"),
+    ("DJF", "Djiboutian franc"),
+    ("DOP", "Dominican peso"),
+    ("DZD", "Algerian dinar"),
+    ("ETB", "birr|Ethiopian birr"),
+    ("FJD", "Fijian dollar|Fiji dollar"),
+    ("GMD", "dalasi|Gambian dalasi"),
+    ("GNF", "Guinean franc"),
+    ("GTQ", "quetzal|Guatemalan quetzal"),
+    ("HNL", "lempira|Honduran lempira"),
+    ("JMD", "Jamaican dollar"),
+    ("JOD", "Jordanian dinar"),
+    ("KGS", "Kyrgyz som"),
+    ("LBP", "Lebanese pound|Lebanese lira"),
+    ("LRD", "Liberian dollar"),
+    ("LYD", "Libyan dinar"),
+    ("MAD", "Moroccan dirham"),
+    ("MDL", "Moldovan leu|Moldovan lei"),
+    ("MKD", "denar|Macedonian denar"),
+    ("MMK", "kyat|Myanmar kyat|Burmese kyat"),
+    ("MUR", "Mauritian rupee"),
+    ("MVR", "rufiyaa|Maldivian rufiyaa"),
+    ("MWK", "Malawian kwacha"),
+    ("MZN", "metical|meticais|Mozambican metical"),
+    ("NAD", "Namibian dollar"),
+    ("NPR", "Nepali rupee|Nepalese rupee"),
+    ("OMR", "Omani rial|Omani riyal"),
+    ("PEN", "Peruvian sol|Peruvian soles"),
+    ("RSD", "Serbian dinar"),
+    ("RWF", "Rwandan franc"),
+    ("SCR", "Seychellois rupee"),
+    ("SDG", "Sudanese pound"),
+    ("SOS", "Somali shilling"),
+    ("SSP", "South Sudanese pound"),
+    ("SYP", "Syrian pound|Syrian lira"),
+    ("TJS", "somoni|Tajik somoni"),
+    ("TND", "Tunisian dinar"),
+    ("TTD", "Trinidad dollar|Trinidadian dollar"),
+    ("TZS", "Tanzanian shilling"),
+    ("UYU", "Uruguayan peso"),
+    ("UZS", "Uzbek som"),
+    ("VES", "bolivar|bolívar|Venezuelan bolivar|Venezuelan bolívar"),
+    ("YER", "Yemeni rial|Yemeni riyal"),
+    ("ZMW", "Zambian kwacha"),
+    ("ZWL", "Zimbabwean dollar|Zimbabwe dollar"),
+)
+
+OF_SEVERAL_COUNTRIES: dict[str, tuple[str, ...]] = {
+    "peso": ("peso", "pesos"),
+    "riyal": ("riyal", "riyals"),
+    "rupee": ("rupee", "rupees"),
+    "dinar": ("dinar", "dinars"),
+    "franc": ("franc", "francs"),
+    "CFA franc": ("cfa franc", "cfa francs"),
+    "shilling": ("shilling", "shillings"),
+    "krona": ("krona", "kronor"),
+    "krone": ("krone", "kroner"),
+    "crown": ("crown", "crowns"),
+    "kwacha": ("kwacha",),
+}
+"""Units that only a country tells apart: with none beside them, they keep their own name."""
 
 MINOR_UNITS: dict[str, tuple[str, ...]] = {
     "cent": ("cent", "cents", "¢"),
@@ -119,6 +192,9 @@ for _code, _words, _signs in CURRENCIES:
     SIGNS.update(dict.fromkeys(_signs.split(), _code))
     if _code.lower() not in _ENGLISH_WORDS:
         WORDS.setdefault(_code.lower(), _code)
+for _code, _words in NAMED:
+    for _word in _words.lower().split("|"):
+        WORDS |= {_word: _code, _plural(_word): _code}
 WORDS["pounds sterling"] = "GBP"
-for _unit, _forms in MINOR_UNITS.items():
+for _unit, _forms in (*OF_SEVERAL_COUNTRIES.items(), *MINOR_UNITS.items()):
     WORDS.update(dict.fromkeys(_forms, _unit))

@@ -20,13 +20,18 @@ _CHANGE = rare(
     r" (?:[a-z]{1,12} ){0,2}?(?:to|from|at|by|with)?(?: the)? ?(?:[a-z]{1,12} ){0,3}\Z"
 )
 _NUMBER_NOUN = rare(
-    r"\b(?:numbers?|figures?|totals?|toll|tally|count|estimates?)\b(?P<of> of (?=[^\W\d_]))?"
+    r"\b(?:numbers?|figures?|totals?|toll|tally|count|estimates?)\b"
+    r"(?P<of> of (?=[^\W\d_]))?"
 )
 _FEWER_OR_MORE = rare(
     r"\b(?:another|an additional|of whom|of which|of them|among them|including|instead of|not)"
     r" (?:[a-z]{1,12} ){0,2}\Z"
 )
 _OF_THE_WHOLE = rare(r" of (?:the |its |his |her |their |our |those |these )?(?:[a-z]{2,9} )?")
+_HAVE_DONE = rare(r"\b(?:have|has|had) (?:[a-z]{2,12} ){1,2}\Z")
+_SHARED_HEAD = rare(r"[^.;:!?\n]{1,100}(?:,| and|, and) ")
+_HYPHENS = ("-", "\u2010", "\u2011")
+_FEWEST_OF_PART = 100
 _CLAUSE_ENDS = rare(r"[.,;)]|\Z|\n| (?:and|while|but|in|last|this)\b")
 _SENTENCE_END = rare(r"[.!?][\"”’)]? (?=[A-Z\"“])")
 
@@ -39,11 +44,16 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if counted and text.find("\n", last_end, min(figure.start, last_end + 2000)) >= 0:
             counted = None
-        if _lacks_counted(figure):
+        if continued and _shares_head(text, continued[-1], figure):
+            figure = replace(figure, counted=continued[-1].counted)
+        elif _lacks_counted(figure) and text[figure.end : figure.end + 1] not in _HYPHENS:
             if continued and _lists_ages(text, continued[-1], figure):
                 figure = replace(figure, kind=_AGE, unit=continued[-1].unit)
             elif found := _counted_by_number_noun(text, figure) or (
-                counted if counted and _is_elided(text, figure, last_end) else None
+                counted
+                if counted
+                and (_is_elided(text, figure, last_end) or _is_part(text, continued[-1], figure))
+                else None
             ):
                 figure = replace(figure, counted=found)
         if figure.counted and figure.kind in (_COUNT, _RATE, _RANGE):
@@ -64,6 +74,32 @@ def _part_counts(text: str, figures: list[Figure]) -> list[Figure]:
         ):
             named[index] = replace(part, counted=whole.counted)
     return named
+
+
+def _shares_head(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a number has the noun of the one before: "11 counts of fraud and two of theft"."""
+    if before.counted is None or figure.counted is None or before.kind is not figure.kind:
+        return False
+    of = f" {before.counted} of "
+    return (
+        text.startswith(of, before.end)
+        and text.startswith(" of ", figure.end)
+        and bool(_SHARED_HEAD().fullmatch(text, before.end + len(of), figure.start))
+    )
+
+
+def _is_part(text: str, whole: Figure, figure: Figure) -> bool:
+    """Whether a number that ends its sentence is the part that somebody has or has done it to:
+    "Some 90,000 homes lost power. Crews have restored 12,000."
+    """
+    return (
+        whole.counted is not None
+        and whole.value is not None
+        and figure.value is not None
+        and _FEWEST_OF_PART <= figure.value < whole.value
+        and text[figure.end : figure.end + 1] in (".", "")
+        and bool(_HAVE_DONE().search(_clause_before(text, figure)))
+    )
 
 
 def _lists_ages(text: str, age: Figure, figure: Figure) -> bool:
@@ -93,15 +129,13 @@ def _clause_before(text: str, figure: Figure) -> str:
 def _is_elided(text: str, figure: Figure, last_end: int) -> bool:
     clause = _clause_before(text, figure)
     is_whole = clause.endswith(("the ", "The "))
-    if (
-        last_end > figure.start - len(clause)
-        and not is_whole
-        and _CLAUSE_ENDS().match(text, figure.end)
-    ):
+    in_sentence = last_end > figure.start - len(clause)
+    if in_sentence and not is_whole and _CLAUSE_ENDS().match(text, figure.end):
         return True
-    return bool(
-        _CHANGE().search(clause) or _NUMBER_NOUN().search(clause) or _FEWER_OR_MORE().search(clause)
-    )
+    noun = _NUMBER_NOUN().search(clause)
+    if noun and (in_sentence or not clause.endswith(("a ", "A "), 0, noun.start())):
+        return True
+    return bool(_CHANGE().search(clause) or _FEWER_OR_MORE().search(clause))
 
 
 def _counted_by_number_noun(text: str, figure: Figure) -> str | None:

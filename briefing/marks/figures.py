@@ -1,5 +1,6 @@
 """Figures and dates in a text, in order, without their claimants, for `annotate`."""
 
+import re
 from decimal import Decimal
 
 from briefing.marks.context import is_plural, words_before
@@ -7,6 +8,7 @@ from briefing.marks.counted import read_counted, read_rate, read_whole
 from briefing.marks.dates import find_month_dates, read_numeric_date, read_years
 from briefing.marks.elision import continue_counts
 from briefing.marks.eras import ERAS, is_near_era, read_era
+from briefing.marks.labels import LABELS, SENTENCE_WORDS
 from briefing.marks.not_figures import (
     false_fraction,
     is_pronoun,
@@ -50,7 +52,15 @@ _CUES = (
     | frozenset({"ages", "of", "at", "now", "then", "i'm", "he's", "she's"})
 )
 """The words right before a numeral that qualify it or may make it an age."""
+_TOTALS = (_COUNT, FigureKind.MONEY)
 _OPENING = '(“"‘—–-['
+_SCALES_BEFORE = ("magnitude-", "Magnitude-", "magnitude ", "Magnitude ")
+_NO_NAMES = SENTENCE_WORDS | LABELS
+_FARTHEST_BACK = 4000
+_SENTENCE_CLOSING = frozenset('.!?:;”"’)')
+_COPULAS = frozenset({"is", "was", "turns", "turned"})
+_PREDICATE_ENDS = rare(r"[.,;]|\Z|\n| and (?:has|is|was|lives|will)\b")
+_JOINTS_IN_NAMES = re.compile(r"(?<=\w)[-'’](?=\w)")
 _APPOSITION_ENDS = rare(r",|\)| (?:and|who|from|of|said|was|is|told)\b")
 
 
@@ -139,10 +149,14 @@ def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, i
     """The figure of a quantity, and where to read on."""
     start, end, kind = quantity.start, quantity.end, quantity.kind
     lowered = _cues(before)
-    found, qualifiers = qualifiers_before(lowered, duration=kind is _DURATION)
     sign = qualifier_sign(text[start - 1 : start])
     after, after_end = qualifiers_after(text, end)
     counted, per = _counted(text, quantity, after_end)
+    found, qualifiers = qualifiers_before(
+        lowered,
+        duration=kind is _DURATION,
+        total=kind in _TOTALS and counted is None and not text.startswith(" to ", end),
+    )
     if _is_age(text, quantity, lowered, before, qualifiers, counted):
         kind, counted = _AGE, None
     elif kind is _COUNT and per is not None:
@@ -183,7 +197,7 @@ def _aged(kind: FigureKind, lowered: list[str]) -> bool:
 
 def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str | None]:
     """What a quantity counts or is a part of, and the period or thing of its rate."""
-    if quantity.unit in ERAS:
+    if quantity.unit in ERAS or text.endswith(_SCALES_BEFORE, 0, quantity.start):
         return None, None
     counted: str | None = None
     phrase_end = end
@@ -195,7 +209,7 @@ def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str |
         if counted is None:
             counted, phrase_end = read_whole(text, end) if end != quantity.end else (None, end)
     elif quantity.kind is _FRACTION and not quantity.spelled:
-        counted, phrase_end = read_counted(text, end)
+        counted, phrase_end = read_counted(text, end, before_singular=True)
         if counted is None or not is_plural(counted):
             counted, phrase_end = read_whole(text, end)
     elif quantity.kind in (_PERCENT, _FRACTION, _MEASURE):
@@ -229,6 +243,8 @@ def _is_age(
         return False
     if cues[-1] in _AGED_VERBS and not _AGED_SUBJECTS.isdisjoint(cues[-4:-1]):
         return True
+    if cues[-1] in _COPULAS and not qualifiers and _is_predicate(text, quantity, before):
+        return True
     if cues[-1] in ("now", "then") and len(cues) > 1 and cues[-2].endswith(","):
         return True
     return cues[-1] in ("i'm", "he's", "she's") or _is_apposition(text, quantity, before)
@@ -241,4 +257,31 @@ def _is_apposition(text: str, quantity: Quantity, before: list[str]) -> bool:
         return False
     if text[quantity.start - 1] == "(":
         return name.startswith("(") and len(before) > 1 and before[-2][:1].isupper()
-    return name.endswith(",") and name[:1].isupper() and name[:-1].isalpha()
+    return name.endswith(",") and _is_name(name[:-1])
+
+
+def _is_predicate(text: str, quantity: Quantity, before: list[str]) -> bool:
+    """A bare number that is all a clause tells of a person: "Ann Lee is 42"."""
+    return (
+        len(before) > 1
+        and not quantity.spelled
+        and quantity.end - quantity.start in (2, 3)
+        and _is_name(before[-2])
+        and before[-2].lower() not in _NO_NAMES
+        and bool(_PREDICATE_ENDS().match(text, quantity.end))
+        and _is_known_name(text, quantity.start, before)
+    )
+
+
+def _is_known_name(text: str, start: int, before: list[str]) -> bool:
+    """Whether the capital of a name is no sentence's first, here or at its mention before."""
+    name = before[-2]
+    if len(before) > 2 and before[-3][-1] not in _SENTENCE_CLOSING:
+        return True
+    here = text.rfind(name, 0, start)
+    earlier = text.rfind(f" {name}", max(0, here - _FARTHEST_BACK), here - 1)
+    return earlier > 0 and text[earlier - 1].isalpha()
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper() and _JOINTS_IN_NAMES.sub("", word).isalpha()

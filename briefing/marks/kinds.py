@@ -18,7 +18,7 @@ from briefing.marks.words import (
 from briefing.model import QuoteKind
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-_LONGEST_LOOK = 400
+_LONGEST_LOOK = 200
 """Characters of a quotation that are read to tell what it is."""
 
 _CLIPPED = re.compile(r"(?:n't|'s|'m|'re|'ve|'ll|'d)$")
@@ -112,8 +112,8 @@ def _is_attributive(tokens: Tokens, place: int) -> bool:
 
 def _is_enjoyed(tokens: Tokens, place: int) -> bool:
     """Whether a verb for works has the quotation as its object: `sang "Harvest Road"`."""
-    before, earlier = tokens.lows[max(0, place - 1)], tokens.lows[max(0, place - 2)]
-    return before in _ENJOYED and (before != "read" or earlier in PRONOUNS)
+    before = tokens.lows[place - 1] if place else ""
+    return before in _ENJOYED and (before != "read" or tokens.lows[max(0, place - 2)] in PRONOUNS)
 
 
 def _is_worn(tokens: Tokens, place: int) -> bool:

@@ -36,10 +36,10 @@ _FARTHEST_NAMESAKE = 20
 _LONGEST_PREPOSITION = 12
 """Characters that are read back for a preposition before a name."""
 
-_CONJUNCTIONS_TOO = frozenset(
+_GOVERNING = PREPOSITIONS - frozenset(
     {"before", "after", "since", "until", "as", "than", "like", "because"}
 )
-"""Prepositions that also open clauses, whose subject may follow."""
+"""Prepositions after which a name is no subject: none of them opens a clause."""
 
 _FARTHEST_ANTECEDENT = 80
 """Characters that are read back for the name before "who"."""
@@ -93,7 +93,7 @@ class Names:
         self._full: dict[int, Name | None] = {}
         self._holding: dict[str, list[re.Match[str]]] | None = None
         self._near: dict[Span, list[re.Match[str]]] = {}
-        self._genders: dict[tuple[str, ...], str] = {}
+        self._genders: dict[str, str] = {}
         self._roles: dict[tuple[str, ...], str | None] = {}
 
     def _long_runs(self) -> dict[str, list[re.Match[str]]]:
@@ -177,7 +177,7 @@ class Names:
         return self._person(full or named, named.gender)
 
     def _person(self, name: Name, gender: str = "") -> Speaker:
-        return Speaker(name.full, self.role_of(name), gender or self.gender_of(name), True)
+        return Speaker(name.full, self.role_of(name), gender or name.gender, True)
 
     def _apposed(self, end: int) -> Name | None:
         """The full name in apposition to what ends at `end`: "her deputy, Ana Hall, said"."""
@@ -191,18 +191,20 @@ class Names:
             return None
         return name
 
-    def gender_of(self, name: Name) -> str:
-        """The gender that the text gives a person: by title, first name, or "his" beside it."""
-        if name.words not in self._genders:
-            self._genders[name.words] = name.gender or self._gender_told(name)
-        return self._genders[name.words]
+    def gender_of(self, name: str, known: str = "") -> str:
+        """The gender `known` of a person, else what another mention of the full name tells."""
+        if known:
+            return known
+        if name not in self._genders:
+            self._genders[name] = self._gender_told(tuple(name.split(" ")))
+        return self._genders[name]
 
-    def _gender_told(self, name: Name) -> str:
+    def _gender_told(self, words: tuple[str, ...]) -> str:
         """The gender that another mention tells: "Mr Hall", or "Ana Hall, who lost her boat"."""
         told = ""
-        for run in self._long_runs().get(name.words[-1], [])[:_FARTHEST_NAMESAKE]:
+        for run in self._long_runs().get(words[-1], [])[:_FARTHEST_NAMESAKE]:
             other = parse_name(self.text, run)
-            if other is None or other.words not in (name.words, name.words[-1:]):
+            if other is None or other.words not in (words, words[-1:]):
                 return ""
             possessive = _OWN.match(self.text, other.end) if len(other.words) > 1 else None
             told = told or other.gender or (_GENDERS[possessive[1]] if possessive else "")
@@ -247,7 +249,7 @@ class Names:
                 if found is not None:
                     return found
             for speaker in reversed(recent.speakers):
-                if speaker.person and speaker.gender in {low, ""}:
+                if speaker.person and self.gender_of(speaker.name, speaker.gender) in {low, ""}:
                     return speaker
             return self.subject_before((start, end), end, low)
         if low == "who":
@@ -287,14 +289,18 @@ class Names:
                 full = self.full_name(name.words[0], name.start, gender)
                 if full is None and verb in _GESTURES:
                     return Speaker(name.full, gender=gender, person=True)
-            if full is not None and full.person and self.gender_of(full) in {gender, ""}:
+            if (
+                full is not None
+                and full.person
+                and self.gender_of(full.full, full.gender) in {gender, ""}
+            ):
                 return self._person(full, gender)
         return None
 
     def _hangs_on_preposition(self, start: int) -> bool:
         """Whether a preposition before a name says that it is no subject."""
         before = self.text[max(0, start - _LONGEST_PREPOSITION) : start].rstrip()
-        return before[before.rfind(" ") + 1 :].lower() in PREPOSITIONS - _CONJUNCTIONS_TOO
+        return before[before.rfind(" ") + 1 :].lower() in _GOVERNING
 
     def _verb_after(self, end: int) -> str | None:
         """The verb, in lower case, of the subject that ends at `end`; an adverb before one too."""

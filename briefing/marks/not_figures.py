@@ -50,6 +50,11 @@ _NAMED_MODEL = rare(
     r"(?<!s)(?<!en)(?<!an)(?<!ese)(?<!ish)(?<!ch)"
 )
 _EMERGENCY = rare(r" (?:calls?|callers?|dispatch\w*|operators?)(?!\w)")
+_EMERGENCY_NUMBERS = frozenset({"911", "999", "112"})
+_DIALLING = lexicon.words(
+    """call calls called calling dial dials dialled dialed dialling dialing ring rang ringing phone
+    phoned phoning"""
+)
 _ONE_OF = rare(r" (?:of|another|day|by|or the other|hand)(?!\w)")
 _ONE_KEPT_BEFORE = frozenset({"only", "just"})
 _ONE_FOLLOWERS = lexicon.words(
@@ -194,12 +199,24 @@ def names_something(text: str, quantity: Quantity, before: list[str]) -> bool:
         )
     return (
         (following in _ADDRESS_MARKS and _is_address(text, end))
-        or (written in ("911", "999", "112") and bool(_EMERGENCY().match(text, end)))
+        or (written in _EMERGENCY_NUMBERS and _is_dialled(text, end, before, noun))
         or _is_bracketed(text, start, end, before)
         or (previous[:1].islower() and bool(_NAMED_MODEL().match(text, end)))
         or _is_label(previous, written, noun, spelled=False)
         or _is_named_number(text, previous, written, end, before)
     )
+
+
+def _is_dialled(text: str, end: int, before: list[str], noun: str) -> bool:
+    """Whether an emergency number is one: "dial 999", "a call to 911", "999 calls"."""
+    if _EMERGENCY().match(text, end):
+        return True
+    words = [word.lower().strip('(“"‘[,') for word in before[-2:]]
+    if words[-1:] == ["number"]:
+        return True
+    if words[-1:] in (["to"], ["on"]):
+        words.pop()
+    return bool(words) and words[-1] in _DIALLING and not is_plural(noun)
 
 
 def _is_address(text: str, end: int) -> bool:

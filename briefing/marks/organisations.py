@@ -4,20 +4,20 @@ from briefing.marks.lexicon import words
 
 ORGANISATION_HEADS = words(
     """
-    department ministry council committee commission university college school institute institution
-    center centre association federation foundation society union group corp corporation inc
-    co company companies bank agency bureau office administration congress senate house
-    parliament assembly court party campaign post times journal news herald tribune guardian
-    magazine press gazette chronicle observer network television radio tv police army navy
-    force forces guard authority board service services organization organisation alliance
-    coalition league club fund trust church hospital museum library airport airlines
-    industries systems technologies partners holdings media studios records entertainment team
-    project initiative movement republican republicans democrat democrats conservatives liberals officials states
-    nations kingdom republic constitution act bill law street avenue road river city county
-    state province island islands valley beach park square tower hall stadium arena summit
-    conference convention debate treaty agreement accord deal report award awards prize games
-    cup war day week kremlin pentagon supporters voters americans russians troops soldiers
-    embassy treasury
+    department ministry council committee commission university college school institute
+    institution center centre association federation foundation society union group corp
+    corporation inc co company companies bank agency bureau office administration congress
+    senate house parliament assembly court party campaign post times journal news herald
+    tribune guardian magazine press gazette chronicle observer network television radio tv
+    police army navy force forces guard authority board service services organization
+    organisation alliance coalition league club fund trust church hospital museum library
+    airport airlines industries systems technologies partners holdings media studios records
+    entertainment team project initiative movement republican republicans democrat democrats
+    conservatives liberals officials states nations kingdom republic constitution act bill
+    law street avenue road river city county state province island islands valley beach park
+    square tower hall stadium arena summit conference convention debate treaty agreement
+    accord deal report award awards prize games cup war day week kremlin pentagon supporters
+    voters americans russians troops soldiers embassy treasury
     """
 )
 """The last or first word of an organisation's, a place's or an event's name."""

@@ -5,6 +5,7 @@ linear in the tokens.
 """
 
 from briefing.marks.cues import CUE_VERBS, SPEECH_SOURCES
+from briefing.marks.lexicon import words
 from briefing.marks.titles import TITLE_TAILS
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import (
@@ -22,6 +23,7 @@ from briefing.marks.words import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE_VERBS,
     NAME_PARTICLES,
     NOT_NAMES,
     PLURALS,
@@ -54,6 +56,15 @@ _STANDS_ALONE = frozenset(
     {"one", "another", "some", "many", "several", "both", "most", "few", "these", "those", "all"}
 )
 """Determiners that are subjects without a noun: "another said"."""
+
+_PAST_ALONE = (
+    FINITE_VERBS
+    - words("left cut set hit put will can might may could would should must shall 's 'd let")
+    - frozenset(form for form in FINITE_VERBS if form.endswith("s"))
+)
+"""Pasts that are no noun, whatever stands before them: "the envoy sent"."""
+
+_BEFORE_PARTICIPLES = DETERMINERS - {"this", "that"}
 
 _NEEDS_A_NOUN = DETERMINERS - _STANDS_ALONE
 
@@ -132,17 +143,28 @@ def _is_verb_before(tokens: Tokens, i: int) -> bool:
 
 def _is_participle_before_noun(tokens: Tokens, i: int) -> bool:
     """Whether a word in -ed modifies the noun after it ("a retired general")."""
-    return i > 0 and tokens.lows[i - 1] in DETERMINERS and tokens.lows[i].endswith("ed")
+    before = tokens.lows[i - 1] if i else ""
+    return before in _BEFORE_PARTICIPLES and tokens.lows[i].endswith("ed")
 
 
 def _heads_a_phrase(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a phrase without a capital at its end can be a subject: an article, or a plural."""
     low = tokens.lows[last]
-    if low in CALENDAR or is_adverb(tokens, last) or (is_finite(tokens, last) and first == last):
+    if low in CALENDAR or low in _PAST_ALONE or is_adverb(tokens, last):
+        return False
+    passive = tokens.lows[last + 1 : last + 2] == ["by"]
+    if is_finite(tokens, last) and (
+        first == last or (_is_verb_after(tokens, last - 1) and not passive)
+    ):
         return False
     if tokens.lows[first] in DETERMINERS or "'s" in tokens.lows[first:last]:
         return True
     return low.endswith("s") or low in PLURALS or low in SPEECH_SOURCES or first < last
+
+
+def _is_verb_after(tokens: Tokens, i: int) -> bool:
+    """Whether a word in -ed after token `i` is a verb ("Hall resisted"), unlike "the accused"."""
+    return tokens.lows[i] in {"this", "that"} or is_capital(tokens, i)
 
 
 def _before_bracket(tokens: Tokens, last: int, lowest: int) -> int:

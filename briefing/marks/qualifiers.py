@@ -76,16 +76,23 @@ _AFTER = re.compile(
     r"| or (?P<more>more|above|greater|higher|over)| or (?P<less>less|fewer|under|below|lower)"
     r"(?! than)"
 )
-_UP_VERBS = ("add", "tak", "took", "us", "them", "go", "went", "back", "live", "own", "face")
-"""How verbs begin, or the objects after them, that "up to" goes with."""
+_SUMS = lexicon.words("adds added go goes going gone went")
+"""Verbs that "up to" goes with, so that the number is exact; "add" is one where it has no object
+("their debts add up to 40", but "to add up to 40 jobs").
+"""
+_BOUGHT_BACK = lexicon.words("buy buys buying bought pay pays paying paid")
+_TAKEN = lexicon.words("take takes taking took taken bring brings bringing brought")
 _LASTING = lexicon.words("for after lasted lasting lasts is was are were be been of ago by nearly")
 
 
-def qualifiers_before(words: list[str], *, duration: bool) -> tuple[Qualified, int]:
+def qualifiers_before(
+    words: list[str], *, duration: bool = False, total: bool = False
+) -> tuple[Qualified, int]:
     """What the words before a numeral say of it, and how many of them do.
 
     "over" before a duration is a bound only where the words before it speak of lasting: "over three
-    years" alone may mean "in the course of".
+    years" alone may mean "in the course of". `total` says that the numeral may be a sum, by what
+    follows it.
     """
     if not words or words[-1] not in _BY_LAST_WORD:
         return EXACT, 0
@@ -100,7 +107,7 @@ def qualifiers_before(words: list[str], *, duration: bool) -> tuple[Qualified, i
             break
         if duration and words[end - 1] == "over" and length == 1 and not _lasting(words, end):
             break
-        if _is_verbal(words, end, length):
+        if _is_reached(words, end, length, total=total):
             break
         used += length
         approx = approx or found is None
@@ -108,10 +115,19 @@ def qualifiers_before(words: list[str], *, duration: bool) -> tuple[Qualified, i
     return (Qualified(approx, bound) if used else EXACT), used
 
 
-def _is_verbal(words: list[str], end: int, length: int) -> bool:
-    """Whether "up to" belongs to a verb before it: "adds up to 300"."""
+def _is_reached(words: list[str], end: int, length: int, *, total: bool) -> bool:
+    """Whether "up to" belongs to a verb before it, which reaches the number: "adds up to 300",
+    "crept back up to 300", "takes us up to 300".
+    """
     begin = end - length
-    return words[begin:end] == ["up", "to"] and begin > 0 and words[begin - 1].startswith(_UP_VERBS)
+    if begin == 0 or words[begin:end] != ["up", "to"]:
+        return False
+    last, earlier = words[begin - 1], words[begin - 2] if begin > 1 else ""
+    if last == "back":
+        return earlier not in _BOUGHT_BACK
+    if last in ("us", "them"):
+        return earlier in _TAKEN
+    return last in _SUMS or (total and last == "add")
 
 
 def _phrase_before(words: list[str], end: int) -> tuple[int, Bound | None]:

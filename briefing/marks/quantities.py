@@ -11,7 +11,6 @@ from briefing.marks.numerals import ONE
 from briefing.marks.patterns import rare
 from briefing.model import FigureKind
 
-
 _FRACTION, _MONEY, _RANGE, _SCORE = (
     FigureKind.FRACTION,
     FigureKind.MONEY,

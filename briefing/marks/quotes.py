@@ -127,10 +127,10 @@ def _is_british(text: str, singles: int) -> bool:
     """
     if not singles:
         return False
-    doubles = sum(map(text.count, (*'"“”„‟«»', "''")))
-    if singles < _BRITISH_OPENERS and (doubles or _SPOKEN.search(text) is None):
-        return False
-    return singles > doubles
+    marks = (*_DOUBLE, "''")
+    if singles < _BRITISH_OPENERS:
+        return not any(mark in text for mark in marks) and _SPOKEN.search(text) is not None
+    return singles > sum(map(text.count, marks))
 
 
 def _is_display_line(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.marks.cues import (
     CUE_FORMS,
     CUE_NOUNS,
+    CUE_VERBS,
     MAKING,
     NAMING,
     PHRASES,
@@ -59,6 +60,9 @@ _LONGEST_CLAUSE = 25
 _NEW_CLAUSE = frozenset({"and", "but", "while", "who", "which", "when"})
 _NOT_BARE_VERBS = (PREPOSITIONS | DETERMINERS | PRONOUNS) - {"like"}
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_INVERTED = PLAIN | {"agree"}
+"""Cues that may stand before their subject: "agreed another"."""
+
 _OWN_CLAUSES = (PRONOUNS - {"you", "who"}) | {"that", "whether", "why", "how", "what"}
 """Words after a cue that open a clause of its own: no quotation before it is its object."""
 
@@ -155,7 +159,7 @@ def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attributio
     lows = tokens.lows
     while i < highest and is_adverb(tokens, i):
         i += 1
-    if i >= highest or not is_cue(tokens, i) or cue_verb(tokens, i) not in PLAIN | {"agree"}:
+    if i >= highest or not is_cue(tokens, i) or cue_verb(tokens, i) not in _INVERTED:
         return None
     if lows[i].endswith("ing") or (stopped and tokens.words[i][0].isupper()):
         return None
@@ -170,7 +174,7 @@ def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attributio
 
 def _is_silent(tokens: Tokens, verb: int) -> bool:
     """Whether a cue tells that something was left unsaid: "has not said", "never told"."""
-    return cue_verb(tokens, verb) in _SAYING and is_negated(tokens, verb)
+    return CUE_VERBS.get(tokens.lows[verb]) in _SAYING and is_negated(tokens, verb)
 
 
 def after_any_verb(tokens: Tokens, place: int) -> Attribution | None:

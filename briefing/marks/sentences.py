@@ -34,7 +34,7 @@ _ENDS_SENTENCE_TOO = frozenset({"jr", "sr", "inc", "co", "corp", "ltd", "etc", "
 _BEFORE_NUMBERS = frozenset({"no", "nos", "vol", "pp", "art", "sec", "fig"})
 """Abbreviations that are ordinary words, or nothing, unless a number follows."""
 
-_IN_LOWER_CASE = frozenset({"vs", "v", "etc", "approx", "est", "dept", "univ", "assn", "supt"})
+_IN_LOWER_CASE = words("vs v etc approx est dept univ assn supt jr sr inc co corp ltd")
 """Abbreviations written without a capital; the others are names of months, places and titles."""
 
 _OPENING_WORDS = words(
@@ -81,7 +81,7 @@ def is_abbreviation(text: str, stop: int, start: int = 0) -> bool:
         return False
     if low in _BEFORE_NUMBERS:
         return text[stop + 1 : stop + 3].lstrip()[:1].isdigit()
-    if word[0].islower() and "." not in word and low not in _IN_LOWER_CASE | _ENDS_SENTENCE_TOO:
+    if word[0].islower() and "." not in word and low not in _IN_LOWER_CASE:
         return False
     if low in _ENDS_SENTENCE_TOO:
         following = _NEXT_WORD.match(text, stop + 1)

@@ -81,8 +81,10 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
     phrase = phrase_left(tokens, before, lowest)
     if phrase is None:
         phrase = _behind_preposition(tokens, before, lowest)
-    if phrase is None or _is_object(tokens, phrase, lowest):
+    if phrase is None:
         return clause_subject(tokens, lowest, group)
+    if _is_object(tokens, phrase, lowest):
+        return clause_subject(tokens, lowest, group) or phrase
     return joined_left(tokens, _outermost(tokens, phrase, lowest), lowest)
 
 

@@ -11,8 +11,10 @@ from briefing.marks.tokens import Tokens, sentence_bounds, tokenize
 from briefing.marks.verbs import cue_verb, is_cue
 from briefing.model import Span
 
-_TRANSCRIPT_NAME = re.compile(r"((?:[A-Z][A-Z.’'-]{1,20} ?){1,4})(:)(?= )")
-_SIGNATURE = re.compile(r"([—–]|--?) ?((?:[A-Z][\w.’'-]{0,30} ?){1,5}?)(?:[.,]|, [^.!?\n]{1,80})?")
+_TRANSCRIPT_NAME = re.compile(r"([A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3})(:)(?= )")
+_SIGNATURE = re.compile(
+    r"([—–]|--?) ?([A-Z][\w.’'-]{0,30}?(?: [A-Z][\w.’'-]{0,30}?){0,4})(?:[.,]|, [^.!?\n]{1,80})?"
+)
 _FARTHEST_BACK = 600
 """Characters of the paragraph before that are read for who speaks next."""
 
@@ -20,6 +22,8 @@ _FARTHEST_BACK = 600
 def transcribed(tokens: Tokens, place: int) -> Attribution | None:
     """`"HALL: We saw it."`: a transcript names the speaker in capitals inside the marks."""
     start, end = tokens.span(place, place)
+    if not tokens.text[start + 1 : start + 3].isupper():
+        return None
     name = _TRANSCRIPT_NAME.match(tokens.text, start + 1, end)
     if name is None:
         return None
@@ -46,7 +50,7 @@ def introduced(text: str, lines: Sequence[Span], number: int) -> Attribution | N
 
 
 def signed(text: str, lines: Sequence[Span], number: int, end: int) -> Attribution | None:
-    """A quotation that is a paragraph, and "— Ana Hall, pilot" after its `end` or as the next one."""
+    """A quotation that is a paragraph, and "— Ana Hall, pilot" after its `end` or under it."""
     line = lines[number]
     if end == line[1]:
         if number + 1 >= len(lines):

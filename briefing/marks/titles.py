@@ -55,7 +55,7 @@ OCCUPATIONS = words(
     """
     accountant activist actuary administrator advocate analyst animator archaeologist architect
     astronaut astronomer athlete auditor author bailiff banker barista barrister bartender
-    beekeeper biochemist biologist blogger boatman bookmaker bookseller botanist boxer breeder
+    beekeeper biochemist biologist blogger boatman bookmaker bookseller boss botanist boxer breeder
     bricklayer broadcaster broker builder bystander cabbie campaigner carer caretaker cashier
     caterer cellist chauffeur chef chemist choreographer civilian cleaner clergyman clergywoman
     clerk climatologist clinician co-author co-defendant co-driver co-pilot co-star coach

@@ -18,6 +18,9 @@ from briefing.marks.words import (
     PRONOUNS,
 )
 
+_CLIPPING = PRONOUNS | {"that", "there"}
+"""Words after which "'s" is a clipped verb."""
+
 _SAME_PAST = frozenset({"read", "put", "hit", "cast", "forecast"})
 """Verbs whose past is their base form."""
 
@@ -80,10 +83,8 @@ def is_finite(tokens: Tokens, i: int) -> bool:
         return low != "'s" or is_clipped(tokens, i)
     if low in PARTICIPLES:
         return i > 0 and tokens.lows[i - 1] in AUXILIARIES
-    if low.endswith("eed"):
-        return CUE_VERBS.get(low, low) != low
     if len(low) > 3 and low.endswith("ed"):
-        return "-" not in low
+        return "-" not in low and (low[-3] != "e" or CUE_VERBS.get(low, low) != low)
     if low in CUE_VERBS:
         return not low.endswith("ing") and (CUE_VERBS[low] != low) and low not in CUE_NOUNS
     return False
@@ -170,4 +171,4 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
 
 def is_clipped(tokens: Tokens, i: int) -> bool:
     """Whether "'s" is a clipped verb ("he's calling") rather than a possessive."""
-    return i > 0 and tokens.lows[i - 1] in PRONOUNS | {"that", "there"}
+    return i > 0 and tokens.lows[i - 1] in _CLIPPING

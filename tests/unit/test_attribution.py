@@ -74,7 +74,29 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         ('"MARLOW: The tide is turning."', "MARLOW", ":"),
         # Will is a name too
         ('"The tide is turning at last," Will wrote.', "Will", "wrote"),
+        # verbs and numbers are no part of a speaker
+        ("Marlow, who speaks for 12,000 pilots, said it was \"turning.\"", "Marlow", "said"),
+        ('A second pilot agreed, saying, "The tide is turning."', "A second pilot", "saying"),
+        ('Sailors say Marlow called the storm "a small wind."', "Marlow", "called"),
+        ('An envoy sent to discuss fish said, "The tide is turning."', "An envoy", "said"),
+        ('"The tide is turning," agreed another.', "another", "agreed"),
+        # a conjunction is none either
+        ('The storm grew so high that Marlow said it was "mad."', "Marlow", "said"),
+        # the infinitive of the clause's verb
+        ('Marlow used to tell the crew, "The tide is turning."', "Marlow", "tell"),
+        ('Marlow is to say: "The tide is turning."', "Marlow", "say"),
+        # a reply that comes
+        ('"Yes," came the reply.', None, "reply"),
+        ('"Yes," came the reply from Marlow.', "Marlow", "reply"),
+        # a signature on the same line
+        ('"The tide is turning." — Ana Marlow', "Ana Marlow", "—"),
+        ('"The tide is turning." – Ana Marlow, a pilot from Hull', "Ana Marlow", "–"),
         # headlines
+        ("Marlow: I am “not going ashore”", "Marlow", ":"),
+        ("Exclusive: I am “not going ashore”", None, None),
+        ("‘We will sail on’: harbour chief vows return", "harbour chief", "vows"),
+        ("‘We will sail on’: Marlow", "Marlow", ":"),
+        ("Harbour chief faces calls to quit over ‘hidden’ chart", None, None),
         ("Marlow Says Storm Was 'Small Wind' In Spring", "Marlow", "Says"),
     ],
 )  # fmt: skip
@@ -157,6 +179,31 @@ def test_the_first_adverb_of_a_sentence_is_no_name() -> None:
     assert voiced(text) == [("Marlow", "said")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Marlow has not said "sorry" for the storm.',
+        'Marlow never told the crew it was "safe."',
+        '"Sail now!" Captain Marlow hasn\'t said why.',
+        '"Sail now!" Captain Marlow said she would stay.',
+        'Marlow asked for no more than a "slow tide". A so-called "calm" came.',
+    ],
+)
+def test_what_was_left_unsaid_has_no_speaker(text: str) -> None:
+    assert annotate(text).quotes[-1].speaker is None
+
+
+def test_a_sentence_that_ends_in_no_is_not_an_abbreviation() -> None:
+    text = 'Marlow said no. A so-called "calm" came.'
+    (quote,) = annotate(text).quotes
+    assert (quote.kind, quote.speaker) == (QuoteKind.SCARE, None)
+
+
+def test_the_words_before_a_denial_keep_their_own_speaker() -> None:
+    text = 'Ben Oduya wrote that the crew "MUST SAIL!" Captain Marlow hasn\'t said why.'
+    assert voiced(text) == [("Ben Oduya", "wrote")]
+
+
 def test_words_in_marks_that_nobody_says_have_no_speaker() -> None:
     quote = only("Boats Are 'Fair Weather' Only In Spring")
     assert (quote.kind, quote.speaker, quote.cue) == (QuoteKind.SCARE, None, None)
@@ -167,6 +214,12 @@ def test_words_in_marks_that_nobody_says_have_no_speaker() -> None:
     [
         ('"The tide is turning," Marlow said.', QuoteKind.DIRECT),
         ('"No," Marlow said.', QuoteKind.DIRECT),
+        ('"No," came the reply.', QuoteKind.DIRECT),
+        ('Marlow said: "Watch us."', QuoteKind.DIRECT),
+        ('The Harbour Times reported that Marlow "knew".', QuoteKind.FRAGMENT),
+        ('Marlow wore a "Sail On" badge.', QuoteKind.SCARE),
+        ('She read "Slow Water", she said.', QuoteKind.TITLE),
+        ('Marlow sang "Slow Water" on the pier.', QuoteKind.TITLE),
         ('Marlow said it would be "in line with the rules."', QuoteKind.FRAGMENT),
         ('Marlow said the port "fully intends" to open.', QuoteKind.FRAGMENT),
         ('Marlow starred in the film "Slow Water" last year.', QuoteKind.TITLE),

@@ -26,6 +26,7 @@ def claimants(text: str) -> list[str | None]:
         ("Norway Says 4,000 Seals Back In The Northern Bay", ["Norway"]),
         ('"We saw 4,000 seals in the bay," Ana Marlow said.', ["Ana Marlow"]),
         ("Some 4,000 seals had come by May.", [None]),
+        ("Marlow was cleared of all charges by 12 votes.", [None]),
         ("Marlow told 300 visitors to leave.", [None]),
     ],
 )

@@ -33,6 +33,15 @@ def only(text: str) -> Figure:
         ("The prize is AUD1.5m this time.", "AUD1.5m", "money", "1.5E6", "AUD"),
         ("The prize is RM300 this time.", "RM300", "money", "300", "MYR"),
         ("It cost 70 million Swiss francs.", "70 million Swiss francs", "money", "70E6", "CHF"),
+        ("It cost 8 million pesos.", "8 million pesos", "money", "8E6", "peso"),
+        ("It cost 60 Mexican pesos.", "60 Mexican pesos", "money", "60", "MXN"),
+        ("It cost 750 riyals.", "750 riyals", "money", "750", "riyal"),
+        ("It cost 750 Saudi riyals.", "750 Saudi riyals", "money", "750", "SAR"),
+        ("It cost 9,000 rupees.", "9,000 rupees", "money", "9000", "rupee"),
+        ("It cost 9,000 Nepali rupees.", "9,000 Nepali rupees", "money", "9000", "NPR"),
+        ("It cost 300 CFA francs.", "300 CFA francs", "money", "300", "CFA franc"),
+        ("It cost 2 billion crowns.", "2 billion crowns", "money", "2E9", "crown"),
+        ("The museum holds 12 crowns.", "12", "count", "12", None),
         ("A loss of $-4.5m was booked.", "$-4.5m", "money", "-4.5E6", "USD"),
         ("Eggs are sixty cents apiece.", "sixty cents", "money", "60", "cent"),
         (
@@ -166,8 +175,8 @@ def test_the_ends_of_a_stretch_of_money_that_carry_a_sign_each_are_bounds() -> N
     figures, _ = find_figures(text)
     assert [text[f.start : f.end] for f in figures] == ["£300", "£500"]
     assert [(f.value, f.unit, f.bound) for f in figures] == [
-        (300, "GBP", "at least"),
-        (500, "GBP", "up to"),
+        (Decimal(300), "GBP", "at least"),
+        (Decimal(500), "GBP", "up to"),
     ]
     assert [(f.approx, f.per) for f in figures] == [(True, "month")] * 2
 
@@ -276,6 +285,9 @@ def test_words_before_and_after_make_a_figure_approximate_or_a_bound(
         "It was built in 1066 AD.",
         "They moved to 16-18 Harbour Street.",
         "A 10.15pm train, a #2 pencil.",
+        "Dial 999, or if abroad call 112 first.",
+        "She rang 911 twice; her calls to 911 went unheard.",
+        "The emergency number 112 works at sea.",
         "The 4x100m relay, seat 14C.",
         "They ate at the Four Winds and on Channel Two.",
     ],
@@ -292,6 +304,7 @@ def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
         ("It took one hour.", "one hour"),
         ("One million people came.", "One million"),
         ("Just one boat came.", "one"),
+        ("She called 999 voters.", "999"),
         ("About 1984 boats came.", "1984"),
         ("More than 2000 came.", "2000"),
         ("Storm Kills 12 in Coastal Town", "12"),

@@ -52,6 +52,11 @@ def test_a_family_name_that_comes_first_is_found() -> None:
         ("Ursula von der Marlow", "Ursula von der Marlow", None),
         ("Ana J. Marlow", "Ana J. Marlow", None),
         ("Mr. Marlow", "Marlow", None),
+        ("Dr. Ana Marlow", "Ana Marlow", None),
+        ("Harbour economist Dr. Ana Marlow", "Ana Marlow", "Harbour economist"),
+        ("Substitute Ana Marlow", "Ana Marlow", "Substitute"),
+        ("Retired shipbuilder Ana Marlow", "Ana Marlow", None),
+        ("Judge Ana Marlow KC", "Ana Marlow", "Judge"),
     ],
 )  # fmt: skip
 def test_titles_are_set_apart_from_names_and_kept_as_roles(
@@ -117,6 +122,62 @@ def test_an_unresolved_pronoun_keeps_its_mention() -> None:
     assert quote.speaker is None
     assert quote.mention is not None
     assert text[slice(*quote.mention)] == "she"
+
+
+def test_a_title_never_reaches_into_a_quotation_or_the_sentence_before() -> None:
+    text = '"The crew must sail NOW!" Captain Ana Marlow said. They won. Captain Ben Oduya left.'
+    assert roles(text) == ["Captain"]
+
+
+@pytest.mark.parametrize("verb", ["told reporters", "said"])
+def test_a_pronoun_means_whoever_was_last_reported_to_say_something(verb: str) -> None:
+    text = (
+        f'"It is slow," said Ana Marlow.\n\nMary Oduya {verb} that the pier had gone. She wept.'
+        '\n\n"It will turn," she added.'
+    )
+    assert speakers(text)[-1] == "Mary Oduya"
+
+
+@pytest.mark.parametrize(
+    "told", ["Kit Marlow, a sailor who lost his boat.", "Kit Marlow. Mr. Marlow had lost a boat."]
+)
+def test_a_pronoun_never_means_a_person_of_another_gender(told: str) -> None:
+    text = f'"It is slow," said {told}\n\n"It will turn," she added.'
+    assert speakers(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Her deputy, Kit Oduya, blamed the crew.",
+        "Kit Oduya, a pilot from Hull, blamed the crew.",
+        "Kit Oduya disagreed.",
+        "Kit Oduya sought a way out.",
+    ],
+)
+def test_a_pronoun_means_the_subject_of_the_sentence_before(before: str) -> None:
+    text = f'"It is slow," Ana Marlow said.\n\n{before} "It will turn," he said.'
+    assert speakers(text)[-1] == "Kit Oduya"
+
+
+def test_only_a_person_smiles() -> None:
+    assert speakers('Marlow smiled. "No," she said.') == ["Marlow"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ana Marlow thanked Kit Oduya, calling the tide slow. "It will turn," she said.',
+        'Ana Marlow sailed with Kit Oduya, cheered by all. "It will turn," she said.',
+    ],
+)
+def test_an_object_is_not_what_a_pronoun_means(text: str) -> None:
+    assert speakers(text) == ["Ana Marlow"]
+
+
+def test_a_name_in_apposition_says_who_her_deputy_is() -> None:
+    text = 'Her deputy, Sir Ben Oduya, said the tide was "slow". "It will turn," he said.'
+    assert speakers(text) == ["Ben Oduya", "Ben Oduya"]
 
 
 def test_who_means_the_name_right_before_it() -> None:

@@ -102,6 +102,20 @@ def test_single_marks_are_the_outer_ones_in_british_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana 'Mimi' Marlow said: 'We sailed.'", ["'Mimi'", "'We sailed.'"]),
+        ("‘It’s turning,’ said the pilot’s wife.", ["‘It’s turning,’"]),
+        ("The sailors' inn, the pilots' pier and the '90s are gone.", []),
+    ],
+)
+def test_one_mark_that_opens_or_ends_speech_makes_a_text_british(
+    text: str, expected: list[str]
+) -> None:
+    assert quoted(text) == expected
+
+
 def test_quotations_are_in_order_and_number_their_paragraphs() -> None:
     text = 'One.\n\n"Two," he said.\n\n"Three," she said, "and four."'
     assert [q.paragraph for q in find_quotations(text)] == [1, 2, 2]

@@ -1,0 +1,29 @@
+"""What "up to" says of a number: its upper bound, or that a sum or a rise came to it."""
+
+import pytest
+
+from briefing.marks.figures import find_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("She faces up to six years in jail.", "up to"),
+        ("The mill could face up to £3m in fines.", "up to"),
+        ("The climb takes up to five hours.", "up to"),
+        ("The pump will use up to 15 litres.", "up to"),
+        ("The plant will add up to 700 jobs.", "up to"),
+        ("Storage may add up to £40 to bills.", "up to"),
+        ("It may cost us up to $900.", "up to"),
+        ("The bank will buy back up to £90m of shares.", "up to"),
+        ("Tortoises live up to 150 years.", "up to"),
+        ("The coins add up to 40.", None),
+        ("The coins added up to £12.", None),
+        ("The dial goes up to 11.", None),
+        ("Rates crept back up to 5%.", None),
+        ("One more takes us up to 16.", None),
+    ],
+)
+def test_up_to_is_a_bound_unless_a_verb_reaches_the_number(text: str, bound: str | None) -> None:
+    figure = find_figures(text)[0][0]
+    assert figure.bound == bound
