@@ -3,6 +3,7 @@
 Nothing here draws: the viewer is imported last, and only when it is to be opened.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -75,6 +76,8 @@ def _view(arguments: Arguments) -> int:
         os.environ["NO_COLOR"] = "1"
     from briefing.desk.watcher import Watcher
 
+    # Imports make no garbage; the viewer collects again once its first picture stands.
+    gc.disable()
     # Its process reads while Textual is still being imported.
     watcher = Watcher(arguments.paths or paths.seeds())
     try:

@@ -16,11 +16,15 @@ Order: TypeAlias = tuple[int, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story with its marks and its reading time in minutes."""
+    """A story with its marks and its reading time in minutes.
+
+    One that is not marked yet has none, and comes again with them.
+    """
 
     story: Story
     marks: Marks
     minutes: int
+    is_marked: bool = True
 
     @property
     def key(self) -> str:

@@ -13,11 +13,12 @@ from typing import BinaryIO
 from briefing.desk.library import Batch, Entry, Order, Placed, Trouble
 from briefing.desk.marking import mark, minutes
 from briefing.errors import DocumentError
-from briefing.log import keep_traceback
-from briefing.model import SourceKind, Story
+from briefing.model import Marks, SourceKind, Story
 from briefing.sources.files import Found, find, read
 
-FIRST_PAUSE, PAUSE = 0.02, 0.1
+SCREENFUL = 12
+"""Stories that the first look shows before they are marked: the rules take a while to import."""
+FIRST_PAUSE, PAUSE = 0.01, 0.1
 """Seconds of reading before the first batch, and between two others."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks at the places."""
@@ -29,6 +30,7 @@ class Watch:
     def __init__(self, places: Sequence[str]) -> None:
         self._places = places
         self._stamps: dict[str, tuple[int, ...]] = {}
+        self._is_first = True
 
     def look(self) -> Iterator[Batch]:
         """Look once. Every batch may be put in the list as it comes."""
@@ -58,6 +60,9 @@ class Watch:
         troubles: list[Placed],
         gone: tuple[str, ...],
     ) -> Iterator[Batch]:
+        if self._is_first and (unmarked := tuple(_screenful(fresh))):
+            yield Batch(unmarked, gone, 0, len(fresh))
+        self._is_first = False
         put = list(troubles)
         last, pause = time.monotonic(), FIRST_PAUSE
         for done, (number, item) in enumerate(fresh, start=1):
@@ -106,6 +111,29 @@ def _reading_order(listed: tuple[int, Found]) -> tuple[bool, int, int, Path]:
     return is_stdin, number, -found.modified_ns, found.path
 
 
+def _screenful(fresh: Sequence[tuple[int, Found]]) -> Iterator[Placed]:
+    """The first rows, not marked yet: a screenful, or what can be read in no time."""
+    start = time.monotonic()
+    for listed in fresh[:SCREENFUL]:
+        row = _unmarked(listed)
+        if row is not None:
+            yield row
+        if time.monotonic() - start > FIRST_PAUSE:
+            return
+
+
+def _unmarked(listed: tuple[int, Found]) -> Placed | None:
+    """A story as a row before it is marked; None for trouble, and for what is read only once."""
+    number, found = listed
+    if found.source.kind is SourceKind.STDIN:
+        return None
+    try:
+        story = read(found)
+    except Exception:
+        return None  # What is wrong with it is told when it is read to be marked.
+    return Placed(_order(number, story), Entry(story, Marks(), minutes(story), is_marked=False))
+
+
 def _placed(number: int, found: Found) -> Placed:
     """A document as a row: a story, or the trouble with it."""
     try:
@@ -115,6 +143,8 @@ def _placed(number: int, found: Found) -> Placed:
         return _trouble(number, found.id, error)
     except Exception:
         # One document that trips the program must not take the others with it.
+        from briefing.log import keep_traceback
+
         log = keep_traceback()
         where = f"; what happened stands in {log}" if log else ""
         reason = f"could not be read: briefing failed on it{where}"

@@ -38,7 +38,9 @@ class BriefingApp(App[None]):
     """The viewer on some places."""
 
     TITLE = "briefing"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles_folder().glob("*.tcss"))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        styles_folder() / f"{sheet}.tcss" for sheet in ("main", "bars", "headlines", "reader")
+    ]
     COMMANDS = {_action_commands, _system_commands}  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012

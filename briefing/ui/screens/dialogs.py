@@ -13,12 +13,17 @@ from textual.widgets import Static
 from briefing.desk.library import Entry
 from briefing.export.wording import normalised
 from briefing.model import Figure, Quote
+from briefing.paths import styles_folder
 from briefing.ui.page import Mark
+
+DIALOGS = styles_folder() / "dialogs.tcss"
+"""The style sheet of every dialog, read when the first one opens."""
 
 
 class DetailsScreen(ModalScreen[str | None]):
     """All that is known of a mark. Ends with the id of the action to run on it, or None."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss", "close", show=False),
         Binding("y", "dismiss('copy')", "copy", show=False),
@@ -55,6 +60,7 @@ class DetailsScreen(ModalScreen[str | None]):
 class OpenAddressScreen(ModalScreen[bool]):
     """Shows where a link leads, and asks before it is opened."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", "open", show=False),
         Binding("escape,q", "dismiss(False)", "cancel", show=False),

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.ui.keys import Keymap, rows
+from briefing.ui.screens.dialogs import DIALOGS
 from briefing.ui.typeset import wrap
 
 _TITLES = {"everywhere": "Everywhere", "list": "In the list", "reader": "In the story"}
@@ -21,6 +22,7 @@ _KEYS_WIDTH = 20
 class HelpScreen(ModalScreen[None]):
     """A table of keys with a search above it."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "dismiss", "close", show=False),
         Binding("down", "scroll(1)", show=False),

@@ -3,6 +3,7 @@
 What a key opens is imported by that key, so that the first picture does not wait for it.
 """
 
+import gc
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -33,6 +34,16 @@ WIDE = 120
 """From this width on, the list and a page with margins stand side by side."""
 NARROW = 80
 """Below this width there is one pane at a time."""
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, where that was put off until the first picture stands.
+
+    What has been imported stays: no collection looks through it again.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class MainScreen(MarksScreen):
@@ -66,13 +77,14 @@ class MainScreen(MarksScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Take what has been read by now into the first picture, and the rest as it comes."""
+        """Take what has been read by now into the first picture, and the rest after it."""
         batches = self.watcher.batches()
         if self.watcher.is_ready():
             for batch in islice(batches, 1):
                 self.take_batch(BatchRead(batch))
-        self.keep_reading(batches)
         self.tell()
+        self.call_after_refresh(self.keep_reading, batches)
+        self.call_after_refresh(_collect_again)
 
     def on_unmount(self) -> None:
         """End the reading, and with it the worker that waits for it."""
@@ -152,7 +164,7 @@ class MainScreen(MarksScreen):
         if mark is not None and entry is not None:
             cast = cast_of(entry.story, entry.marks)
             self.mark_line.tell(mark, reader.cursor + 1, len(reader.page.marks), cast)
-        elif entry is not None:
+        elif entry is not None and entry.is_marked:
             self.mark_line.say(mark_advice(self.keymap, reader.view, reader.page.marks))
         else:
             self.mark_line.say("")
