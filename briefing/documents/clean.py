@@ -65,7 +65,7 @@ _REFUSED_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.(?!-)[a-z0-9_-]{1,63})*\.?")
 _IPV6 = re.compile(r"[0-9a-f:.]{2,45}")
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
-_URL_SAFE = "%/:?#[]@!$&'()*+,;=~"
+_URL_SAFE = "%/:?#[]@!$&'()+*,;=~"
 
 
 def clean_text(text: str) -> str:

@@ -18,21 +18,21 @@ from briefing.marks.words import NOT_NAMES, WEEKDAYS
 
 _CAPITAL = (
     r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])[\w&-]{0,30}+"
-    r"(?:(?:\.(?=[A-Z])|['’](?!s\b)(?=\w))[\w&-]{0,30}+){0,8}+"
+    r"(?:(?:\.(?=[A-Z])|['’](?!s\b)(?=\w))[\w&-]{0,30}+){0,8}"
     r"(?:\.(?:(?<=[. ][A-Z]\.)|(?<=Mr\.|Ms\.|Dr\.|St\.|Lt\.)"
     r"|(?<=Mrs\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sgt\.|Maj\.|Rev\.|Hon\.|Adm\.)"
-    r"|(?<=Sens\.|Reps\.|Capt\.|Prof\.|Cmdr\.)))?+"
+    r"|(?<=Sens\.|Reps\.|Capt\.|Prof\.|Cmdr\.)))?"
 )
 """A word with a capital, the full stop of a title or an initial included."""
 
-_JOINER = r"(?:(?:of(?: the)?|de(?: la|l)?|da|v[ao]n(?: der)?|bin|ibn|al) )?+"
+_JOINER = r"(?:(?:of(?: the)?|de(?: la|l)?|da|v[ao]n(?: der)?|bin|ibn|al) )?"
 RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}{_CAPITAL}){{0,11}}")
 """Words with capitals, one after another, with the particles that names hold."""
 
 LONG_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}({_CAPITAL})){{1,11}}")
 """The same, of two words at least: what can be a full name."""
 
-_REMEMBEREDRUNS = 2048
+_REMEMBERED_RUNS = 2048
 """Runs of capitals, of any text, whose parts are kept: the same few names fill the news."""
 
 _OPENING = NOT_NAMES | WEEKDAYS
@@ -81,7 +81,7 @@ def parse_name(text: str, run: re.Match[str]) -> Name | None:
     return Name(at + parts[0], end, *parts[1:])
 
 
-@lru_cache(_REMEMBEREDRUNS)
+@lru_cache(_REMEMBERED_RUNS)
 def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
     """Where the name in a run of capitals starts, and its words, role, gender and `person`."""
     words = run.replace("\u00a0", " ").split(" ")

@@ -47,7 +47,7 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
 _SCALE = _either(SCALE_WORDS)
 
-DIGIT_RUN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+DIGIT_RUN = re.compile(r"[0-9]++(?:[.,][0-9]++)*")
 """Digits with the points and commas inside them, however ill-formed, taken whole."""
 
 _MOST_DIGITS = 15
@@ -123,7 +123,7 @@ def _beginnings(words: Iterable[str]) -> str:
 
 _FIRST_WORDS = [*CARDINALS, "half", "thousand-", "million-"]
 _PARTS_OF_ONE = _prefix_tree([*SCALE_WORDS, DOZEN, *DENOMINATORS])
-_DIGIT_START = re.compile(rf"[0-9{_VULGAR[1:-1]}][0-9]*+(?:[.,][0-9]++)*+")
+_DIGIT_START = re.compile(rf"[0-9{_VULGAR[1:-1]}][0-9]*+(?:[.,][0-9]++)*")
 _WORD_START = re.compile(
     "[ \n\t\u00a0\"“”‘'(\\[—–/]"
     rf"(?={_beginnings([*_FIRST_WORDS, 'a ', 'an '])})"

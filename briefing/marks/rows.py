@@ -6,8 +6,8 @@ what it is: it is read at once, where each of the other rules would look at its 
 
 from briefing.marks.patterns import rare
 
-_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}+|[0-9]{1,15}+)(?:\.[0-9]{1,12}+)?+"
-_ROW = rare(rf"(?<!\S){_NUMBER}(?:,?[ \n]{_NUMBER}(?=,?[ \n]|\Z)){{5,}}+")
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15}+)(?:\.[0-9]{1,12}+)?"
+_ROW = rare(rf"(?<!\S){_NUMBER}(?:,?[ \n]{_NUMBER}(?=,?[ \n]|\Z)){{5,}}")
 _IN_ROW = rare(rf"{_NUMBER}(?=(,?[ \n][0-9]{{3}}(?![0-9]))?)")
 _NEIGHBOURS = 4
 """Numbers after one that may make it part of an address or a code."""
