@@ -1,6 +1,6 @@
 """The running viewer, for tests that press its keys."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from os import fspath
 from pathlib import Path
@@ -31,6 +31,15 @@ async def press(pilot: Pilot[None], keys: str | Sequence[str]) -> None:
     for key in keys.split() if isinstance(keys, str) else keys:
         await pilot.press(key)
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait for something that must come to hold; only a failing test waits for long."""
+    for _ in range(1000):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    assert holds()
 
 
 def picture(pilot: Pilot[None]) -> str:

@@ -13,7 +13,7 @@ from briefing.ui.page import View
 from briefing.ui.screens.dialogs import DetailsScreen, OpenAddressScreen
 from briefing.ui.screens.main import MainScreen
 from tests.conftest import SEED, WELCOME
-from tests.ui.conftest import picture, press, viewer
+from tests.ui.conftest import picture, press, until, viewer
 
 
 def write(folder: Path, name: str, text: str, when: int = 1_000_000) -> Path:
@@ -253,10 +253,7 @@ async def test_a_document_that_changes_is_read_again_with_the_cursor_in_its_plac
         assert "Old words" in picture(pilot)
         write(tmp_path, "c.txt", "Newest\n\nIt comes first.", 4_000_000)
         write(tmp_path, other.name, "Second\n\nNew words stand here.", 2_000_001)
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if "New words" in picture(pilot):
-                break
+        await until(pilot, lambda: "New words" in picture(pilot))
         assert "New words" in picture(pilot)
         assert screen.library.stories == 3
         assert screen.headlines.cursor == 2
@@ -267,10 +264,7 @@ async def test_a_document_that_goes_leaves_the_list(tmp_path: Path) -> None:
     gone = write(tmp_path, "b.txt", "Second\n\nTwo stands here.")
     async with viewer(tmp_path) as (pilot, screen):
         gone.unlink()
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if screen.library.stories == 1:
-                break
+        await until(pilot, lambda: screen.library.stories == 1)
         assert screen.library.stories == 1
 
 
@@ -293,12 +287,13 @@ async def test_resizing_keeps_the_words_at_the_top() -> None:
         reader = screen.reader
         before = reader._spot().offset
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        line = reader.page.lines[reader.scroll_offset.y]
-        starts = [run.start for run in line.runs if run.start is not None]
-        assert starts
-        ends = [run.start + len(run.text) for run in line.runs if run.start is not None]
-        assert starts[0] <= before < ends[-1]
+
+        def is_at_the_top() -> bool:
+            runs = reader.page.lines[reader.scroll_offset.y].runs
+            own = [(run.start, run.start + len(run.text)) for run in runs if run.start is not None]
+            return bool(own) and own[0][0] <= before < own[-1][1]
+
+        await until(pilot, is_at_the_top)
 
 
 @pytest.mark.parametrize("width", [40, 79, 80, 119, 120, 150, 200])
@@ -435,10 +430,7 @@ async def test_a_link_is_shown_before_it_is_opened(
         assert "news.example" in picture(pilot)
         assert not log.exists()
         await press(pilot, "enter")
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if log.exists() and log.read_text("utf-8"):
-                break
+        await until(pilot, lambda: log.exists() and log.read_text("utf-8") != "")
         assert log.read_text("utf-8").strip().startswith("https://news.example/a?b=")
 
 
@@ -452,13 +444,12 @@ async def test_a_story_that_changes_is_read_on_where_one_was(tmp_path: Path) -> 
         assert mark is not None
         assert top > 0
         write(tmp_path, "a.txt", f"{text}\n\nMore.", 2_000_000)
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if reader.entry is not None and reader.entry.story.text.endswith("More."):
-                break
-        await pilot.pause()
+
+        def is_new() -> bool:
+            return reader.entry is not None and reader.entry.story.text.endswith("More.")
+
+        await until(pilot, lambda: is_new() and reader.scroll_offset.y == top)
         assert reader.mark == mark
-        assert reader.scroll_offset.y == top
 
 
 async def test_a_story_that_goes_while_it_is_read_leaves_the_others_unread(tmp_path: Path) -> None:
@@ -467,10 +458,7 @@ async def test_a_story_that_goes_while_it_is_read_leaves_the_others_unread(tmp_p
     async with viewer(tmp_path) as (pilot, screen):
         await press(pilot, "enter")
         gone.unlink()
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if screen.library.stories == 1:
-                break
+        await until(pilot, lambda: screen.library.stories == 1)
         await pilot.pause()
         assert "Gone from its place" in picture(pilot)
         assert screen.library.unread == 1
@@ -491,11 +479,7 @@ async def test_a_long_story_is_set_beside_the_screen_s_thread(tmp_path: Path) ->
     text = "Long\n\n" + "\n\n".join(f'"Words {n}," said Ann Lee.' for n in range(4000))
     path = write(tmp_path, "a.txt", text)
     async with viewer(path) as (pilot, screen):
-        for _ in range(1000):
-            await pilot.pause(0.01)
-            if screen.reader.page.marks:
-                break
-        assert len(screen.reader.page.marks) == 4000
+        await until(pilot, lambda: len(screen.reader.page.marks) == 4000)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
