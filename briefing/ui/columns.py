@@ -1,6 +1,6 @@
 """How the reader's width is shared out: speakers, bar, text, values. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BAR = 2
 NARROWEST, WIDEST = 66, 76
@@ -10,8 +10,7 @@ _NAMES_BESIDE_NOTES = 16
 _NOTES = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Widths in cells: blank at the left, speakers' names, the text, and figures' values.
 
     Between names and text stands the bar (`BAR` cells). `names` and `notes` are 0 where the

@@ -6,7 +6,7 @@ The reader asks for a page of the width it has; the page knows on which lines ea
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
@@ -179,7 +179,7 @@ def block_lines(text: str, block: Block, inks: Sequence[Ink], width: int) -> lis
         case BlockKind.QUOTATION:
             rule = "│ " * max(1, block.level)
             lines = set_lines(text, span, inks, width - len(rule), ("quotation",))
-            return [replace(line, runs=(Run(rule, ("marker",)), *line.runs)) for line in lines]
+            return [line._replace(runs=(Run(rule, ("marker",)), *line.runs)) for line in lines]
         case BlockKind.CODE:
             return set_lines(text, span, inks, width, ("code",), indent=2)
         case BlockKind.IMAGE:
@@ -209,18 +209,18 @@ def with_margins(lines: Sequence[Line], marks: Marks, cast: Cast, columns: Colum
         look = cast.look(quote.speaker)
         where = [told[at][0] for at in _lines_under(starts, quote)]
         for n in where:
-            drawn[n] = replace(drawn[n], bar=drawn[n].bar or look)
+            drawn[n] = drawn[n]._replace(bar=drawn[n].bar or look)
         free = next((n for n in where if drawn[n].name is None), None)
         if columns.names and quote.speaker and quote.speaker != said_by and free is not None:
             name = Run(cast.label(quote.speaker, columns.names - 2), (look, "name"))
-            drawn[free] = replace(drawn[free], name=name)
+            drawn[free] = drawn[free]._replace(name=name)
         said_by = quote.speaker
     for figure in _within(marks.figures, block) if columns.notes else ():
         value = normalised(figure)
         line = told[_lines_under(starts, figure).start][0]
         free = next((n for n in (line, line + 1) if n < len(drawn) and not drawn[n].note), None)
         if free is not None and cell_len(value) <= columns.notes:
-            drawn[free] = replace(drawn[free], note=Run(value, ("value",)))
+            drawn[free] = drawn[free]._replace(note=Run(value, ("value",)))
     return drawn
 
 
@@ -260,8 +260,8 @@ def _renumber(line: Line, numbers: dict[int, int]) -> Line:
     """The line with its runs' marks counted among those that the page shows."""
     if all(numbers.get(run.mark, NO_MARK) == run.mark for run in line.runs):
         return line
-    return replace(
-        line, runs=tuple(replace(run, mark=numbers.get(run.mark, NO_MARK)) for run in line.runs)
+    return line._replace(
+        runs=tuple(run._replace(mark=numbers.get(run.mark, NO_MARK)) for run in line.runs)
     )
 
 

@@ -1,6 +1,6 @@
 """Draws the lines of a page as strips: margins, looks, the cursor's mark, what is selected."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,8 +13,7 @@ from briefing.ui.page import Mark
 from briefing.ui.typeset import NO_MARK, Line, Run
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What is chosen on a page: the mark that has the cursor on this line, and a selection.
 
     `selected` is a span of the story's text, drawn in `selection`.

@@ -1,7 +1,6 @@
 """Sets a table in columns where they fit the page, in plain rows where they do not. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -52,4 +51,4 @@ def _row(text: str, cells: Sequence[Span], widths: Sequence[int], sweep: Sweep) 
         is_number = text[cell[0] : cell[1]].lstrip("-+$€£").rstrip("%")[:1].isdigit()
         out += [blank, *body] if is_number else [*body, blank]
         out.append(Run(_GAP))
-    return replace(Line(), runs=tuple(out[:-1]))
+    return Line()._replace(runs=tuple(out[:-1]))

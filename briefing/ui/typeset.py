@@ -1,9 +1,12 @@
-"""Sets verbatim text as lines of runs: wrapped by cells, cut where a mark begins or ends. Pure."""
+"""Sets verbatim text as lines of runs: wrapped by cells, cut where a mark begins or ends. Pure.
+
+Runs, lines and inks are named tuples, since a page is made of thousands.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -13,8 +16,7 @@ from briefing.model import Span
 NO_MARK = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of one line in one look.
 
     `looks` name the component styles that add up to it. `start` is the offset of its first
@@ -29,8 +31,7 @@ class Run:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page: a name in the margin, a bar, the text after an indent, a value."""
 
     runs: tuple[Run, ...] = ()
@@ -43,8 +44,7 @@ class Line:
 BLANK = Line()
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """What lies on a span of the text: a look, and perhaps a mark's number or an address."""
 
     start: int

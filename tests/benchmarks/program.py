@@ -12,6 +12,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+SETTLING = 0.3
+"""Seconds after a program's end, so that what it started is gone before the next is timed."""
 PATIENCE = 30.0
 """Seconds after which something that did not come counts as never come."""
 
@@ -60,3 +62,4 @@ def program(command: Sequence[str], size: tuple[int, int] = (120, 40)) -> Iterat
             os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         os.close(fd)
+        time.sleep(SETTLING)

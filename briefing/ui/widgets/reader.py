@@ -1,7 +1,7 @@
 """The story beside the list: shows a page, walks its marks, and lets its text be selected."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import BindingType
@@ -27,8 +27,7 @@ _LONG = 60_000
 """Characters from which on a story is set by a worker, so that no key waits for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where in a story the reader is: the text at the top, and the mark with the cursor.
 
     `offset` is that of the first text on the screen, which `above` lines stand over.
