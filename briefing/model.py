@@ -200,6 +200,11 @@ class Story:
         return self.document.headline
 
     @property
+    def publisher(self) -> str:
+        """Who published the story, as the document tells it; else the source's name."""
+        return self.document.publisher or self.source.name
+
+    @property
     def text(self) -> str:
         """The stored text that every mark's offsets point into."""
         return self.document.text

@@ -126,7 +126,7 @@ def _headline_cells(entry: Entry) -> tuple[object, ...]:
     document = entry.story.document
     return (
         entry.story.headline,
-        document.publisher or entry.story.source.name,
+        entry.story.publisher,
         document.date,
         entry.minutes,
         sum(quote.is_speech for quote in entry.marks.quotes),

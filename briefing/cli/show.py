@@ -85,7 +85,7 @@ def _title(entry: Entry) -> Line:
 def _heading(entry: Entry) -> Iterator[Line]:
     document = entry.story.document
     yield _title(entry)
-    source = document.publisher or entry.story.source.name
+    source = entry.story.publisher
     yield Line((Run(f"{source} · {date_in_words(document.date)}", quiet=True),))
 
 

@@ -40,6 +40,11 @@ class Trouble:
     place: str
     reason: str
 
+    @property
+    def name(self) -> str:
+        """The last part of the place."""
+        return self.place.rsplit("/", 1)[-1]
+
 
 Row: TypeAlias = Entry | Trouble
 

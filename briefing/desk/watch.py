@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -30,7 +31,6 @@ class Watch:
     def __init__(self, places: Sequence[str]) -> None:
         self._places = places
         self._stamps: dict[str, tuple[int, ...]] = {}
-        self._is_first = True
 
     def look(self) -> Iterator[Batch]:
         """Look once. Every batch may be put in the list as it comes."""
@@ -52,21 +52,13 @@ class Watch:
         fresh = [item for item in found if before.get(item[1].id) != stamps[item[1].id]]
         troubles = [t for t in troubles if before.get(t.row.key) != stamps[t.row.key]]
         fresh.sort(key=_reading_order)
-        yield from self._read(fresh, troubles, gone)
-
-    def _read(
-        self,
-        fresh: Sequence[tuple[int, Found]],
-        troubles: list[Placed],
-        gone: tuple[str, ...],
-    ) -> Iterator[Batch]:
-        if self._is_first and (unmarked := tuple(_screenful(fresh))):
-            yield Batch(unmarked, gone, 0, len(fresh))
-        self._is_first = False
+        ahead = {} if before else _read_ahead(fresh)
+        if ahead:
+            yield Batch(tuple(ahead.values()), gone, 0, len(fresh))
         put = list(troubles)
         last, pause = time.monotonic(), FIRST_PAUSE
         for done, (number, item) in enumerate(fresh, start=1):
-            put.append(_placed(number, item))
+            put.append(_placed(number, item, ahead.get(item.id)))
             if time.monotonic() - last >= pause and done < len(fresh):
                 yield Batch(tuple(put), gone, done, len(fresh))
                 put, gone = [], ()
@@ -111,33 +103,27 @@ def _reading_order(listed: tuple[int, Found]) -> tuple[bool, int, int, Path]:
     return is_stdin, number, -found.modified_ns, found.path
 
 
-def _screenful(fresh: Sequence[tuple[int, Found]]) -> Iterator[Placed]:
-    """The first rows, not marked yet: a screenful, or what can be read in no time."""
+def _read_ahead(fresh: Sequence[tuple[int, Found]]) -> dict[str, Placed]:
+    """The first stories by id, not marked yet: a screenful, or what can be read in no time.
+
+    Trouble is left out: it is told when its turn comes. So is standard input, which may not end.
+    """
+    ahead: dict[str, Placed] = {}
     start = time.monotonic()
-    for listed in fresh[:SCREENFUL]:
-        row = _unmarked(listed)
-        if row is not None:
-            yield row
-        if time.monotonic() - start > FIRST_PAUSE:
-            return
+    for number, found in fresh[:SCREENFUL]:
+        if found.source.kind is SourceKind.STDIN or time.monotonic() - start > FIRST_PAUSE:
+            break
+        with suppress(Exception):
+            story = read(found)
+            unmarked = Entry(story, Marks(), minutes(story), is_marked=False)
+            ahead[found.id] = Placed(_order(number, story), unmarked)
+    return ahead
 
 
-def _unmarked(listed: tuple[int, Found]) -> Placed | None:
-    """A story as a row before it is marked; None for trouble, and for what is read only once."""
-    number, found = listed
-    if found.source.kind is SourceKind.STDIN:
-        return None
+def _placed(number: int, found: Found, ahead: Placed | None) -> Placed:
+    """A document as a row: a story, which may have been read ahead, or the trouble with it."""
     try:
-        story = read(found)
-    except Exception:
-        return None  # What is wrong with it is told when it is read to be marked.
-    return Placed(_order(number, story), Entry(story, Marks(), minutes(story), is_marked=False))
-
-
-def _placed(number: int, found: Found) -> Placed:
-    """A document as a row: a story, or the trouble with it."""
-    try:
-        story = read(found)
+        story = ahead.row.story if ahead and isinstance(ahead.row, Entry) else read(found)
         entry = Entry(story, mark(story), minutes(story))
     except DocumentError as error:
         return _trouble(number, found.id, error)

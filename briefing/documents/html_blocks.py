@@ -42,7 +42,6 @@ class Walk:
     _tables: list[Table] = field(default_factory=list)
     _kinds: list[BlockKind] = field(default_factory=list)
     _quotations: int = 0
-    _items: int = 0
     _level: int = 0
     _marker: str = ""
 
@@ -150,7 +149,6 @@ class Walk:
         elif tag in _LISTS:
             self._lists.pop()
         elif tag == "li":
-            self._items -= 1
             self._marker = ""
         elif tag == "blockquote":
             self._quotations -= 1
@@ -182,7 +180,6 @@ class Walk:
         return self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
 
     def _open_item(self, node: LexborNode) -> None:
-        self._items += 1
         self._marker = "•"
         if self._lists and self._lists[-1].ordered:
             value = _number(node, "value")

@@ -114,7 +114,7 @@ def _placed(story: Story, start: int, end: int) -> Record:
         "end": end,
         "story": story.id,
         "title": story.headline,
-        "source": story.document.publisher or story.source.name,
+        "source": story.publisher,
         "date": story.document.date,
         "place": story.place,
     }

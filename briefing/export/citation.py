@@ -71,7 +71,7 @@ def _whose(mark: Quote | Figure) -> str:
 
 def _origin(story: Story) -> tuple[str, str]:
     document = story.document
-    return document.publisher or story.source.name, date_in_words(document.date)
+    return story.publisher, date_in_words(document.date)
 
 
 def _place(story: Story) -> str:

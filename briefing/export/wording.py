@@ -56,7 +56,7 @@ def speaker_with_role(name: str | None, role: str | None) -> str:
 def facts(story: Story, marks: Marks, minutes: int) -> str:
     """What is known of a story: "The Post · Ann Lee · 3 May 2024 · 4 min · 2 quotes · 1 figure"."""
     told = story.document
-    publisher = told.publisher or story.source.name
+    publisher = story.publisher
     parts = [
         publisher,
         told.byline if told.byline and told.byline != publisher else "",

@@ -132,5 +132,3 @@ NAME_PARTICLES = words(
     """
 )
 """Lower-case parts of names: "Ursula von der Leyen"."""
-
-NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -42,7 +42,6 @@ class BriefingApp(App[None]):
         styles_folder() / f"{sheet}.tcss" for sheet in ("main", "bars", "headlines", "reader")
     ]
     COMMANDS = {_action_commands, _system_commands}  # noqa: RUF012
-    ENABLE_COMMAND_PALETTE = True
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(

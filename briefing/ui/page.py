@@ -45,21 +45,6 @@ class View(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Lines to draw, the marks that can be walked in order, and the lines each of them is on."""
-
-    view: View
-    columns: Columns
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...] = ()
-    spots: tuple[Span, ...] = ()
-
-    def mark_at(self, line: int) -> int:
-        """The first mark on a line or below it; NO_MARK where none follows."""
-        return next((n for n, (_, last) in enumerate(self.spots) if last >= line), NO_MARK)
-
-
-@dataclass(frozen=True, slots=True)
 class Cast:
     """The speakers of a story in the order in which they first speak.
 
@@ -93,6 +78,28 @@ class Cast:
         if words and cell_len(words[0]) + len(" …") > width >= cell_len(words[-1]):
             words = words[-1:]
         return cut(" ".join(words), width)
+
+
+NOBODY = Cast({}, {}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines to draw, the marks that can be walked in order, and the lines each of them is on.
+
+    `cast` are the speakers whose colours the lines carry.
+    """
+
+    view: View
+    columns: Columns
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
+    spots: tuple[Span, ...] = ()
+    cast: Cast = NOBODY
+
+    def mark_at(self, line: int) -> int:
+        """The first mark on a line or below it; NO_MARK where none follows."""
+        return next((n for n, (_, last) in enumerate(self.spots) if last >= line), NO_MARK)
 
 
 def cast_of(story: Story, marks: Marks) -> Cast:
@@ -146,7 +153,7 @@ def full(story: Story, marks: Marks, columns: Columns) -> Page:
     if story.document.cut:
         end = "The document is longer than what is kept of it: its end is left out."
         lines += [BLANK, *notice([end], columns).lines]
-    return paged(View.FULL, lines, order, columns)
+    return paged(View.FULL, lines, order, columns, cast)
 
 
 def header(
@@ -235,7 +242,9 @@ def notice(paragraphs: Sequence[str], columns: Columns) -> Page:
     return Page(View.FULL, columns, tuple(lines))
 
 
-def paged(view: View, lines: Iterable[Line], marks: tuple[Mark, ...], columns: Columns) -> Page:
+def paged(
+    view: View, lines: Iterable[Line], marks: tuple[Mark, ...], columns: Columns, cast: Cast
+) -> Page:
     """A page of the marks that its lines show, in the order in which it shows them."""
     drawn = tuple(lines)
     first: dict[int, int] = {}
@@ -253,6 +262,7 @@ def paged(view: View, lines: Iterable[Line], marks: tuple[Mark, ...], columns: C
         tuple(_renumber(line, renumbered) for line in drawn),
         tuple(marks[n] for n in shown),
         tuple((first[n], last[n]) for n in shown),
+        cast,
     )
 
 

@@ -39,7 +39,7 @@ def skim(story: Story, marks: Marks, columns: Columns) -> Page:
         block = excerpt.block
         body = set_lines(story.text, (excerpt.start, excerpt.end), inks, columns.text)
         lines += with_margins(body, marks, cast, columns)
-    return paged(View.SKIM, lines, order, columns)
+    return paged(View.SKIM, lines, order, columns, cast)
 
 
 def evidence(story: Story, marks: Marks, columns: Columns) -> Page:
@@ -65,7 +65,7 @@ def evidence(story: Story, marks: Marks, columns: Columns) -> Page:
             BLANK,
             Line((Run("No quotation and no figure stands in this story.", ("facts",)),)),
         ]
-    return paged(View.EVIDENCE, lines, order, columns)
+    return paged(View.EVIDENCE, lines, order, columns, cast)
 
 
 def _heading(text: str) -> Line:

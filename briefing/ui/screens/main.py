@@ -23,7 +23,7 @@ from briefing.desk.watcher import Watcher
 from briefing.ui.hints import key_hints, mark_advice
 from briefing.ui.keys import Action, Keymap, bindings
 from briefing.ui.messages import BatchRead
-from briefing.ui.page import Page, cast_of
+from briefing.ui.page import Page
 from briefing.ui.screens.marks import MarksScreen
 from briefing.ui.typeset import NO_MARK
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
@@ -124,8 +124,7 @@ class MainScreen(MarksScreen):
         if isinstance(row, Entry):
             self.reader.show(row)
         else:
-            name = row.place.rsplit("/", 1)[-1]
-            self.reader.advise(name, f"{row.place} {row.reason}.")
+            self.reader.advise(row.name, f"{row.place} {row.reason}.")
         self.tell()
 
     @on(Headlines.Chosen)
@@ -157,13 +156,12 @@ class MainScreen(MarksScreen):
         self._told = self.reader.page, self.reader.cursor
         library, reader = self.library, self.reader
         stories = f"{library.stories} {'story' if library.stories == 1 else 'stories'}"
-        unread = f"{library.unread} unread" if library.unread else "all read"
+        unread = f"{count} unread" if (count := library.unread) else "all read"
         holding = (stories, unread) if library.stories else ("no stories",)
         self.top_bar.tell(holding, self.doing or f"{reader.view.value} view")
         mark, entry = reader.mark, reader.entry
         if mark is not None and entry is not None:
-            cast = cast_of(entry.story, entry.marks)
-            self.mark_line.tell(mark, reader.cursor + 1, len(reader.page.marks), cast)
+            self.mark_line.tell(mark, reader.cursor + 1, len(reader.page.marks), reader.page.cast)
         elif entry is not None and entry.is_marked:
             self.mark_line.say(mark_advice(self.keymap, reader.view, reader.page.marks))
         else:

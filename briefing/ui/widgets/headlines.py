@@ -247,11 +247,11 @@ def _look_of(row: Row, unread: bool) -> str:
 
 def _headline(row: Row, width: int) -> list[str]:
     """A row's headline in at most three lines, cut between words."""
-    text = row.story.headline if isinstance(row, Entry) else row.place.rsplit("/", 1)[-1]
-    lines = [text[start:end] for start, end in wrap(text, width)]
-    if len(lines) > _MOST_LINES:
-        rest = text[wrap(text, width)[_MOST_LINES - 1][0] :]
-        lines = [*lines[: _MOST_LINES - 1], cut(rest, width)]
+    text = row.story.headline if isinstance(row, Entry) else row.name
+    spans = wrap(text, width)
+    lines = [text[start:end] for start, end in spans[:_MOST_LINES]]
+    if len(spans) > _MOST_LINES:
+        lines[-1] = cut(text[spans[_MOST_LINES - 1][0] :], width)
     return lines
 
 
@@ -259,8 +259,7 @@ def _facts(row: Row) -> tuple[str, str]:
     """What stands below a headline: source and length, and the number of quotes and figures."""
     if not isinstance(row, Entry):
         return row.reason, ""
-    document = row.story.document
     quotes = sum(quote.is_speech for quote in row.marks.quotes)
     figures = len(row.marks.figures)
     counts = " ".join([f"“{quotes}"] * bool(quotes) + [f"#{figures}"] * bool(figures))
-    return f"{document.publisher or row.story.source.name} · {row.minutes} min", counts
+    return f"{row.story.publisher} · {row.minutes} min", counts
