@@ -2,6 +2,8 @@
 
 BriefingError
 ├── DocumentError     a document that cannot be opened or read
+├── SourceError       a source that cannot be reached, read, added or changed
+├── StoreError        a database that cannot be opened, read or written
 ├── SettingsError     a mistake in config.toml
 ├── UsageError        a command line that makes no sense
 └── NothingMatched    a command that found nothing to print
@@ -23,6 +25,27 @@ class DocumentError(BriefingError):
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place}: {reason}")
         self.place = place
+        self.reason = reason
+
+
+class SourceError(BriefingError):
+    """A source that cannot be reached, read, added or changed.
+
+    `place` says which, without a password; `reason` why and what to do, as in DocumentError.
+    """
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class StoreError(BriefingError):
+    """A database that cannot be opened, read or written: file, reason and what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
         self.reason = reason
 
 

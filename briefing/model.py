@@ -19,6 +19,7 @@ class SourceKind(StrEnum):
     FOLDER = "folder"
     FILE = "file"
     STDIN = "stdin"
+    FEED = "feed"
 
 
 class BlockKind(StrEnum):
@@ -153,11 +154,50 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where stories come from: `place` is a path, or "-" for standard input."""
+    """Where stories come from: `place` is a path, a feed's address, or "-" for standard input."""
 
     name: str
     kind: SourceKind
     place: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A story as its feed gives it, its body not turned into blocks yet.
+
+    `headline` and `byline` are cleaned lines, the headline "" where the feed gives none. `url` is
+    absolute, http or https. `date` is ISO 8601 with seconds and offset, None where the feed gives
+    none that can be. `body` is foreign text as it came: HTML, or plain text where `is_html` is
+    false; `base` is what its relative links are relative to. `digest` tells this content of the
+    story from every other.
+    """
+
+    id: str | None
+    url: str | None
+    headline: str
+    byline: str | None
+    date: str | None
+    body: str
+    is_html: bool
+    base: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed's bytes say. `drafts` leaves out the stories whose digest was known before.
+
+    `title` and `url` (of its site) are None where the feed has none. `ttl` is in minutes. `total`
+    counts all stories that were read, `remark` says in words what was left out or mended.
+    """
+
+    title: str | None
+    url: str | None
+    drafts: tuple[Draft, ...]
+    total: int
+    ttl: int | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

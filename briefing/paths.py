@@ -18,6 +18,16 @@ def config_file() -> Path:
     return config_folder() / "config.toml"
 
 
+def sources_file() -> Path:
+    """The list of sources, one a line, in newsboat's syntax."""
+    return config_folder() / "sources"
+
+
+def database_file() -> Path:
+    """The database of stories, read marks and stars."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "briefing.sqlite3"
+
+
 def state_folder() -> Path:
     """The folder of the log."""
     return Path(platformdirs.user_state_dir(APP, appauthor=False))
