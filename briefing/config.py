@@ -19,6 +19,9 @@ SettingPath: TypeAlias = tuple[str, ...]
 KEYMAPS: Final[tuple[str, ...]] = get_args(KeymapName)
 NARROWEST_MEASURE: Final = 66
 WIDEST_MEASURE: Final = 76
+LONGEST_REFRESH: Final = 24 * 60
+LONGEST_KEEPING: Final = 36_500
+FULL_TEXT: Final = ("always", "asked")
 LARGEST_FILE: Final = 64 * 1024
 LONGEST_VALUE: Final = 100  # in lines; one that is longer has no line numbers after it
 
@@ -48,11 +51,23 @@ class Settings:
     measure: int = 72
     """The longest line of a story, in columns, from 66 to 76."""
 
+    refresh_minutes: int = 0
+    """Minutes between two refreshes of the saved feeds while the viewer is open; 0 is never."""
+
+    keep_days: int = 0
+    """Days that stories stay which their feed dropped and nobody starred; 0 is for ever."""
+
+    full_text: tuple[str, ...] = ()
+    """The sources, by address or name, whose articles are fetched whole:
+    `[sources."ADDRESS or NAME"]`, then `full_text = "always"`."""
+
     theme_line: int = field(default=1, compare=False)
     """The line of `theme`, for the viewer, which alone knows the names of the themes."""
 
 
-SETTINGS: Final = ("theme", "keymap", "keys", "measure")
+SETTINGS: Final = (
+    "theme", "keymap", "keys", "measure", "refresh_minutes", "keep_days", "sources",
+)  # fmt: skip
 
 
 def load(path: Path | None = None) -> Settings:
@@ -189,6 +204,9 @@ class _Reader:
             keymap=self._keymap(),
             keys=self._keys(),
             measure=self._measure(),
+            refresh_minutes=self._number("refresh_minutes", "minutes", LONGEST_REFRESH),
+            keep_days=self._number("keep_days", "days", LONGEST_KEEPING),
+            full_text=self._full_text(),
             theme_line=self._line(("theme",)),
         )
 
@@ -218,6 +236,35 @@ class _Reader:
             f"{WIDEST_MEASURE}, not {_shown(measure)}",
         )
         return Settings().measure
+
+    def _number(self, name: str, unit: str, most: int) -> int:
+        number = self._table.get(name, 0)
+        if type(number) is int and 0 <= number <= most:
+            return number
+        self._mistake(
+            (name,),
+            f"{name} must be a whole number of {unit} from 0 to {most}, not {_shown(number)}",
+        )
+        return 0
+
+    def _full_text(self) -> tuple[str, ...]:
+        table = self._table.get("sources", {})
+        if not isinstance(table, dict) or not all(isinstance(v, dict) for v in table.values()):
+            self._mistake(("sources",), 'sources must be tables: [sources."ADDRESS or NAME"]')
+            return ()
+        chosen = []
+        for source, settings in table.items():
+            for name, value in settings.items():
+                place = ("sources", source, name)
+                if name != "full_text":
+                    meant = _meant(name, ("full_text",))
+                    self._mistake(place, f"a source has no setting {_shown(name)}{meant}")
+                elif value not in FULL_TEXT:
+                    wanted = " or ".join(f'"{choice}"' for choice in FULL_TEXT)
+                    self._mistake(place, f"full_text must be {wanted}, not {_shown(value)}")
+                elif value == "always":
+                    chosen.append(source)
+        return tuple(chosen)
 
     def _keys(self) -> tuple[KeyOverride, ...]:
         table = self._table.get("keys", {})

@@ -1,4 +1,4 @@
-"""What may stand on the command line, and the help for it; `briefing.cli` alone calls this.
+"""What may stand on the command line; `briefing.cli` alone calls this, and `texts` has the help.
 
 A command is a first word that names one; every other first word is a path for the viewer. A path
 that is named like a command is written `./show`.
@@ -10,110 +10,59 @@ from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from briefing import __version__
+from briefing.cli.texts import COMMANDS, EXAMPLES, OUTCOMES, OVERVIEW, SUBJECTS, USAGE
 from briefing.errors import UsageError
 from briefing.model import FigureKind
 
 VIEWS: Final = ("full", "skim", "evidence")
 KINDS: Final = tuple(kind.value for kind in FigureKind)
 TASKS: Final = ("path", "check")
-
-COMMANDS: Final = {
-    "show": "print stories: whole, skimmed, or their evidence",
-    "list": "print the headlines",
-    "quotes": "print every quotation, and who said it",
-    "figures": "print every figure: how much of what, on whose word",
-    "keys": "print the viewer's keys, as config.toml has them",
-    "config": "say where config.toml is, or check it",
-}
+FORMATS: Final = ("opml", "urls")
 
 _CHOICES: Final = {
     "view": ("view", VIEWS),
     "kind": ("kind of figure", KINDS),
     "task": ("config command", TASKS),
+    "format": ("format", FORMATS),
 }
-
-_USAGE = {
-    "": "briefing [options] [PATH]...\n       briefing COMMAND [options] [PATH]...",
-    "keys": "%(prog)s [options]",
-    "config": "%(prog)s [options] path|check",
-}
-
-_OUTCOMES = """\
-exit status:
-  0  all is well                        3  some documents could not be read
-  1  an error, said on standard error   4  nothing was found to print
-  2  a command line that makes no sense"""
-
-_OVERVIEW = """\
-A viewer for news stories that marks who said what, and how much of what.
-
-PATH is a text, Markdown or HTML file, a folder of them, or - for standard input. Without one,
-the documents that come with briefing are read; so it is with each command that takes a PATH.
-
-commands (briefing COMMAND --help tells more; a file of such a name is opened as ./show):
-{commands}"""
-
-_EXAMPLES = {
-    "": """\
-examples:
-  briefing                                the viewer on the documents that come with it
-  briefing ~/news report.html             the viewer on a folder and a file
-  briefing quotes --speaker blinken ~/news
-  briefing figures --json ~/news | jq '.figures[] | [.text, .counted, .claimant]'
-  curl -s https://example.org/story | briefing show --view skim -
-
-When standard output is no terminal, briefing prints the headlines, as its command list does.""",
-    "show": """\
-examples:
-  briefing show report.html
-  briefing show --view skim ~/news | less
-  briefing show --json report.html        text, blocks, links and marks, with offsets into text""",
-    "list": """\
-To a terminal, a headline and what is known of its story; elsewhere, or with --plain, a line each
-of headline, source, date, minutes to read, quotes, figures and place, with tabs between them.
-
-examples:
-  briefing list ~/news
-  briefing list --plain ~/news | cut -f 1,3""",
-    "quotes": """\
-To a terminal, quotations under their headlines; elsewhere, or with --plain, a line each of
-speaker, quotation, cue, kind, headline and place, with tabs between them.
-
-examples:
-  briefing quotes --speaker "Antony Blinken" ~/news
-  briefing quotes --json -o quotes.json ~/news""",
-    "figures": """\
-To a terminal, figures under their headlines; elsewhere, or with --plain, a line each of value,
-text, what is counted, claimant, kind, headline and place, with tabs between them.
-
-examples:
-  briefing figures --kind money ~/news
-  briefing figures --plain report.txt | cut -f 1,3,4""",
-    "keys": """\
-examples:
-  briefing keys
-  briefing keys --plain | grep quote""",
-    "config": """\
-examples:
-  briefing config path
-  briefing config check                   every mistake, as file:line: reason""",
+_WITH_VALUE: Final = frozenset(
+    {"-o", "--output", "--view", "--speaker", "--kind", "--limit", "--name", "--tag", "--format"}
+)
+"""The options that take the word after them."""
+_ONE_SUBJECT: Final = {
+    "add": "say what to add: briefing add ADDRESS, or a folder, a file or a list",
+    "remove": "say what to remove: briefing remove SOURCE, one of those of briefing sources",
+    "import": "say what to import: briefing import FILE, or - for standard input",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A command line that has been understood. `command` is "" for the viewer."""
+    """A command line that has been understood. `command` is "" for the viewer.
+
+    `paths` are what the command works on: documents, or sources by address, path or name. `limit`
+    None sets none; `marks` says whether a refresh marks what it brought.
+    """
 
     command: str
     paths: tuple[str, ...] = ()
     json: bool = False
     plain: bool = False
     no_color: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    offline: bool = False
     output: str | None = None
     view: str = VIEWS[0]
     speaker: str | None = None
     kind: FigureKind | None = None
+    limit: int | None = None
     task: str = ""
+    name: str = ""
+    tags: tuple[str, ...] = ()
+    yes: bool = False
+    format: str = FORMATS[0]
+    marks: bool = True
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -162,14 +111,29 @@ def parse(words: Sequence[str]) -> Arguments:
         given["kind"] = FigureKind(given["kind"])
     if "task" in given and given["task"] is None:
         raise UsageError("say what to do: briefing config path, or briefing config check")
-    if given["json"] and given["plain"]:
+    if given.get("json") and given.get("plain"):
         raise UsageError("--json and --plain exclude each other; see briefing --help")
+    if command in _ONE_SUBJECT and len(paths) != 1:
+        raise UsageError(_ONE_SUBJECT[command])
+    if "limit" in given:
+        given["limit"] = _limit(given["limit"])
+    if "tags" in given:
+        given["tags"] = tuple(given["tags"] or ())
     return Arguments(command, paths, **given)
 
 
 def takes_paths(command: str) -> bool:
-    """Whether a command works on stories; the others are about the viewer's settings."""
-    return command not in ("keys", "config")
+    """Whether a command works on stories; the others are about sources and settings."""
+    return command not in SUBJECTS
+
+
+def _limit(word: str | None) -> int | None:
+    """The number of stories that --limit asks for; None if it is not given. Raises UsageError."""
+    if word is None:
+        return None
+    if not (word.isascii() and word.isdigit() and int(word[:10]) > 0):
+        raise UsageError(f"--limit takes a number of stories, from 1 on, not {word}")
+    return int(word[:10])
 
 
 def _check_choice(word: str | None, what: str, known: Sequence[str]) -> None:
@@ -185,12 +149,12 @@ def _check_choice(word: str | None, what: str, known: Sequence[str]) -> None:
 
 
 def _first_word(words: Sequence[str]) -> int | None:
-    """The number of the first word that is neither an option nor the file of -o."""
+    """The number of the first word that is neither an option nor the value of one."""
     skip = False
     for number, word in enumerate(words):
         if skip:
             skip = False
-        elif word in ("-o", "--output"):
+        elif word in _WITH_VALUE:
             skip = True
         elif word == "-" or not word.startswith("-"):
             return number
@@ -199,66 +163,102 @@ def _first_word(words: Sequence[str]) -> int | None:
 
 def _parser(command: str) -> argparse.ArgumentParser:
     summary = COMMANDS.get(command, "")
+    subject = SUBJECTS.get(command, "[PATH]...")
     parser = _Parser(
         prog=f"briefing {command}".rstrip(),
-        usage=_USAGE.get(command, "%(prog)s [options] [PATH]..."),
+        usage=f"%(prog)s [options] {subject}".rstrip() if command else USAGE,
         description=f"{summary[:1].upper()}{summary[1:]}." if command else _overview(),
-        epilog=f"{_EXAMPLES[command]}\n\n{_OUTCOMES}",
+        epilog=f"{EXAMPLES[command]}\n\n{OUTCOMES}",
         formatter_class=_Formatter,
         allow_abbrev=False,
         add_help=False,
     )
     _add_subject(parser, command)
     options = parser.add_argument_group("options")
-    _add_choices(options, command)
-    _add_common(options)
+    _add_story_options(options, command)
+    _add_source_options(options, command)
+    _add_manners(options, command)
+    _add_common(options, command)
     return parser
 
 
 def _overview() -> str:
     listed = "\n".join(f"  {name:8}  {text}" for name, text in COMMANDS.items())
-    return _OVERVIEW.format(commands=listed)
+    return OVERVIEW.format(commands=listed)
 
 
 def _add_subject(parser: argparse.ArgumentParser, command: str) -> None:
-    """What the command works on: paths, a task, or nothing. The texts around tell of it."""
+    """What the command works on: paths, sources, a task, or nothing. The texts tell of it."""
     if command == "config":
         parser.add_argument("task", nargs="?", help=argparse.SUPPRESS)
-    elif takes_paths(command):
+    elif SUBJECTS.get(command) != "":
         parser.add_argument("paths", nargs="*", metavar="PATH", help=argparse.SUPPRESS)
 
 
-def _add_common(options: argparse._ArgumentGroup) -> None:
-    """The options that every command has."""
-    options.add_argument("--json", action="store_true", help="print JSON, with a schema version")
-    options.add_argument(
-        "--plain", action="store_true", help="print simple lines, for scripts and screen readers"
-    )
-    options.add_argument("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
-    options.add_argument("--no-color", action="store_true", help="no colour, as NO_COLOR asks too")
-    options.add_argument("-h", "--help", action="help", help="print this")
-    options.add_argument(
-        "-V",
-        "--version",
-        action="version",
-        version=f"briefing {__version__}",
-        help="print the version",
-    )
+def _add_common(options: argparse._ArgumentGroup, command: str) -> None:
+    """The options that every command has, and those on the form of what is printed."""
+    add = options.add_argument
+    if command != "export":
+        add("--json", action="store_true", help="print JSON, with a schema version")
+        plain = "print simple lines, for scripts and screen readers"
+        add("--plain", action="store_true", help=plain)
+    add("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
+    add("--no-color", action="store_true", help="no colour, as NO_COLOR asks too")
+    add("-h", "--help", action="help", help="print this")
+    version = f"briefing {__version__}"
+    add("-V", "--version", action="version", version=version, help="print the version")
 
 
-def _add_choices(options: argparse._ArgumentGroup, command: str) -> None:
-    """The options that one command alone has."""
+def _add_manners(options: argparse._ArgumentGroup, command: str) -> None:
+    """How much a command says besides, and whether it may use the network."""
+    add = options.add_argument
+    if command in ("add", "refresh"):
+        add("--offline", action="store_true", help="ask nothing of the network")
+    quiet = {"doctor": "only what is not as it should be", "export": "say nothing of what is left"}
+    if command in ("add", "remove", "refresh", "import", "export", "doctor"):
+        said = quiet.get(command, "print nothing but errors")
+        add("-q", "--quiet", action="store_true", help=said)
+    more = {
+        "sources": "places, next checks and remarks, too",
+        "refresh": "remarks, and why sources were left alone, too",
+        "import": "every entry that is left out",
+        "doctor": "every source that fails",
+    }
+    if command in more:
+        add("-v", "--verbose", action="store_true", help=more[command])
+
+
+def _add_story_options(options: argparse._ArgumentGroup, command: str) -> None:
+    """The options of the commands on stories."""
+    add = options.add_argument
     match command:
         case "show":
-            options.add_argument(
-                "--view",
-                metavar="VIEW",
-                default=VIEWS[0],
-                help=f"how much of it: {', '.join(VIEWS)} (default: {VIEWS[0]})",
-            )
+            chosen = f"how much of it: {', '.join(VIEWS)} (default: {VIEWS[0]})"
+            add("--view", metavar="VIEW", default=VIEWS[0], help=chosen)
         case "quotes":
-            options.add_argument(
-                "--speaker", metavar="NAME", help="only the words of NAME, or of a part of it"
-            )
+            whose = "only the words of NAME, or of a part of it"
+            add("--speaker", metavar="NAME", help=whose)
         case "figures":
-            options.add_argument("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")
+            add("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")
+    if command and takes_paths(command):
+        add("--limit", metavar="N", help="no more than N stories")
+
+
+def _add_source_options(options: argparse._ArgumentGroup, command: str) -> None:
+    """The options of the commands on sources."""
+    add = options.add_argument
+    match command:
+        case "add":
+            add("--name", metavar="NAME", default="", help="call it NAME, not what it calls itself")
+            add("--tag", metavar="TAG", action="append", dest="tags", help="a tag; may come twice")
+            add("--yes", action="store_true", help="do not ask: of several feeds take the first")
+        case "export":
+            add(
+                "--format",
+                metavar="FORMAT",
+                default=FORMATS[0],
+                help="opml, which most readers take, or urls, newsboat's (default: opml)",
+            )
+        case "refresh":
+            unmarked = "leave the stories to be marked when they are read"
+            add("--no-marks", action="store_false", dest="marks", help=unmarked)

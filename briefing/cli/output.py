@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -37,8 +37,13 @@ def is_screen(arguments: Arguments) -> bool:
         not (arguments.json or arguments.plain or arguments.output)
         and sys.stdout is not None
         and sys.stdout.isatty()
-        and os.environ.get("TERM", "") not in ("", "dumb")
+        and is_capable()
     )
+
+
+def is_capable() -> bool:
+    """Whether the terminal, where there is one, can do more than print."""
+    return os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def has_colour(arguments: Arguments) -> bool:
@@ -50,6 +55,20 @@ def write_json(stream: TextIO, name: str, records: Sequence[Record]) -> None:
     """Write a JSON document; escapes stand for what the stream's encoding does not have."""
     is_utf8 = (stream.encoding or "utf-8").lower().replace("-", "") == "utf8"
     stream.write(document(name, records, ascii_only=not is_utf8))
+
+
+def answer(
+    arguments: Arguments, name: str, records: Sequence[Record], lines: Iterable[str]
+) -> None:
+    """Print what a command did: JSON where that is asked for, else lines, unless it is quiet.
+
+    All of it is written when this returns.
+    """
+    with opened(arguments.output) as stream:
+        if arguments.json:
+            write_json(stream, name, records)
+        elif not arguments.quiet:
+            stream.writelines(f"{clean_line(line, limit=4000)}\n" for line in lines)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Sequence
 
-from briefing.cli.arguments import COMMANDS
+from briefing.cli.texts import COMMANDS
 from briefing.errors import UsageError
 
 STDIN = "-"
@@ -20,7 +20,9 @@ def advice(place: str) -> str:
     if is_there(place):
         return ""
     if place.casefold().startswith(("http:/", "https:/", "feed:")):
-        return "; files and folders can be opened, so save the page first"
+        from briefing.subscriptions import without_password
+
+        return f"; did you mean briefing add {without_password(place)}?"
     if place in ("help", "version"):
         return f"; did you mean briefing --{place}?"
     from difflib import get_close_matches
@@ -34,10 +36,10 @@ def is_there(place: str) -> bool:
     return place == STDIN or os.path.lexists(place)
 
 
-def refuse_terminal(places: Sequence[str]) -> None:
+def refuse_terminal(places: Sequence[str], what: str = "a document") -> None:
     """Raise UsageError where standard input is to be read and somebody would have to type it."""
     if STDIN in places and sys.stdin is not None and sys.stdin.isatty():
-        raise UsageError("- reads standard input: pipe a document into it")
+        raise UsageError(f"- reads standard input: pipe {what} into it")
 
 
 def is_piped_in() -> bool:

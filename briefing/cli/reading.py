@@ -33,7 +33,7 @@ class Reading:
                 self._read += 1
                 if found.document.cut:
                     say(f"{found.place}: is too long to read whole, so its end is left out")
-                yield Entry(found, mark(found), minutes(found))
+                yield Entry(found, mark(found.document), minutes(found.document))
 
     def outcome(self, printed: int, wanted: str) -> int:
         """The exit code, once every story has been read and `printed` things were found.

@@ -1,146 +1,321 @@
-"""The one door to the stories that are open: their order, and what has been read of them.
+"""The one door to the stories: the list, a story to open, what has been read and starred.
 
-The viewer owns a library on its own thread; what a watch brings is put in there.
+The viewer owns a library on its own thread. What takes longer than a moment (writing, listing all
+stories) runs in a thread of the library's; what that brings is handed in again with `put`.
 """
 
-from bisect import bisect
-from collections.abc import Iterable
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeAlias
 
+from briefing.desk.finishing import document_from
+from briefing.desk.marking import mark, minutes
+from briefing.errors import StoreError
 from briefing.model import Marks, Story
+from briefing.store.database import Database, open_for_reading, open_for_writing
+from briefing.store.headlines import Headline, headlines, unread_among
+from briefing.store.listing import Counts, Selection, counts, listing
+from briefing.store.sources import StoredSource, all_sources
+from briefing.store.state import set_state
+from briefing.store.stories import Opened, opened
 
-Order: TypeAlias = tuple[int, float, str]
-"""Sorts rows: the number of the place named, time (newest first), path."""
+FIRST = 200
+"""Stories that a list begins with, before all of them are listed."""
+AROUND = 40
+"""Rows that are read at once before and after one that is asked for."""
+STRIDE = 500
+"""Stories looked at together for one that is unread."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A story with its marks and its reading time in minutes.
 
-    One that is not marked yet has none, and comes again with them.
+    `key` is its number in the store; 0 for one that is not stored. One that is not marked yet has
+    no marks, and comes again with them. `is_full` says that its article was fetched whole.
     """
 
     story: Story
     marks: Marks
     minutes: int
     is_marked: bool = True
-
-    @property
-    def key(self) -> str:
-        """What tells the row from every other."""
-        return self.story.id
+    key: int = 0
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A document that cannot be read, and why; both cleaned. `key` is the story's, once read."""
+    """A place that cannot be read, and why; both cleaned."""
 
-    key: str
     place: str
     reason: str
 
     @property
     def name(self) -> str:
         """The last part of the place."""
-        return self.place.rsplit("/", 1)[-1]
+        return self.place.rsplit("/", 1)[-1] or self.place
 
 
-Row: TypeAlias = Entry | Trouble
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A row, and where it belongs in the list."""
-
-    order: Order
-    row: Row
+Row: TypeAlias = Headline | Trouble
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """What has been read: rows for the list, keys of rows that are gone, how far it is."""
+class Listing:
+    """All stories of a selection in order, and how many changes of the library's it has seen."""
 
-    put: tuple[Placed, ...] = ()
-    gone: tuple[str, ...] = ()
-    done: int = 0
-    total: int = 0
+    selection: Selection
+    ids: "array[int]"
+    counts: Counts
+    sources: tuple[StoredSource, ...]
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What was done to a story: the state it has since, and what that adds to the counts."""
+
+    number: int
+    story: int
+    source: int
+    is_read: bool
+    is_starred: bool
+    unread: int
+    starred: int
 
 
 class Library:
-    """Rows in their order. A row put in again under its key takes the place of the old one."""
+    """The stories of a selection, in order, and what has been done to them."""
 
-    def __init__(self) -> None:
-        self._placed: list[Placed] = []
-        self._at: dict[str, Order] = {}
-        self._read: set[str] = set()
-        self.rows: list[Row] = []
+    def __init__(self, path: Path, failed: Callable[[StoreError], None]) -> None:
+        """`failed` hears, in another thread, of a change that could not be kept."""
+        self.path = path
+        self.selection = Selection()
+        self.troubles: tuple[Trouble, ...] = ()
+        self._failed = failed
+        self._reading: Database | None = None
+        self._writing: Database | None = None
+        self._thread = ThreadPoolExecutor(1, "library")
+        self._listing = Listing(self.selection, array("q"), Counts(0, 0, 0), (), 0)
+        self._rows: dict[int, Headline] = {}
+        self._changes: list[_Change] = []
+        self._number = 0
 
-    def put(self, placed: Iterable[Placed]) -> None:
-        """Add rows, or replace those of the same key; a text that changed is unread again."""
-        for item in placed:
-            key = item.row.key
-            old = self._take(key)
-            if old is not None and not _same_text(old, item.row):
-                self._read.discard(key)
-            at = bisect(self._placed, item.order, key=lambda other: other.order)
-            self._placed.insert(at, item)
-            self.rows.insert(at, item.row)
-            self._at[key] = item.order
+    def open(self, selection: Selection) -> bool:
+        """Show the first stories of a selection. False where there is no database yet.
 
-    def drop(self, keys: Iterable[str]) -> None:
-        """Take out the rows of documents that are gone."""
-        for key in keys:
-            self._take(key)
+        Raises StoreError.
+        """
+        self.selection = selection
+        self._rows.clear()
+        if self._reading is None:
+            self._reading = open_for_reading(self.path)
+        if self._reading is None:
+            return False
+        self._listing = _list(self._reading, selection, FIRST, self._number)
+        return True
 
-    def index(self, key: str) -> int | None:
+    def list_again(self, done: Callable[[Listing], None]) -> None:
+        """List all stories of the selection; `done` gets, in another thread, what `put` takes."""
+        selection, number = self.selection, self._number
+
+        def job() -> None:
+            with self._telling():
+                done(_list(self._writer(), selection, None, number))
+
+        self._thread.submit(job)
+
+    def put(self, listing: Listing) -> None:
+        """Take a listing as the list, if its selection is still the one that is wanted."""
+        if listing.selection != self.selection:
+            return
+        self._listing = listing
+        self._rows.clear()
+        self._changes = [change for change in self._changes if change.number > listing.changes]
+
+    def forget(self, stories: Iterable[int]) -> None:
+        """Read these stories' rows again when they are asked for next."""
+        for story in stories:
+            self._rows.pop(story, None)
+
+    def close(self) -> None:
+        """Write what is still to be written, and close the database."""
+        self._thread.submit(self._close_writing)
+        self._thread.shutdown()
+        if self._reading is not None:
+            self._reading.close()
+
+    def __len__(self) -> int:
+        """The number of rows."""
+        return len(self._listing.ids) + len(self.troubles)
+
+    def row(self, index: int) -> Row:
+        """A row of the list; the rows around it are read with it."""
+        ids = self._listing.ids
+        if index >= len(ids):
+            return self.troubles[index - len(ids)]
+        if ids[index] not in self._rows:
+            self._read_around(index)
+        return self._rows[ids[index]]
+
+    def index(self, row: Row) -> int | None:
         """Where a row stands in the list."""
-        order = self._at.get(key)
-        if order is None:
+        if isinstance(row, Trouble):
+            at = self.troubles.index(row) if row in self.troubles else None
+            return None if at is None else len(self._listing.ids) + at
+        try:
+            return self._listing.ids.index(row.id)
+        except ValueError:
             return None
-        at = bisect(self._placed, order, key=lambda other: other.order) - 1
-        while self._placed[at].row.key != key:
-            at -= 1
-        return at
-
-    def is_unread(self, row: Row) -> bool:
-        """Whether a row is a story that nobody has read yet."""
-        return isinstance(row, Entry) and row.key not in self._read
 
     @property
-    def unread(self) -> int:
-        """The number of unread stories."""
-        return sum(map(self.is_unread, self.rows))
+    def is_whole(self) -> bool:
+        """Whether every story of the selection is in the list."""
+        return len(self._listing.ids) < FIRST
 
     @property
     def stories(self) -> int:
-        """The number of stories, documents in trouble left out."""
-        return sum(isinstance(row, Entry) for row in self.rows)
+        """The number of stories of the selection."""
+        return self._listing.counts.stories
 
-    def set_read(self, row: Row, read: bool) -> None:
+    @property
+    def unread(self) -> int:
+        """The number of those that are unread."""
+        return self._listing.counts.unread + sum(change.unread for change in self._changes)
+
+    @property
+    def sources(self) -> tuple[StoredSource, ...]:
+        """The sources, with the numbers of their stories as they are now."""
+        return tuple(self._counted(source) for source in self._listing.sources)
+
+    def entry(self, row: Headline) -> Entry | None:
+        """A story to read, which may not be marked yet; None where it is gone by now.
+
+        Raises StoreError.
+        """
+        assert self._reading is not None
+        stored = opened(self._reading, row.id)
+        return None if stored is None else entry_of(stored)
+
+    def is_gone(self, story: int) -> bool:
+        """Whether a story is not stored any more."""
+        return self._reading is not None and not headlines(self._reading, [story])
+
+    def set_read(self, row: Headline, is_read: bool) -> None:
         """Mark a story read or unread."""
-        if read:
-            self._read.add(row.key)
-        else:
-            self._read.discard(row.key)
+        if row.is_read != is_read:
+            self._change(replace(row, is_read=is_read), row)
+
+    def set_starred(self, row: Headline, is_starred: bool) -> None:
+        """Star a story, or take its star away."""
+        if row.is_starred != is_starred:
+            self._change(replace(row, is_starred=is_starred), row)
 
     def next_unread(self, start: int, step: int) -> int | None:
         """The nearest unread story after `start` (or before it, `step` -1), around the end."""
-        count = len(self.rows)
-        for distance in range(1, count + 1):
-            at = (start + step * distance) % count
-            if at != start and self.is_unread(self.rows[at]):
-                return at
+        ids = self._listing.ids
+        count = len(ids)
+        if not count or self._reading is None:
+            return None
+        order = [(start + step * distance) % count for distance in range(1, count + 1)]
+        changed = {change.story: change.is_read for change in self._changes}
+        for first in range(0, count, STRIDE):
+            stretch = order[first : first + STRIDE]
+            unread = unread_among(self._reading, [ids[at] for at in stretch])
+            for at in stretch:
+                if at != start and not changed.get(ids[at], ids[at] not in unread):
+                    return at
         return None
 
-    def _take(self, key: str) -> Row | None:
-        at = self.index(key)
-        if at is None:
-            return None
-        del self._placed[at]
-        del self._at[key]
-        return self.rows.pop(at)
+    def _change(self, row: Headline, before: Headline) -> None:
+        self._number += 1
+        unread = before.is_read - row.is_read
+        starred = row.is_starred - before.is_starred
+        change = _Change(
+            self._number, row.id, row.source_id, row.is_read, row.is_starred, unread, starred
+        )
+        self._changes.append(change)
+        self._rows[row.id] = row
+
+        def job() -> None:
+            with self._telling():
+                set_state(self._writer(), row.id, is_read=row.is_read, is_starred=row.is_starred)
+
+        self._thread.submit(job)
+
+    def _read_around(self, index: int) -> None:
+        """Read the rows around one that is asked for, with what was done to them since."""
+        assert self._reading is not None
+        ids = self._listing.ids[max(0, index - AROUND) : index + AROUND]
+        for row in headlines(self._reading, ids):
+            self._rows[row.id] = row
+        for change in self._changes:
+            before = self._rows.get(change.story)
+            if before is not None:
+                self._rows[before.id] = replace(
+                    before, is_read=change.is_read, is_starred=change.is_starred
+                )
+
+    def _counted(self, source: StoredSource) -> StoredSource:
+        """A source, with what was done since the list was made added to its numbers."""
+        changes = [change for change in self._changes if change.source == source.id]
+        return replace(
+            source,
+            unread=source.unread + sum(change.unread for change in changes),
+            starred=source.starred + sum(change.starred for change in changes),
+        )
+
+    def _writer(self) -> Database:
+        """The connection that the library's thread writes with."""
+        if self._writing is None:
+            self._writing = open_for_writing(self.path)
+        return self._writing
+
+    def _close_writing(self) -> None:
+        # A connection belongs to the thread that opened it.
+        if self._writing is not None:
+            self._writing.close()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except StoreError as error:
+            self._failed(error)
 
 
-def _same_text(old: Row, new: Row) -> bool:
-    return isinstance(old, Entry) and isinstance(new, Entry) and old.story.text == new.story.text
+def _list(db: Database, selection: Selection, limit: int | None, changes: int) -> Listing:
+    return Listing(
+        selection,
+        listing(db, selection, limit),
+        counts(db, selection),
+        tuple(all_sources(db)),
+        changes,
+    )
+
+
+def entry_of(stored: Opened) -> Entry:
+    """A stored story to read; one that is not finished yet is turned now, without its marks."""
+    if stored.story is not None:
+        story = stored.story
+    else:
+        assert stored.raw is not None
+        document = document_from(stored.raw)
+        place = stored.raw.url or stored.source.place
+        story = Story(str(stored.id), stored.source, place, document)
+    return Entry(
+        story,
+        stored.marks or Marks(),
+        stored.minutes or minutes(story.document),
+        is_marked=stored.marks is not None,
+        key=stored.id,
+        is_full=stored.is_full,
+    )
+
+
+def marked(entry: Entry) -> Entry:
+    """The entry with its marks, made now."""
+    return replace(entry, marks=mark(entry.story.document), is_marked=True)

@@ -1,11 +1,11 @@
-"""The marks of a story, and its reading time: called by the viewer and by the commands."""
+"""The marks of a document, and its reading time: called by whatever shows or stores stories."""
 
 import bisect
 from collections.abc import Iterable
 from typing import Final, Protocol, TypeVar
 
 from briefing.marks import annotate
-from briefing.model import BlockKind, Marks, Span, Story
+from briefing.model import BlockKind, Document, Marks, Span
 
 WORDS_A_MINUTE: Final = 230
 UNMARKED: Final = frozenset({BlockKind.CODE, BlockKind.IMAGE})
@@ -21,10 +21,10 @@ class _Spanned(Protocol):
 _Mark = TypeVar("_Mark", bound=_Spanned)
 
 
-def mark(story: Story) -> Marks:
-    """The quotes, figures and dates of a story, without those in code and in images' texts."""
-    marks = annotate(story.text)
-    spared = [(b.start, b.end) for b in story.document.blocks if b.kind in UNMARKED]
+def mark(document: Document) -> Marks:
+    """The quotes, figures and dates of a document, without those in code and in images' texts."""
+    marks = annotate(document.text)
+    spared = [(b.start, b.end) for b in document.blocks if b.kind in UNMARKED]
     if not spared:
         return marks
     return Marks(
@@ -34,9 +34,9 @@ def mark(story: Story) -> Marks:
     )
 
 
-def minutes(story: Story) -> int:
-    """How long a story takes to read, at 230 words a minute; at least one minute."""
-    return max(1, round(len(story.text.split()) / WORDS_A_MINUTE))
+def minutes(document: Document) -> int:
+    """How long a document takes to read, at 230 words a minute; at least one minute."""
+    return max(1, round(len(document.text.split()) / WORDS_A_MINUTE))
 
 
 def _outside(spared: list[Span], marks: Iterable[_Mark]) -> tuple[_Mark, ...]:

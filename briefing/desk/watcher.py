@@ -1,7 +1,7 @@
-"""Starts the process that reads documents, and brings what it reads.
+"""The viewer's end of the reading process: starts it, hears of what it does, tells it what to do.
 
-A process of its own reads while Textual is still being imported, leaves the screen's thread
-alone, and can be killed, whatever a document does to it.
+A process of its own works while Textual is still being imported, leaves the screen's thread alone,
+and can be killed, whatever a document or a feed does to it.
 """
 
 import os
@@ -13,44 +13,55 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.desk.library import Batch
+    from briefing.desk.signals import Command, Event
 
 
 class Watcher:
-    """A running process that reads and watches some places."""
+    """A running process that reads places, or the saved sources where there are none."""
 
     def __init__(self, places: Sequence[str]) -> None:
+        self.places = tuple(places)
+        heard, told = os.pipe()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "briefing.desk.watch", *places],
+            [sys.executable, "-P", "-m", "briefing.desk.reading", str(heard), *places],
             stdin=_standard_input(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            pass_fds=(heard,),
             start_new_session=True,
         )
+        os.close(heard)
+        self._commands = os.fdopen(told, "wb", buffering=0)
 
-    def batches(self) -> "Iterator[Batch]":
-        """What is read, as it comes, until the reading is stopped.
-
-        An empty batch ends the first look at all places. Blocks; for a worker's thread.
-        """
+    def events(self) -> "Iterator[Event]":
+        """What happens, as it does, until the reading is stopped. Blocks; for a worker's thread."""
         import pickle
 
         pipe = self._process.stdout
         assert pipe is not None
-        with pipe, suppress(EOFError, OSError, pickle.UnpicklingError):
+        with pipe, suppress(EOFError, OSError, ValueError, pickle.UnpicklingError):
             while True:
                 yield pickle.load(pipe)
 
     def is_ready(self) -> bool:
-        """Whether a batch is there already, or on its way, so that nobody waits for it."""
+        """Whether an event is there already, or on its way, so that nobody waits for it."""
         pipe = self._process.stdout
         with suppress(OSError, ValueError):
             return pipe is not None and bool(select.select([pipe], [], [], 0)[0])
         return False
 
+    def send(self, command: "Command") -> None:
+        """Tell the process to do something. One that has ended does nothing any more."""
+        import pickle
+
+        with suppress(OSError, ValueError):
+            self._commands.write(pickle.dumps(command, pickle.HIGHEST_PROTOCOL))
+
     def stop(self) -> None:
-        """End the process; `batches` ends too."""
+        """End the process; `events` ends too."""
+        with suppress(OSError):
+            self._commands.close()
         self._process.kill()
         self._process.wait()
 

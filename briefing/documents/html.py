@@ -45,9 +45,9 @@ def parse_html(source: str, fallback: str) -> Document | None:
     return assemble(headline, rest, told)
 
 
-def fragment_pieces(source: str) -> list[Piece]:
-    """The pieces of HTML that stands inside another document."""
-    return _pieces(LexborHTMLParser(shallow(source)), None)
+def fragment_pieces(source: str, base: str | None = None) -> list[Piece]:
+    """The pieces of HTML that stands inside another document; its links are relative to `base`."""
+    return _pieces(LexborHTMLParser(shallow(source)), base)
 
 
 def _pieces(tree: LexborHTMLParser, url: str | None) -> list[Piece]:

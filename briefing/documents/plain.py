@@ -38,11 +38,21 @@ def parse_plain(text: str, fallback: str) -> Document | None:
     The first paragraph is the headline. Where it is too long to be one, `fallback` (the file's
     stem) is, or, if that is empty, the paragraph's beginning.
     """
-    pieces = list(islice(_pieces(clean_text(text)), BLOCK_LIMIT + 1))
+    pieces = _first_pieces(text)
     if not pieces:
         return None
     headline, rest = headline_apart(pieces, 0, fallback)
     return assemble(headline, _with_headings(rest), Particulars())
+
+
+def plain_pieces(text: str) -> list[Piece]:
+    """The pieces of plain text that stands inside another document."""
+    return _with_headings(_first_pieces(text))
+
+
+def _first_pieces(text: str) -> list[Piece]:
+    """The pieces of a text, as many as a document can hold, and one to tell that there are more."""
+    return list(islice(_pieces(clean_text(text)), BLOCK_LIMIT + 1))
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -119,3 +119,11 @@ def _amount(figure: Figure) -> str:
     if figure.kind is FigureKind.FRACTION and figure.unit is None:
         return fraction(value)
     return with_unit(number(value), figure.unit, single=abs(value) == 1)
+
+
+def ago(seconds: float) -> str:
+    """How long ago something was, in its largest unit: "now", "5 min", "2 h", "3 d", "2 y"."""
+    for unit, length in (("y", 365 * 86400), ("w", 7 * 86400), ("d", 86400), ("h", 3600)):
+        if seconds >= length:
+            return f"{seconds // length:.0f} {unit}"
+    return f"{seconds // 60:.0f} min" if seconds >= 60 else "now"

@@ -45,7 +45,7 @@ _CURRENCY_BEFORE = rare(
     rf"(?P<symbol>{_any_of(_SYMBOLS)}) ?(?P<sign>{_SIGN})?\Z"
     rf"|(?<![\w$.])(?P<code>{_any_of(_LETTERS)})(?P<gap> ?)\$?\Z"
 )
-_AREAS = {
+AREAS = {
     "US": "USD", "U.S.": "USD", "U.S": "USD", "HK": "HKD", "AU": "AUD", "CA": "CAD",
     "NZ": "NZD", "MEX": "MXN",
 }  # fmt: skip
@@ -137,7 +137,7 @@ def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
     code = currencies.SIGNS[found["symbol"]]
     begin = found.start("symbol")
     if area := found["area"]:
-        named = _AREAS.get(area.upper()) or (
+        named = AREAS.get(area.upper()) or (
             area.upper() if area.upper() in currencies.SIGNS else None
         )
         if named:
@@ -206,7 +206,12 @@ def may_be_unit(text: str, end: int) -> bool:
     if found is None:
         return False
     word = found[1]
-    return not word.isascii() or "/" in word or word in _FIRSTS or word.lower() in _FIRSTS
+    return not word.isascii() or "/" in word or begins_unit(word) or begins_unit(word.lower())
+
+
+def begins_unit(word: str) -> bool:
+    """Whether a unit or currency has `word`, as it is written, as its first word."""
+    return word in _FIRSTS
 
 
 def _currency_tail(text: str, amount: Amount, found: re.Match[str]) -> Amount | None:

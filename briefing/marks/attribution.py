@@ -148,7 +148,7 @@ def _from_before(
         if place == 0:
             result = surroundings.introduced(text, lines, paragraph.number)
         if result is None and place == 0 and (len(tokens) == 1 or tokens.lows[1] in _DASHES):
-            result = surroundings.signed(text, lines, paragraph.number, tokens.ends[0])
+            result = surroundings.signed(text, lines, paragraph.number, tokens.end(0))
         if result is None and last is not None and _stops(tokens, last_place, place) <= 1:
             result = Attribution(last.mention, last.cue, "goes on")
         if result is None and low > 0:

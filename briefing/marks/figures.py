@@ -17,6 +17,7 @@ from briefing.marks.not_figures import (
 )
 from briefing.marks.numerals import DIGIT_RUN, numeral_starts
 from briefing.marks.patterns import rare
+from briefing.marks.plain import read_plain
 from briefing.marks.qualifiers import (
     LAST_WORDS,
     qualifier_sign,
@@ -24,7 +25,7 @@ from briefing.marks.qualifiers import (
     qualifiers_before,
 )
 from briefing.marks.quantities import Quantity, read_quantity
-from briefing.marks.rows import numbers_in_rows
+from briefing.marks.rows import is_year, numbers_in_rows
 from briefing.marks.stretches import bound_stretches
 from briefing.model import Date, Figure, FigureKind
 
@@ -78,15 +79,18 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
     for start in starts:
         if start < position:
             continue
-        if start in in_rows:
-            position = in_rows[start]
-            value = Decimal(text[start:position].replace(",", ""))
-            figures.append(Figure(start, position, _COUNT, value))
-            continue
         while next_taken < len(taken) and taken[next_taken][1] <= start:
             next_taken += 1
         limit = taken[next_taken][0] if next_taken < len(taken) else len(text)
         if limit <= start:
+            continue
+        if start in in_rows:
+            position = in_rows[start]
+            number = text[start:position]
+            if is_year(number):
+                dates.append(Date(start, position, number))
+            else:
+                figures.append(Figure(start, position, _COUNT, Decimal(number.replace(",", ""))))
             continue
         mark, position = _mark_at(text, start, position, limit)
         if isinstance(mark, Figure):
@@ -112,24 +116,16 @@ def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure |
     `position`, and where to read on.
     """
     digits = DIGIT_RUN.match(text, start)
-    if digits:
-        beyond = digits.end()
-        if is_near_era(text, start, beyond) and (era := read_era(text, start)):
-            if position <= era.start and era.end <= limit:
-                return _figure(text, era, words_before(text, era.start))
-            return [], beyond
-        if text[beyond : beyond + 1] in _DATE_MARKS:
-            numeric = read_numeric_date(text, start)
-            if numeric and numeric.end <= limit:
-                return [numeric], numeric.end
-        if (end := skip(text, digits)) >= 0:
-            return [], end
-    elif is_pronoun(text, start):
-        return [], start + 3
-    else:
-        beyond = start + 1
+    quantity = read_plain(text, digits) if digits else None
+    beyond = digits.end() if digits else start + 1
+    if quantity is None:
+        if digits and (read := _era_date_or_code(text, digits, position, limit)):
+            return read
+        if not digits and is_pronoun(text, start):
+            return [], start + 3
     before = words_before(text, start)
-    quantity = read_quantity(text, start, before)
+    if quantity is None:
+        quantity = read_quantity(text, start, before)
     if quantity is None:
         return [], max(false_fraction(text, start), beyond)
     if quantity.end > limit or quantity.start < position:
@@ -143,6 +139,26 @@ def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure |
     if names_something(text, quantity, before) or text[quantity.end : quantity.end + 1].isalpha():
         return [], quantity.end
     return _figure(text, quantity, before)
+
+
+def _era_date_or_code(
+    text: str, digits: re.Match[str], position: int, limit: int
+) -> tuple[Figure | list[Date], int] | None:
+    """What `_mark_at` answers for digits that are a year of an era, a date in digits, or no number
+    at all; None for others.
+    """
+    start, beyond = digits.span()
+    if is_near_era(text, start, beyond) and (era := read_era(text, start)):
+        if position <= era.start and era.end <= limit:
+            return _figure(text, era, words_before(text, era.start))
+        return [], beyond
+    if text[beyond : beyond + 1] in _DATE_MARKS:
+        numeric = read_numeric_date(text, start)
+        if numeric and numeric.end <= limit:
+            return [numeric], numeric.end
+    if (end := skip(text, digits)) >= 0:
+        return [], end
+    return None
 
 
 def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, int]:

@@ -103,7 +103,7 @@ class Names:
             for run in LONG_RUN.finditer(self.text):
                 last = run[1]
                 if last in POSTNOMINALS:
-                    last = run[0].split(" ")[-2]
+                    last = run[0].replace("\u00a0", " ").split(" ")[-2]
                 self._runs.setdefault(last, []).append(run)
         return self._runs
 

@@ -163,6 +163,11 @@ def read_numeral(text: str, start: int, *, money: bool = False) -> Numeral | Non
     return _read_words(text, start)
 
 
+def begins_scale(word: str) -> bool:
+    """Whether `word`, in lower case, is a scale after digits: "million", "bn"."""
+    return word in SCALE_WORDS or word in _SCALE_LETTERS
+
+
 def has_leading_point(text: str, start: int) -> bool:
     """Whether a decimal point with nothing before it stands at `start` - 1: ".500"."""
     return text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].strip(
@@ -170,14 +175,23 @@ def has_leading_point(text: str, start: int) -> bool:
     )
 
 
+def value_of_digits(digits: str) -> Decimal | None:
+    """What a run of digits is worth, "8,000" or "2.4"; None for an ill-formed one."""
+    return Decimal(digits.replace(",", "")) if _is_well_formed(digits) else None
+
+
+def _is_well_formed(digits: str) -> bool:
+    if len(digits) <= _MOST_DIGITS and digits.isdecimal():
+        return True
+    return _WELL_FORMED.fullmatch(digits) is not None
+
+
 def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     run = DIGIT_RUN.match(text, start)
     if run is None:
         return None
     digits, end = run.group(), run.end()
-    if not (end - start <= _MOST_DIGITS and digits.isdecimal()) and not _WELL_FORMED.fullmatch(
-        digits
-    ):
+    if not _is_well_formed(digits):
         return None
     if text[start - 1 : start] == "." and has_leading_point(text, start):
         start, digits = start - 1, f"0.{digits}"

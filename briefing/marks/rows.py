@@ -11,7 +11,6 @@ _ROW = rare(rf"(?<!\S){_NUMBER}(?:,?[ \n]{_NUMBER}(?=,?[ \n]|\Z)){{5,}}")
 _IN_ROW = rare(rf"{_NUMBER}(?=(,?[ \n][0-9]{{3}}(?![0-9]))?)")
 _NEIGHBOURS = 4
 """Numbers after one that may make it part of an address or a code."""
-_YEARS = frozenset("12")
 _DENSE = 12
 """Characters a numeral, over which a text has no rows worth looking for."""
 
@@ -19,7 +18,7 @@ _DENSE = 12
 def numbers_in_rows(text: str, numerals: int) -> dict[int, int]:
     """Where numbers inside rows start and end, in a text that has so many `numerals`.
 
-    Left out are those that may be a year, or groups of one number with the next ("45 000").
+    Left out are those that may be groups of one number with the next ("45 000").
     """
     if numerals * _DENSE < len(text):
         return {}
@@ -27,8 +26,11 @@ def numbers_in_rows(text: str, numerals: int) -> dict[int, int]:
     for row in _ROW().finditer(text):
         numbers = list(_IN_ROW().finditer(text, *row.span()))
         for found in numbers[1:-_NEIGHBOURS]:
-            digits = found.group()
-            may_be_year = len(digits) == 4 and digits[0] in _YEARS and digits.isdecimal()
-            if not may_be_year and not (found[1] and len(digits) < 5):
+            if not (found[1] and found.end() - found.start() < 5):
                 inside[found.start()] = found.end()
     return inside
+
+
+def is_year(number: str) -> bool:
+    """Whether a number of a row is a year: four digits, of the last century or of this one."""
+    return len(number) == 4 and "1900" <= number < "2060" and number.isdecimal()

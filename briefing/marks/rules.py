@@ -346,7 +346,7 @@ def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution
 def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:
     """The subject of the verb nearest before the quotation: "Hall has a “plan” …"."""
     for i in range(place - 1, max(low, place - 40) - 1, -1):
-        if is_finite(tokens, i):
+        if tokens.lows[i] != QUOTE and is_finite(tokens, i):
             if _is_silent(tokens, i):
                 return None
             subject = subject_of(tokens, i, low)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, compress
 
 from briefing.marks.sentences import is_abbreviation
 from briefing.model import Span
@@ -33,12 +32,12 @@ _MARKS = "\"“”„‟«»'‘’ )]"
 """What a quotation may end in after its last letter or stop: marks of its own or of a child."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
-    """The tokens of a paragraph, as parallel lists.
+    """The tokens of a paragraph, as parallel lists; nobody changes them once they are read.
 
-    `words` as in the text, `lows` in lower case with straight apostrophes, `starts` and `ends`
-    their places in the text;
+    `words` as in the text, `lows` in lower case with straight apostrophes, `starts` their places in
+    the text; `ends` are the places where those tokens end that are longer than their word;
     `quotes` are the tokens that are quotations, with the last character inside their marks;
     `title_case` says that the paragraph is written like a headline.
     """
@@ -47,7 +46,7 @@ class Tokens:
     words: list[str]
     lows: list[str]
     starts: list[int]
-    ends: list[int]
+    ends: dict[int, int]
     quotes: dict[int, str]
     title_case: bool = False
 
@@ -56,14 +55,18 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """The span in the text from token `first` to token `last`, both included."""
-        return self.starts[first], self.ends[last]
+        return self.starts[first], self.end(last)
+
+    def end(self, i: int) -> int:
+        """Where token `i` ends in the text: a quotation, or an abbreviation after its full stop."""
+        return self.ends[i] if i in self.ends else self.starts[i] + len(self.words[i])
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tokens:
     """The tokens of the paragraph `text[start:end]`; `quotations` lie in it, in order."""
     words: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    ends: dict[int, int] = {}
     quotes: dict[int, str] = {}
     at = start
     for opening, closing in (*quotations, (end, end)):
@@ -71,9 +74,9 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tok
             _read_pieces(text, at, opening, words, starts, ends)
         if opening < closing:
             quotes[len(words)] = _last_inside(text, opening, closing)
+            ends[len(words)] = closing
             words.append(QUOTE)
             starts.append(opening)
-            ends.append(closing)
         at = closing
     lows = list(map(str.lower, words))
     if text.find("’", start, end) >= 0:
@@ -90,9 +93,9 @@ def _last_inside(text: str, opening: int, closing: int) -> str:
 
 
 def _read_pieces(
-    text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]
+    text: str, start: int, end: int, words: list[str], starts: list[int], ends: dict[int, int]
 ) -> None:
-    """Append the tokens of `text[start:end]` to `words`, and their places to `starts`, `ends`.
+    """Append the tokens of `text[start:end]` to `words`, their places to `starts` and `ends`.
 
     Each piece is a token and the space after it, so that sums of lengths give the places.
     """
@@ -103,14 +106,13 @@ def _read_pieces(
     found = list(map(str.rstrip, pieces))
     begun = list(accumulate(map(len, pieces), initial=first))
     begun.pop()
-    ended = list(map(add, begun, map(len, found)))
-    for i in _places_of(".", found)[::-1]:
-        if i and _is_its_stop(text, begun[i], start, begun[i - 1], ended[i - 1]):
-            ended[i - 1] = ended[i]
-            del found[i], begun[i], ended[i]
+    stops = [i for i in _places_of(".", found) if i and _is_its_stop(text, i, start, begun, found)]
+    for gone, i in enumerate(stops):
+        ends[len(words) + i - 1 - gone] = begun[i] + 1
+    for i in reversed(stops):
+        del found[i], begun[i]
     words += found
     starts += begun
-    ends += ended
 
 
 def _places_of(token: str, tokens: list[str]) -> list[int]:
@@ -123,9 +125,10 @@ def _places_of(token: str, tokens: list[str]) -> list[int]:
     return places
 
 
-def _is_its_stop(text: str, stop: int, start: int, word: int, word_end: int) -> bool:
-    """Whether the full stop at `stop` belongs to the abbreviation before it."""
-    return word_end == stop and stop - word < 7 and is_abbreviation(text, stop, start)
+def _is_its_stop(text: str, i: int, start: int, begun: list[int], found: list[str]) -> bool:
+    """Whether the full stop that is token `i` belongs to the abbreviation before it."""
+    stop, length = begun[i], len(found[i - 1])
+    return length < 7 and begun[i - 1] + length == stop and is_abbreviation(text, stop, start)
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -143,7 +146,7 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
     bounds = []
     first = 0
     count = len(tokens)
-    for i in [i for i, low in enumerate(tokens.lows) if low in _MAY_END]:
+    for i in list(compress(range(count), map(_MAY_END.__contains__, tokens.lows))):
         if tokens.lows[i] == QUOTE:
             following = tokens.words[i + 1] if i + 1 < count else QUOTE
             ends = tokens.quotes[i] in _STOPS and (following[0].isupper() or following == QUOTE)

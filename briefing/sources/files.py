@@ -73,6 +73,12 @@ def stories(places: Sequence[str]) -> Iterator[Story | DocumentError]:
                     yield error
 
 
+def absolute_place(place: str) -> str:
+    """A place that tells it from others: an absolute path, or "-"."""
+    # Unlike `Path.resolve` this leaves links as they are, and so the name that was given.
+    return place if place == STDIN else os.path.abspath(place)  # noqa: PTH100
+
+
 def find(place: str) -> Iterator[Found | DocumentError]:
     """The documents in a place, a file, a folder or "-", without opening any.
 
@@ -83,8 +89,7 @@ def find(place: str) -> Iterator[Found | DocumentError]:
         source = Source("standard input", SourceKind.STDIN, STDIN)
         yield Found(Path(STDIN), source.name, source, 0, 0, 0)
         return
-    # Unlike `Path.resolve` this leaves links as they are, and so the name that was given.
-    path = Path(os.path.abspath(place))  # noqa: PTH100
+    path = Path(absolute_place(place))
     try:
         status = path.stat()
     except (OSError, ValueError) as error:

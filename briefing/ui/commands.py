@@ -7,6 +7,13 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from briefing.ui.keys import ACTIONS, Action
 from briefing.ui.screens.main import MainScreen
 
+_PLACES = {
+    "everywhere": "",
+    "list": " in the list",
+    "sources": " in the sources",
+    "reader": " in the story",
+}
+
 
 class ActionCommands(Provider):
     """Offers every action that makes sense on the main screen, with its key."""
@@ -38,5 +45,5 @@ class ActionCommands(Provider):
     def _help(self, action: Action) -> str:
         screen = self.screen
         assert isinstance(screen, MainScreen)
-        place = {"everywhere": "", "list": " in the list", "reader": " in the story"}[action.where]
+        place = _PLACES[action.where]
         return (screen.keymap.first(action.id) or "no key") + place

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
-from briefing.ui.keys import Keymap
+from briefing.ui.keys import Keymap, Where
 from briefing.ui.page import View
 
 _LIST = (
     ("down+up", "move"), ("read", "read"), ("next-mark+previous-mark", "marks"), ("view", "view"),
-    ("help", "help"), ("back", "quit"), ("copy", "copy"), ("next-unread", "next unread"),
+    ("help", "help"), ("back", "quit"), ("sources", "sources"), ("refresh-all", "refresh"),
+    ("add-source", "add source"), ("copy", "copy"), ("next-unread", "next unread"),
     ("palette", "palette"),
+)  # fmt: skip
+_SOURCES = (
+    ("source-down+source-up", "move"), ("sources-to-list", "list"), ("refresh-all", "refresh"),
+    ("add-source", "add source"), ("help", "help"), ("back", "back"), ("palette", "palette"),
 )  # fmt: skip
 _READER = (
     ("to-list", "list"), ("next-mark+previous-mark", "marks"), ("view", "view"), ("copy", "copy"),
@@ -21,19 +26,29 @@ _MARK = (
     ("quit", "quit"),
 )  # fmt: skip
 _NO_STORY = {"next-mark+previous-mark", "view", "copy", "read", "next-quote", "next-figure"}
+_NO_FEEDS = {"sources", "refresh-all"}
 _NO_MARKS = {"next-mark+previous-mark", "next-quote", "next-figure"}
 
 
 def key_hints(
-    keymap: Keymap, *, reading: bool, on_mark: bool, view: View, has_story: bool, has_marks: bool
+    keymap: Keymap,
+    *,
+    where: Where,
+    on_mark: bool,
+    view: View,
+    has_story: bool,
+    has_marks: bool,
+    has_feeds: bool,
 ) -> list[tuple[str, str]]:
     """Keys with their words, the most needed first; none that would do nothing now.
 
-    `reading` says that the story has the focus and not the list.
+    `where` is the pane that has the focus.
     """
-    table = (_MARK if on_mark else _READER) if reading else _LIST
+    tables = {"reader": _MARK if on_mark else _READER, "sources": _SOURCES}
+    table = tables.get(where, _LIST)
     dead = set() if has_story else _NO_STORY
     dead |= set() if has_marks else _NO_MARKS
+    dead |= set() if has_feeds else _NO_FEEDS
     words = {"details": "to its place"} if view is View.EVIDENCE else {}
     shown = []
     for names, word in table:

@@ -14,7 +14,7 @@ from briefing.errors import SettingsError
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-Where: TypeAlias = Literal["everywhere", "list", "reader"]
+Where: TypeAlias = Literal["everywhere", "list", "reader", "sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,17 @@ ACTIONS: tuple[Action, ...] = (
            "Mark the story read, or unread again", newsboat=("N",), plain=("delete",)),
     Action("browse", "everywhere", ("o",), "screen.browse", "open in browser",
            "Open the story's own web page in the browser", plain=("f9",)),
+    Action("star", "everywhere", ("s",), "screen.star", "star",
+           "Star the story, or take its star away", plain=("insert",)),
+    Action("fetch-article", "everywhere", ("x",), "screen.fetch_article", "full article",
+           "Fetch the whole article from its web page", plain=("f10",)),
+    Action("add-source", "everywhere", ("a", "+"), "screen.add_source", "add a source",
+           "Add a feed, a web page's feed, a folder, a file, or a list of sources",
+           plain=("f11",)),
+    Action("refresh", "everywhere", ("r",), "screen.refresh", "refresh",
+           "Refresh the source of this story", newsboat=("r", "ctrl+r"), plain=("ctrl+r",)),
+    Action("refresh-all", "everywhere", ("R",), "screen.refresh_all", "refresh all",
+           "Refresh every feed; Esc stops it", plain=("f12",)),
     Action("theme", "everywhere", ("ctrl+t",), "app.next_theme", "theme",
            "Change between the dark and the light theme"),
     Action("back", "everywhere", ("q",), "screen.back", "back",
@@ -96,6 +107,22 @@ ACTIONS: tuple[Action, ...] = (
            "Scroll the story half a page", plain=()),
     Action("scroll-half-up", "list", ("ctrl+u",), "screen.scroll_story(-0.5)", "half a page up",
            "Scroll the story back half a page", plain=()),
+    Action("sources", "list", ("h", "left"), "screen.sources", "sources",
+           "Choose a source, a tag, all, unread or starred", newsboat=("left",), plain=("left",)),
+    Action("source-down", "sources", ("j", "down"), "move(1)", "move",
+           "Go to the next source; the list follows", plain=("down",)),
+    Action("source-up", "sources", ("k", "up"), "move(-1)", "up", "Go to the source before",
+           plain=("up",)),
+    Action("source-page-down", "sources", ("pagedown",), "page(1)", "page down",
+           "Go down a page of sources"),
+    Action("source-page-up", "sources", ("pageup",), "page(-1)", "page up",
+           "Go up a page of sources"),
+    Action("first-source", "sources", ("g", "home"), "first", "first", "Go to all stories",
+           plain=("home",)),
+    Action("last-source", "sources", ("G", "end"), "last", "last", "Go to the last source",
+           plain=("end",)),
+    Action("sources-to-list", "sources", ("enter", "l", "right"), "screen.to_list", "list",
+           "Go to the stories of the source", newsboat=("enter",), plain=("enter", "right")),
     Action("line-down", "reader", ("j", "down"), "lines(1)", "scroll", "Scroll down a line",
            plain=("down",)),
     Action("line-up", "reader", ("k", "up"), "lines(-1)", "scroll up", "Scroll up a line",

@@ -4,11 +4,33 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from briefing.desk.library import Batch
+from briefing.desk.library import Entry, Listing
+from briefing.desk.signals import Event
 
 
 @dataclass
-class BatchRead(Message):
-    """Some documents have been read, or are gone."""
+class Heard(Message):
+    """The reading process has told something."""
 
-    batch: Batch
+    event: Event
+
+
+@dataclass
+class Listed(Message):
+    """All stories of a selection have been listed."""
+
+    listing: Listing
+
+
+@dataclass
+class Marked(Message):
+    """A story that was opened before its turn has its marks."""
+
+    entry: Entry
+
+
+@dataclass
+class NotKept(Message):
+    """What was done to a story could not be kept, and why."""
+
+    reason: str

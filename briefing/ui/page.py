@@ -163,7 +163,7 @@ def header(
     first = story.document.blocks[0]
     lines = set_lines(story.text, (first.start, first.end), inks, columns.text, ("headline",))
     lines = with_margins(lines, marks, cast, columns)
-    known = facts(story, marks, minutes(story)).split(" · ")
+    known = facts(story, marks, minutes(story.document)).split(" · ")
     lines += _flow([Run(fact, ("facts",)) for fact in known], " · ", columns.text)
     speakers = [
         Run(

@@ -9,8 +9,21 @@ from textual.pilot import Pilot
 
 from briefing.config import Settings
 from briefing.desk.watcher import Watcher
+from briefing.store.headlines import Headline
 from briefing.ui.app import BriefingApp
 from briefing.ui.screens.main import MainScreen
+
+
+NOW = 1_790_000_000
+"""The moment that ages in the list are told from."""
+
+
+def is_settled(screen: MainScreen) -> bool:
+    """Whether everything that was read is listed and marked."""
+    rows = [screen.library.row(index) for index in range(len(screen.library))]
+    unmarked = [row for row in rows if isinstance(row, Headline) and row.minutes is None]
+    entry = screen.reader.entry
+    return screen.is_settled and not unmarked and (entry is None or entry.is_marked)
 
 
 @asynccontextmanager
@@ -20,10 +33,11 @@ async def viewer(
     """The viewer on some places, once all of them have been read."""
     app = BriefingApp(Watcher([fspath(place) for place in places]), settings or Settings())
     async with app.run_test(size=size, notifications=True) as pilot:
-        while not isinstance(app.screen, MainScreen) or app.screen.doing:
-            await pilot.pause(0.01)
-        await pilot.pause()
-        yield pilot, app.screen
+        screen = app.screen
+        assert isinstance(screen, MainScreen)
+        screen.headlines.now = lambda: NOW
+        await until(pilot, lambda: is_settled(screen))
+        yield pilot, screen
 
 
 async def press(pilot: Pilot[None], keys: str | Sequence[str]) -> None:

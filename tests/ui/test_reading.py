@@ -273,9 +273,9 @@ async def test_a_document_in_trouble_stands_in_the_list_with_its_reason(tmp_path
     (tmp_path / "bad.txt").write_bytes(b"\0\1\2\3" * 50)
     async with viewer(tmp_path) as (pilot, screen):
         assert screen.library.stories == 1
-        assert len(screen.library.rows) == 2
+        assert len(screen.library) == 2
         await press(pilot, "j")
-        [trouble] = [row for row in screen.library.rows if isinstance(row, Trouble)]
+        [trouble] = screen.library.troubles
         shown = " ".join(picture(pilot).split())
         assert "bad.txt" in shown
         assert trouble.reason.split()[0] in shown
@@ -492,7 +492,7 @@ async def test_the_foot_tells_the_number_of_marks_before_any_key(size: tuple[int
 async def test_no_key_is_shown_that_would_do_nothing(tmp_path: Path) -> None:
     async with viewer(tmp_path) as (pilot, screen):
         words = {word for _, word in screen.key_hints.hints}
-        assert words == {"move", "help", "quit", "next unread", "palette"}
+        assert words == {"move", "help", "quit", "next unread", "add source", "palette"}
     async with viewer(SEED) as (pilot, screen):
         await press(pilot, "]")
         assert ("h", "list") not in screen.key_hints.hints

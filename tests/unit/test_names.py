@@ -183,3 +183,8 @@ def test_a_name_in_apposition_says_who_her_deputy_is() -> None:
 def test_who_means_the_name_right_before_it() -> None:
     text = 'Critics include Ana Marlow, who called the pier "a ruin."'
     assert speakers(text) == ["Ana Marlow"]
+
+
+def test_letters_after_a_name_may_stand_behind_a_space_that_does_not_break() -> None:
+    text = '"It is slow," Marlow said.\n\nthe Marlow\u00a0MP left.'
+    assert speakers(text) == ["Marlow"]

@@ -15,7 +15,12 @@ from briefing.ui.keys import Keymap, rows
 from briefing.ui.screens.dialogs import DIALOGS
 from briefing.ui.typeset import wrap
 
-_TITLES = {"everywhere": "Everywhere", "list": "In the list", "reader": "In the story"}
+_TITLES = {
+    "everywhere": "Everywhere",
+    "list": "In the list",
+    "sources": "In the sources",
+    "reader": "In the story",
+}
 _KEYS_WIDTH = 20
 
 

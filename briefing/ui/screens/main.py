@@ -1,131 +1,81 @@
-"""The main screen: headlines beside the story. It owns the state; widgets and workers only tell.
+"""The main screen: sources and headlines beside the story, and where each pane stands."""
 
-What a key opens is imported by that key, so that the first picture does not wait for it.
-"""
-
-import gc
-from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
-from textual.reactive import var
+from textual.widget import Widget
 
 from briefing.config import Settings
-from briefing.desk.library import Batch, Entry, Library
+from briefing.desk import signals
+from briefing.desk.scopes import ScopeKind, scopes
 from briefing.desk.watcher import Watcher
+from briefing.export.wording import ago
+from briefing.store.headlines import Headline
 from briefing.ui.hints import key_hints, mark_advice
-from briefing.ui.keys import Action, Keymap, bindings
-from briefing.ui.messages import BatchRead
+from briefing.ui.keys import Action, Keymap, Where, bindings
 from briefing.ui.page import Page
-from briefing.ui.screens.marks import MarksScreen
+from briefing.ui.screens.stories import StoriesScreen
 from briefing.ui.typeset import NO_MARK
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
 from briefing.ui.widgets.reader import Reader
+from briefing.ui.widgets.sources import SourceList
 
+WIDEST = 140
+"""From this width on, the sources stand beside the list, where there are any."""
 WIDE = 120
 """From this width on, the list and a page with margins stand side by side."""
 NARROW = 80
 """Below this width there is one pane at a time."""
 
 
-def _collect_again() -> None:
-    """Collect garbage from now on, where that was put off until the first picture stands.
-
-    What has been imported stays: no collection looks through it again.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
-
-
-class MainScreen(MarksScreen):
-    """Headlines, reader, and the lines around them."""
+class MainScreen(StoriesScreen):
+    """Sources, headlines, reader, and the lines around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     AUTO_FOCUS = "Headlines"
 
-    headlines = query_one(Headlines)
     top_bar = query_one(TopBar)
     key_hints = query_one(KeyHints)
 
-    doing: var[str] = var("reading …")
-
     def __init__(self, watcher: Watcher, settings: Settings, keymap: Keymap) -> None:
-        super().__init__()
-        self.watcher = watcher
+        super().__init__(watcher)
         self.settings = settings
         self.keymap = keymap
-        self.library = Library()
         self._told: tuple[Page | None, int] = (None, NO_MARK)
 
     def compose(self) -> ComposeResult:
-        """A line above, the two panes, two lines below."""
+        """A line above, the panes, two lines below."""
         self._arrange()
         yield TopBar()
         with Horizontal(id="panes"):
+            yield SourceList(id="sources")
             yield Headlines(self.library, id="headlines")
             yield Reader(self.settings.measure, id="reader")
         yield MarkLine(markup=False)
         yield KeyHints()
 
-    def on_mount(self) -> None:
-        """Take what has been read by now into the first picture, and the rest after it."""
-        batches = self.watcher.batches()
-        if self.watcher.is_ready():
-            for batch in islice(batches, 1):
-                self.take_batch(BatchRead(batch))
-        self.tell()
-        self.call_after_refresh(self.keep_reading, batches)
-        self.call_after_refresh(_collect_again)
-
-    def on_unmount(self) -> None:
-        """End the reading, and with it the worker that waits for it."""
-        self.watcher.stop()
-
-    @work(thread=True, exclusive=True)
-    def keep_reading(self, batches: Iterator[Batch]) -> None:
-        """Hand on what is read, until the reading is stopped."""
-        for batch in batches:
-            self.post_message(BatchRead(batch))
-
-    @on(BatchRead)
-    def take_batch(self, event: BatchRead) -> None:
-        """Put what was read in the list."""
-        batch = event.batch
-        shown = self.reader.entry
-        if batch.put or batch.gone:
-            self.library.drop(batch.gone)
-            self.library.put(batch.put)
-            self.headlines.rows_changed()
-        if not self.library.rows:
-            self.reader.advise(
-                "Nothing to read here",
-                "No document was found. briefing opens .txt, .md and .html files, and folders "
-                "of them: briefing FOLDER, or briefing FILE FILE …",
-            )
-        unfinished = batch.done < batch.total
-        self.doing = f"reading {batch.done} of {batch.total}" if unfinished else ""
-        self.tell()
-        if shown is not None and shown.key in batch.gone:
-            self.notify(shown.story.headline, title="Gone from its place", markup=False)
-
     @on(Headlines.Moved)
     def show_row(self, event: Headlines.Moved) -> None:
         """The reader follows the list at once."""
-        row = event.row
-        if isinstance(row, Entry):
-            self.reader.show(row)
-        else:
-            self.reader.advise(row.name, f"{row.place} {row.reason}.")
+        self.show(event.row)
         self.tell()
+
+    @on(SourceList.Moved)
+    def show_scope(self, event: SourceList.Moved) -> None:
+        """The list follows the sources at once."""
+        self.choose(event.scope)
+
+    @on(SourceList.Chosen)
+    def read_scope(self, event: SourceList.Chosen) -> None:
+        """A click on a source works like moving to it."""
+        self.source_list.focus()
 
     @on(Headlines.Chosen)
     def keep_list(self) -> None:
@@ -141,9 +91,9 @@ class MainScreen(MarksScreen):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The panes and the hints follow the focus; a story that is gone into has been read."""
-        row = self.headlines.row
-        if self.focused is self.reader and row is not None:
-            self.library.set_read(row, True)
+        if self.focused is self.reader:
+            self.headlines.is_held = True
+            self._set_read()
         self._arrange()
         self.tell()
 
@@ -154,11 +104,8 @@ class MainScreen(MarksScreen):
     def tell(self) -> None:
         """Bring the lines above and below up to date."""
         self._told = self.reader.page, self.reader.cursor
-        library, reader = self.library, self.reader
-        stories = f"{library.stories} {'story' if library.stories == 1 else 'stories'}"
-        unread = f"{count} unread" if (count := library.unread) else "all read"
-        holding = (stories, unread) if library.stories else ("no stories",)
-        self.top_bar.tell(holding, self.doing or f"{reader.view.value} view")
+        reader = self.reader
+        self.top_bar.tell(self._holding(), self.doing or self._standing())
         mark, entry = reader.mark, reader.entry
         if mark is not None and entry is not None:
             self.mark_line.tell(mark, reader.cursor + 1, len(reader.page.marks), reader.page.cast)
@@ -168,17 +115,23 @@ class MainScreen(MarksScreen):
             self.mark_line.say("")
         self.key_hints.hints = key_hints(
             self.keymap,
-            reading=self.focused is reader,
+            where=self._where,
             on_mark=mark is not None,
             view=reader.view,
             has_story=entry is not None,
             has_marks=bool(reader.page.marks),
+            has_feeds=self.has_feeds,
         )
         self.headlines.refresh()
+        self._show_sources()
 
     def run(self, action: Action) -> None:
         """Run an action by name, as if its key had been pressed where it belongs."""
-        namespace = {"list": self.headlines, "reader": self.reader}.get(action.where, self)
+        namespace = {
+            "list": self.headlines,
+            "reader": self.reader,
+            "sources": self.source_list,
+        }.get(action.where, self)
         self.call_later(partial(self.app.run_action, action.run, namespace))
 
     def action_help(self) -> None:
@@ -188,8 +141,11 @@ class MainScreen(MarksScreen):
         self.app.push_screen(HelpScreen(self.keymap))
 
     def action_other_pane(self) -> None:
-        """Go to the other pane."""
-        (self.headlines if self.focused is self.reader else self.reader).focus()
+        """Go to the pane on the right, and from the last one to the first."""
+        everything: tuple[Widget, ...] = (self.source_list, self.headlines, self.reader)
+        panes = [pane for pane in everything if pane.display or pane is self.reader]
+        at = panes.index(self.focused) if self.focused in panes else 0
+        panes[(at + 1) % len(panes)].focus()
 
     def action_read(self) -> None:
         """Go into the story."""
@@ -201,14 +157,16 @@ class MainScreen(MarksScreen):
 
     def action_back(self) -> None:
         """Go back to the list; from there, quit."""
-        if self.focused is self.reader:
+        if self.focused is not self.headlines:
             self.headlines.focus()
         else:
             self.app.exit()
 
     def action_cancel(self) -> None:
-        """Leave the selection, else the mark, else the story."""
-        if self.selections:
+        """Stop the refresh; else leave the selection, else the mark, else the story."""
+        if self.is_refreshing:
+            self.watcher.send(signals.StopRefresh())
+        elif self.selections:
             self.clear_selection()
         elif self.reader.cursor != NO_MARK:
             self.reader.cursor = NO_MARK
@@ -222,10 +180,9 @@ class MainScreen(MarksScreen):
 
     def action_next_unread(self, step: int) -> None:
         """Go to the nearest unread story."""
-        row = self.headlines.row
-        if row is not None and self.focused is self.headlines:
-            self.library.set_read(row, True)
-        at = self.library.next_unread(self.headlines.cursor, step) if row else None
+        if self.focused is self.headlines:
+            self._set_read()
+        at = self.library.next_unread(self.headlines.cursor, step)
         if at is None:
             self.tell()
             self.mark_line.say("Every story has been read.")
@@ -239,14 +196,20 @@ class MainScreen(MarksScreen):
     def _go_to_row(self, index: int) -> None:
         """Go to a row of the list; a story that is gone to from the reader is read."""
         self.headlines.go_to(index)
-        if self.focused is self.reader and self.headlines.row is not None:
-            self.library.set_read(self.headlines.row, True)
+        if self.focused is self.reader:
+            self._set_read()
+
+    def _set_read(self) -> None:
+        """Mark the story under the list's cursor read."""
+        row = self.headlines.row
+        if isinstance(row, Headline):
+            self.library.set_read(row, True)
 
     def action_toggle_read(self) -> None:
         """Mark the story read, or unread again."""
         row = self.headlines.row
-        if row is not None:
-            self.library.set_read(row, self.library.is_unread(row))
+        if isinstance(row, Headline):
+            self.library.set_read(row, not row.is_read)
             self.headlines.rows_changed()
             self.tell()
 
@@ -261,8 +224,48 @@ class MainScreen(MarksScreen):
         """Scroll the story from the list."""
         self.reader.pages(pages)
 
+    @property
+    def _where(self) -> Where:
+        """The pane that has the focus."""
+        if self.focused is self.reader:
+            return "reader"
+        return "sources" if self.focused is self.source_list else "list"
+
+    def _holding(self) -> tuple[str, ...]:
+        """What the list holds, the most important first."""
+        stories, unread = self.library.stories, self.library.unread
+        counted = (
+            f"{stories:,} {'story' if stories == 1 else 'stories'}" if stories else "no stories"
+        )
+        left = (f"{unread:,} unread" if unread else "all read",) if stories else ()
+        if self.scope.kind is ScopeKind.OPENED:
+            return (counted, *left)
+        return (self.scope.name, *left, counted)
+
+    def _standing(self) -> str:
+        """What stands at the right while nothing goes on: sources and their last check, or view."""
+        checks = [one.check.last_check for one in self.library.sources if one.is_saved]
+        last = max((check for check in checks if check), default=None)
+        if self.scope.kind is ScopeKind.OPENED or last is None:
+            return f"{self.reader.view.value} view"
+        when = ago(self.headlines.now() - last)
+        sources = f"{len(checks)} source{'' if len(checks) == 1 else 's'}"
+        return f"{sources} · checked {when}{'' if when == 'now' else ' ago'}"
+
+    def _show_sources(self) -> None:
+        """Bring the column of sources up to date, where it is shown."""
+        if self.source_list.display:
+            self.source_list.show(scopes(self.library.sources), self.scope)
+
     def _arrange(self) -> None:
         """Give the panes their widths by the terminal's, and by which of them has the focus."""
         width = self.app.size.width
         reading = isinstance(self.focused, Reader)
-        self.update_classes({"wide": width >= WIDE, "one-pane": width < NARROW, "reading": reading})
+        self.update_classes(
+            {
+                "widest": width >= WIDEST and self.has_feeds,
+                "wide": width >= WIDE,
+                "one-pane": width < NARROW,
+                "reading": reading,
+            }
+        )

@@ -1,7 +1,8 @@
 """The list of headlines: draws only the rows on the screen, however many there are."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,15 +15,18 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.desk.library import Entry, Library, Row
+from briefing.desk.library import Library, Row, Trouble
+from briefing.export.wording import ago
+from briefing.store.headlines import Headline
 from briefing.ui.keys import bindings
 from briefing.ui.looks import style_of
 from briefing.ui.typeset import cut, wrap
 
-_BAR, _UNREAD, _READ, _TROUBLE = "▌", "●", "○", "✗"
+_BAR, _UNREAD, _READ, _STARRED, _TROUBLE = "▌", "●", "○", "★", "✗"
 _LEFT = 4
 """Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
 _MOST_LINES = 3
+UNTITLED = "(no title)"
 
 
 class Headlines(Widget, can_focus=True):
@@ -45,9 +49,15 @@ class Headlines(Widget, can_focus=True):
 
         row: Row
 
-    def __init__(self, library: Library, *, id: str | None = None) -> None:
+    def __init__(
+        self, library: Library, *, now: Callable[[], float] = time.time, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self.library = library
+        self.now = now
+        self.is_held = False
+        """Whether the cursor stays with its row when others come before it, as from the first
+        move on."""
         self._top = 0
         self._shown: Row | None = None
         self._drawn: dict[tuple[int, int], Strip] = {}
@@ -56,21 +66,34 @@ class Headlines(Widget, can_focus=True):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        rows = self.library.rows
-        return rows[self.cursor] if self.cursor < len(rows) else None
+        return self.library.row(self.cursor) if self.cursor < len(self.library) else None
+
+    @property
+    def on_screen(self) -> Iterator[Row]:
+        """The rows that can be seen."""
+        last = min(self._top + self._fitting() + 1, len(self.library))
+        return map(self.library.row, range(self._top, last))
 
     def rows_changed(self) -> None:
-        """Draw what the library holds now, with the cursor on the place it was on."""
-        at = self.library.index(self._shown.key) if self._shown else None
-        last = max(0, len(self.library.rows) - 1)
+        """Draw what the library holds now, with the cursor on the row it was put on."""
+        at = self.library.index(self._shown) if self._shown and self.is_held else None
+        last = max(0, len(self.library) - 1)
         moved = min(self.cursor, last) if at is None else at
         self._top = max(0, min(self._top + moved - self.cursor, last))
         self.set_reactive(Headlines.cursor, moved)
         self._settle()
 
+    def show_from_top(self) -> None:
+        """Draw what the library holds now, with the cursor on the first row."""
+        self._top, self._shown = 0, None
+        self.is_held = False
+        self.set_reactive(Headlines.cursor, 0)
+        self._settle()
+
     def go_to(self, index: int) -> None:
         """Put the cursor on a row."""
-        self.cursor = max(0, min(index, len(self.library.rows) - 1))
+        self.is_held = True
+        self.cursor = max(0, min(index, len(self.library) - 1))
 
     def action_move(self, step: int) -> None:
         """Go to the next row, or the one before."""
@@ -86,7 +109,7 @@ class Headlines(Widget, can_focus=True):
 
     def action_last(self) -> None:
         """Go to the last row."""
-        self.go_to(len(self.library.rows) - 1)
+        self.go_to(len(self.library) - 1)
 
     def watch_cursor(self) -> None:
         """Bring the row onto the screen, and say that it is another one."""
@@ -100,8 +123,8 @@ class Headlines(Widget, can_focus=True):
         """Put the cursor on the row under the pointer."""
         at = self._index_at(event.y)
         if at is not None:
-            self.cursor = at
-            self.post_message(self.Chosen(self.library.rows[at]))
+            self.go_to(at)
+            self.post_message(self.Chosen(self.library.row(at)))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Scroll the list, and leave the cursor where it is."""
@@ -133,8 +156,8 @@ class Headlines(Widget, can_focus=True):
         else:
             free = self.size.height - 1
             first = self.cursor
-            while first >= self._top and first < len(self.library.rows):
-                free -= self._height(self.library.rows[first])
+            while first >= self._top and first < len(self.library):
+                free -= self._height(self.library.row(first))
                 if free < 0:
                     break
                 first -= 1
@@ -142,9 +165,9 @@ class Headlines(Widget, can_focus=True):
         self._lay_out()
         self.refresh()
         row = self.row
-        if row is not None and row is not self._shown:
-            self._shown = row
+        if row is not None and _is_other(row, self._shown):
             self.post_message(self.Moved(row))
+        self._shown = row
 
     def _lay_out(self) -> None:
         """Draw the rows on the screen into strips."""
@@ -152,7 +175,7 @@ class Headlines(Widget, can_focus=True):
         width, height = self.size
         y = 1
         last = self._top
-        for index in range(self._top, len(self.library.rows)):
+        for index in range(self._top, len(self.library)):
             if y >= height:
                 break
             for strip in self._strips(index, width):
@@ -165,7 +188,7 @@ class Headlines(Widget, can_focus=True):
 
     def _draw_thumb(self, width: int, height: int, last: int) -> None:
         """Draw how far down the list the screen is, where the list is longer than the screen."""
-        total = len(self.library.rows)
+        total = len(self.library)
         if not total or (self._top == 0 and last == total - 1):
             return
         base = self.rich_style
@@ -178,21 +201,21 @@ class Headlines(Widget, can_focus=True):
 
     def _strips(self, index: int, width: int) -> Sequence[Strip]:
         """The lines of one row, the blank one after it left out."""
-        row = self.library.rows[index]
+        row = self.library.row(index)
         here = index == self.cursor
         base = self.rich_style
         if here:
             base += self._style("row")
-        unread = self.library.is_unread(row)
+        unread = isinstance(row, Headline) and not row.is_read
         look = base + self._style(_look_of(row, unread))
         bar = Segment(_BAR if here else " ", base + self._style("bar"))
-        glyph = _TROUBLE if not isinstance(row, Entry) else _UNREAD if unread else _READ
+        glyph = _TROUBLE if isinstance(row, Trouble) else _UNREAD if unread else _READ
         mark = Segment(f"{glyph} ", base + self._style("bar" if unread else "facts"))
         strips = []
         for number, text in enumerate(_headline(row, width - _LEFT - 1)):
             start = mark if number == 0 else Segment("  ", base)
             strips.append(Strip([bar, start, Segment(text, look)]))
-        facts, counts = _facts(row)
+        facts, counts = _facts(row, self.now())
         room = width - _LEFT - 1
         facts = cut(facts, room - cell_len(counts) - 1)
         gap = " " * max(1, room - cell_len(facts) - cell_len(counts))
@@ -208,8 +231,8 @@ class Headlines(Widget, can_focus=True):
     def _fitting(self) -> int:
         """The number of rows that are on the screen."""
         used, count = 1, 0
-        for row in self.library.rows[self._top :]:
-            used += self._height(row)
+        for index in range(self._top, len(self.library)):
+            used += self._height(self.library.row(index))
             if used > self.size.height:
                 break
             count += 1
@@ -218,8 +241,8 @@ class Headlines(Widget, can_focus=True):
     def _index_at(self, y: int) -> int | None:
         """The row that a line of the screen belongs to."""
         line = 1
-        for index in range(self._top, len(self.library.rows)):
-            line += self._height(self.library.rows[index])
+        for index in range(self._top, len(self.library)):
+            line += self._height(self.library.row(index))
             if y < line:
                 return index
             if line >= self.size.height:
@@ -227,7 +250,7 @@ class Headlines(Widget, can_focus=True):
         return None
 
     def _scroll(self, step: int) -> None:
-        last = len(self.library.rows) - self._fitting() if step > 0 else self._top
+        last = len(self.library) - self._fitting() if step > 0 else self._top
         self._top = max(0, min(self._top + step, max(self._top, last)))
         self._lay_out()
         self.refresh()
@@ -239,15 +262,22 @@ class Headlines(Widget, can_focus=True):
         return style
 
 
+def _is_other(row: Row, before: Row | None) -> bool:
+    """Whether there is something else to read in a row than there was: not if its marks changed."""
+    if isinstance(row, Trouble) or not isinstance(before, Headline):
+        return row != before
+    return row != replace(before, is_read=row.is_read, is_starred=row.is_starred)
+
+
 def _look_of(row: Row, unread: bool) -> str:
-    if not isinstance(row, Entry):
+    if isinstance(row, Trouble):
         return "trouble"
     return "unread" if unread else "read"
 
 
 def _headline(row: Row, width: int) -> list[str]:
     """A row's headline in at most three lines, cut between words."""
-    text = row.story.headline if isinstance(row, Entry) else row.name
+    text = row.name if isinstance(row, Trouble) else row.headline or UNTITLED
     spans = wrap(text, width)
     lines = [text[start:end] for start, end in spans[:_MOST_LINES]]
     if len(spans) > _MOST_LINES:
@@ -255,11 +285,12 @@ def _headline(row: Row, width: int) -> list[str]:
     return lines
 
 
-def _facts(row: Row) -> tuple[str, str]:
-    """What stands below a headline: source and length, and the number of quotes and figures."""
-    if not isinstance(row, Entry):
+def _facts(row: Row, now: float) -> tuple[str, str]:
+    """What stands below a headline: source, age and length; star and number of marks."""
+    if isinstance(row, Trouble):
         return row.reason, ""
-    quotes = sum(quote.is_speech for quote in row.marks.quotes)
-    figures = len(row.marks.figures)
-    counts = " ".join([f"“{quotes}"] * bool(quotes) + [f"#{figures}"] * bool(figures))
-    return f"{row.story.publisher} · {row.minutes} min", counts
+    age = ago(now - row.time) if row.date and "T" in row.date else ""
+    length = f"{row.minutes} min" if row.minutes else ""
+    counts = [_STARRED] * row.is_starred
+    counts += [f"“{row.quotes}"] * bool(row.quotes) + [f"#{row.figures}"] * bool(row.figures)
+    return " · ".join(filter(None, (row.publisher, age, length))), " ".join(counts)

@@ -73,12 +73,17 @@ class Reader(ScrollView, can_focus=True):
         self.entry: Entry | None = None
         self.page = Page(View.FULL, Columns(0, 0, 66, 0), ())
         self._advice: tuple[str, ...] = ()
+        self._awaited: Mark | None = None
         self._pen: Pen | None = None
 
     def show(self, entry: Entry) -> None:
         """Show a story from its top; one that is on show already, where the reader is in it."""
         is_same = self.entry is not None and self.entry.key == entry.key
         spot = self._spot() if is_same else Spot()
+        if is_same and spot.mark is None:
+            spot = spot._replace(mark=self._awaited)
+        # A text that changed comes without its marks at first, and then once more with them.
+        self._awaited = None if entry.is_marked else spot.mark
         self.entry, self._advice = entry, ()
         self._set(spot)
 

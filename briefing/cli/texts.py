@@ -1,0 +1,153 @@
+"""The texts of the help: what each command is for, and examples. `arguments` alone sets them."""
+
+from typing import Final
+
+COMMANDS: Final = {
+    "show": "print stories: whole, skimmed, or their evidence",
+    "list": "print the headlines",
+    "quotes": "print every quotation, and who said it",
+    "figures": "print every figure: how much of what, on whose word",
+    "add": "add a source: a feed, a web page that has one, a folder, a list",
+    "sources": "print the sources: how many stories, when checked, what is wrong",
+    "remove": "take a source away, and its stories",
+    "refresh": "fetch what is new of the sources",
+    "import": "add the sources of another reader's list",
+    "export": "print the feeds as a list that other readers take",
+    "keys": "print the viewer's keys, as config.toml has them",
+    "config": "say where config.toml is, or check it",
+    "doctor": "check what briefing needs, and say what to do",
+}
+
+SUBJECTS: Final = {
+    "add": "TARGET",
+    "sources": "",
+    "remove": "SOURCE",
+    "refresh": "[SOURCE]...",
+    "import": "FILE",
+    "export": "",
+    "keys": "",
+    "config": "path|check",
+    "doctor": "",
+}
+"""What the commands work on; those that are not named here work on `[PATH]...`."""
+
+USAGE: Final = "briefing [options] [PATH]...\n       briefing COMMAND [options] ..."
+
+OUTCOMES: Final = """\
+exit status:
+  0  all is well                        3  some sources or documents failed
+  1  an error, said on standard error   4  nothing was found to print
+  2  a command line that makes no sense"""
+
+OVERVIEW: Final = """\
+A viewer for news stories that marks who said what, and how much of what.
+
+PATH is a text, Markdown or HTML file, a folder of them, or - for standard input. The commands show,
+list, quotes and figures read the stored stories of the sources where there is no PATH, and the
+documents that come with briefing where there are no sources either.
+
+commands (briefing COMMAND --help tells more; a file of such a name is opened as ./show):
+{commands}"""
+
+EXAMPLES: Final = {
+    "": """\
+examples:
+  briefing                                the viewer
+  briefing ~/news report.html             the viewer on a folder and a file
+  briefing add https://example.org        a feed, looked for on the page
+  briefing refresh && briefing list --limit 20
+  briefing quotes --speaker blinken ~/news
+  briefing figures --json ~/news | jq '.figures[] | [.text, .counted, .claimant]'
+  curl -s https://example.org/story | briefing show --view skim -
+
+When standard output is no terminal, briefing prints the headlines, as its command list does.""",
+    "show": """\
+examples:
+  briefing show report.html
+  briefing show --view skim ~/news | less
+  briefing show --json report.html        text, blocks, links and marks, with offsets into text""",
+    "list": """\
+To a terminal, a headline and what is known of its story; elsewhere, or with --plain, a line each
+of headline, source, date, minutes to read, quotes, figures and place, with tabs between them.
+Without a PATH, the stored stories of the sources, the newest first: 200 of them on a terminal.
+
+examples:
+  briefing list --limit 20
+  briefing list --plain ~/news | cut -f 1,3""",
+    "quotes": """\
+To a terminal, quotations under their headlines; elsewhere, or with --plain, a line each of
+speaker, quotation, cue, kind, headline and place, with tabs between them.
+
+examples:
+  briefing quotes --speaker "Antony Blinken" ~/news
+  briefing quotes --json -o quotes.json ~/news""",
+    "figures": """\
+To a terminal, figures under their headlines; elsewhere, or with --plain, a line each of value,
+text, what is counted, claimant, kind, headline and place, with tabs between them.
+
+examples:
+  briefing figures --kind money ~/news
+  briefing figures --plain report.txt | cut -f 1,3,4""",
+    "add": """\
+TARGET is the address of a feed or of a web page that names one, a folder or a file of documents,
+or a list of feeds. Where a page has several feeds, you are asked which one on a terminal.
+
+examples:
+  briefing add https://example.org        a page: its feed is looked for
+  briefing add example.org/feed.xml --name "The Post" --tag world --tag daily
+  briefing add --yes https://example.org  the first of its feeds, whatever others there are
+  briefing add ~/news                     a folder of documents""",
+    "sources": """\
+To a terminal, a table; elsewhere, or with --plain, a line each of name, place, kind, tags,
+stories, unread, last check, next check, error, and "gone" for a feed that has ended, with tabs
+between them.
+
+examples:
+  briefing sources
+  briefing sources --plain | cut -f 1,2
+  briefing sources --json | jq -r '.sources[] | select(.error) | .name'""",
+    "remove": """\
+SOURCE is an address or a path as briefing sources prints it, or a source's name. Its stories go
+with it; those with a star stay.
+
+examples:
+  briefing remove https://example.org/feed.xml
+  briefing remove "The Post" """.rstrip(),
+    "refresh": """\
+SOURCE is an address, a path or a name as briefing sources prints it; without one, all are
+refreshed. A feed that failed is left alone for a while, unless it is named. Ctrl+C ends it, and
+what has come is kept. When all is fetched, the stories that are new are marked.
+
+examples:
+  briefing refresh
+  briefing refresh "The Post"
+  briefing refresh --quiet                for cron: only what failed is said""",
+    "import": """\
+FILE is OPML, newsboat's urls or newsraft's feeds, or - for standard input. What is a source already
+stays as it is.
+
+examples:
+  briefing import subscriptions.opml
+  briefing import ~/.newsboat/urls
+  briefing import --verbose feeds.opml    every entry that is left out, and why""",
+    "export": """\
+Passwords are left out, and so are folders and files.
+
+examples:
+  briefing export -o subscriptions.opml
+  briefing export --format urls > ~/.newsboat/urls""",
+    "keys": """\
+examples:
+  briefing keys
+  briefing keys --plain | grep quote""",
+    "config": """\
+examples:
+  briefing config path
+  briefing config check                   every mistake, as file:line: reason""",
+    "doctor": """\
+A line for each thing that was looked at: ok, warning or error. Any error ends in 1.
+
+examples:
+  briefing doctor
+  briefing doctor --quiet                 only what is not as it should be""",
+}

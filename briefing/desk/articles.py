@@ -1,0 +1,56 @@
+"""The whole article of a story: its web page fetched, read in a worker, and stored in its place.
+
+Called by the reading process, for a story whose feed gives no more than a summary.
+"""
+
+import time
+
+from briefing import subscriptions
+from briefing.desk.marking import mark, minutes
+from briefing.desk.visit import Visitor
+from briefing.errors import SourceError
+from briefing.model import Document, Marks
+from briefing.sources.fetch_nouns import Request
+from briefing.sources.pages import article
+from briefing.sources.pool import Overdue, WorkerDied
+from briefing.store.stories import opened
+from briefing.store.texts import save_article
+
+DEADLINE = 30.0
+"""Seconds to read a page in; a long one takes under one."""
+
+
+async def fetch_article(visitor: Visitor, story: int) -> None:
+    """Fetch and store the whole article of a story. Raises SourceError, StoreError."""
+    found = await visitor.keeper.do(opened, story)
+    url = None
+    if found is not None:
+        url = found.story.document.url if found.story else found.raw.url if found.raw else None
+    if found is None or url is None:
+        raise SourceError("This story", "does not tell where it stands on the web")
+    headline = found.story.headline if found.story else found.raw.headline if found.raw else ""
+    response = await visitor.fetcher.get(Request(url, kind="page"))
+    shown = subscriptions.without_password(url)
+    try:
+        document, marks, length = await visitor.pool.run(
+            read_article,
+            response.body,
+            response.content_type or "",
+            response.final_url,
+            headline,
+            deadline=DEADLINE,
+        )
+    except Overdue:
+        raise SourceError(shown, "takes too long to read, so it was given up") from None
+    except WorkerDied:
+        raise SourceError(shown, "cannot be read: the program that reads it failed") from None
+    now = int(time.time())
+    await visitor.keeper.do(save_article, story, document, marks, length, now)
+
+
+def read_article(
+    body: bytes, content_type: str, url: str, headline: str
+) -> tuple[Document, Marks, int]:
+    """A page's article with its marks and minutes; runs in a worker. Raises SourceError."""
+    document = article(body, content_type, url, headline)
+    return document, mark(document), minutes(document)

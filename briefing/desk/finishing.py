@@ -1,0 +1,124 @@
+"""Turns stored stories into what can be read and listed: document, marks, reading time.
+
+Called by the reading process and by `briefing refresh` for what a refresh brought, and by the
+library for a story that is opened before its turn has come.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+
+from briefing.desk.keeper import Keeper
+from briefing.desk.marking import mark, minutes
+from briefing.documents.drafts import document_of
+from briefing.model import Block, BlockKind, Document, Marks
+from briefing.sources.pool import Overdue, Pool, WorkerDied
+from briefing.store.texts import Finished, Raw, Unfinished, finish, unfinished
+
+LOT = 12
+"""Stories that a worker finishes at a time."""
+DEADLINE = 60.0
+"""Seconds for a lot; a story of 5 MB takes 15."""
+SHORT = 20_000
+"""Characters up to which the first lot is finished in this process."""
+BEYOND_READING = "This story cannot be shown: reading it failed."
+
+
+def document_from(raw: Raw) -> Document:
+    """What a feed gave for a story, as a document."""
+    return document_of(
+        headline=raw.headline,
+        byline=raw.byline,
+        date=raw.date,
+        url=raw.url,
+        publisher=None,
+        body=raw.body,
+        is_html=raw.is_html,
+        base=raw.base,
+    )
+
+
+def finish_lot(stories: Sequence[Unfinished]) -> list[Finished]:
+    """The stories with their documents, marks and reading times; runs in a worker, too."""
+    lot = []
+    for story in stories:
+        document = document_from(story.raw) if story.raw else story.document
+        assert document is not None
+        lot.append(Finished(story.id, story.digest, document, mark(document), minutes(document)))
+    return lot
+
+
+class Finisher:
+    """Finishes all stories that want it, those on the screen first."""
+
+    def __init__(self, keeper: Keeper, pool: Pool, done: Callable[[tuple[int, ...]], None]) -> None:
+        """`done` hears of the stories that have been finished."""
+        self._keeper = keeper
+        self._pool = pool
+        self._done = done
+        self._is_first = True
+        self._has_more = True
+        self._under_way: set[int] = set()
+        self.on_screen: tuple[int, ...] = ()
+
+    async def run(self) -> None:
+        """Finish lot by lot until there is nothing left to finish. Raises StoreError.
+
+        Several may run at once, each with a lot of its own.
+        """
+        self._has_more = True
+        while lot := await self._next_lot():
+            keys = tuple(story.id for story in lot)
+            self._under_way.update(keys)
+            try:
+                stories = await self._finished(lot)
+                await self._keeper.do(finish, stories, int(time.time()))
+            finally:
+                self._under_way.difference_update(keys)
+            self._done(keys)
+
+    def look_again(self) -> None:
+        """There may be stories that were not there when a run looked for its last lot."""
+        self._has_more = True
+
+    async def _next_lot(self) -> list[Unfinished]:
+        """Stories that no other run has; none only if none came while that was looked up."""
+        lot: list[Unfinished] = []
+        while self._has_more and not lot:
+            self._has_more = False
+            asked = LOT + len(self._under_way)
+            found = await self._keeper.do(unfinished, asked, self.on_screen)
+            lot = [story for story in found if story.id not in self._under_way][:LOT]
+        self._has_more = self._has_more or bool(lot)
+        return lot
+
+    async def _finished(self, lot: Sequence[Unfinished]) -> list[Finished]:
+        """A lot finished in a worker; where one story ends the worker, the others are not lost."""
+        if self._is_first and sum(map(_length, lot)) < SHORT:
+            # Faster than starting workers, who may not be needed at all.
+            self._is_first = False
+            return await asyncio.to_thread(finish_lot, lot)
+        try:
+            return await self._pool.run(finish_lot, lot, deadline=DEADLINE)
+        except (Overdue, WorkerDied):
+            if len(lot) > 1:
+                return [one for story in lot for one in await self._finished([story])]
+            return [_unread(story) for story in lot]
+
+
+def _length(story: Unfinished) -> int:
+    return len(story.raw.body) if story.raw else len(story.document.text) if story.document else 0
+
+
+def _unread(story: Unfinished) -> Finished:
+    """A story that no worker survives: its text without marks, or a word on its having none."""
+    document = story.document
+    if document is None:
+        headline = story.raw.headline if story.raw else ""
+        text = f"{headline}\n\n{BEYOND_READING}"
+        blocks = (
+            Block(BlockKind.HEADLINE, 0, len(headline)),
+            Block(BlockKind.PARAGRAPH, len(headline) + 2, len(text)),
+        )
+        document = Document(headline, text, blocks, url=story.raw.url if story.raw else None)
+    return Finished(story.id, story.digest, document, Marks(), minutes(document))

@@ -1,0 +1,54 @@
+"""What the desk does on the web: refreshing, adding, fetching whole articles.
+
+The reading process and the commands open it; nothing of the web is imported before.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from briefing import __version__
+from briefing.config import Settings
+from briefing.desk.adding import Adder
+from briefing.desk.articles import fetch_article
+from briefing.desk.keeper import Keeper
+from briefing.desk.nouns import Progress, Summary, Wanted
+from briefing.desk.refresh import refresh
+from briefing.desk.visit import Visitor
+from briefing.sources.fetch import Fetcher
+from briefing.sources.pool import Pool
+from briefing.store.sources import host_stops
+
+USER_AGENT = f"briefing/{__version__} (a feed reader for the terminal)"
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """A fetcher, and what uses it."""
+
+    visitor: Visitor
+    adder: Adder
+    settings: Settings
+
+    async def refresh(
+        self, wanted: Wanted, report: Callable[[Progress], None], stop: asyncio.Event
+    ) -> Summary:
+        """Refresh feeds; see `refresh.refresh`."""
+        return await refresh(self.visitor, wanted, report, stop)
+
+    async def article(self, story: int) -> None:
+        """Fetch the whole article of a story and store it. Raises SourceError, StoreError."""
+        await fetch_article(self.visitor, story)
+
+
+@asynccontextmanager
+async def online(
+    keeper: Keeper, pool: Pool, settings: Settings, *, offline: bool = False
+) -> AsyncIterator[Online]:
+    """The web, polite: hosts that asked to be left alone are, since whichever run that was."""
+    held = await keeper.do(host_stops)
+    async with Fetcher(USER_AGENT, held=held, offline=offline, now=time.time) as fetcher:
+        visitor = Visitor(keeper, fetcher, pool, settings.refresh_minutes * 60)
+        yield Online(visitor, Adder(visitor), settings)

@@ -1,0 +1,295 @@
+"""The process beside the viewer: reads documents, refreshes feeds, marks stories, stores it all.
+
+`watcher` starts it and talks to it. It ends with the viewer, whatever becomes of that.
+"""
+
+import asyncio
+import os
+import pickle
+import sys
+import threading
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from briefing import paths
+from briefing.config import Settings, load_or_default
+from briefing.desk import signals
+from briefing.desk.finishing import Finisher
+from briefing.desk.keeper import Keeper
+from briefing.desk.local import Local, Look
+from briefing.desk.nouns import Progress, Wanted
+from briefing.desk.saved import adopt_saved, local_homes
+from briefing.errors import BriefingError, StoreError
+from briefing.log import keep_traceback
+from briefing.sources.pool import Pool
+from briefing.store.sources import all_sources
+
+if TYPE_CHECKING:
+    from briefing.desk.online import Online
+
+LOOK_AGAIN = 1.0
+"""Seconds between two looks at the local documents."""
+DUE_AGAIN = 30.0
+"""Seconds between two looks for feeds that are due, where the settings want a schedule."""
+AT_A_TIME = 2
+"""Lots of stories that are finished at a time."""
+NICENESS = 5
+"""Lower than the viewer's, so that a key is answered before anything here goes on."""
+
+Send = Callable[[signals.Event], None]
+
+
+class Reading:
+    """What the process does: the database in a thread of its own, foreign bytes in workers."""
+
+    def __init__(
+        self, places: Sequence[str], keeper: Keeper, settings: Settings, send: Send
+    ) -> None:
+        self._places = places
+        self._keeper = keeper
+        self._settings = settings
+        self._send = send
+        self._pool = Pool()
+        self._finisher = Finisher(keeper, self._pool, self._tell_marked)
+        self._work: set[asyncio.Task[None]] = set()
+        self._finishing: set[asyncio.Task[None]] = set()
+        self._exits = AsyncExitStack()
+        self._opening = asyncio.Lock()
+        self._online: Online | None = None
+        self._refreshing: asyncio.Event | None = None
+        self._saved_again = asyncio.Event()
+
+    async def run(self, commands: BinaryIO) -> None:
+        """Work until the viewer ends."""
+        queue: asyncio.Queue[signals.Command | None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+        threading.Thread(target=_listen, args=(commands, loop, queue), daemon=True).start()
+        self._start(self._watch_places())
+        if self._settings.refresh_minutes and not self._places:
+            self._start(self._keep_fresh())
+        async with self._exits:
+            while (command := await queue.get()) is not None:
+                self._start(self._obey(command))
+            for task in self._work:
+                task.cancel()
+            await asyncio.gather(*self._work, return_exceptions=True)
+        self._pool.close()
+
+    async def _obey(self, command: signals.Command) -> None:
+        match command:
+            case signals.Refresh(sources, insist):
+                await self._refresh(Wanted(sources, insist))
+            case signals.StopRefresh():
+                if self._refreshing is not None:
+                    self._refreshing.set()
+            case signals.MarkFirst(stories):
+                self._finisher.on_screen = stories
+            case signals.FetchArticle(story):
+                await (await self._web()).article(story)
+                self._send(signals.Marked((story,)))
+            case signals.Probe(target):
+                await self._probe(target)
+            case signals.Subscribe(found, name, tags):
+                told = await (await self._web()).adder.add(found, name, tags)
+                self._saved_again.set()
+                self._send(signals.Answered(told))
+                self._has_changed()
+            case signals.SourcesEdited():
+                self._saved_again.set()
+
+    async def _refresh(self, wanted: Wanted) -> None:
+        """Refresh, unless that is under way."""
+        if self._refreshing is not None:
+            return
+        self._refreshing = asyncio.Event()
+        try:
+            web = await self._web()
+            self._send(signals.Refreshed(await web.refresh(wanted, self._tell, self._refreshing)))
+        finally:
+            self._refreshing = None
+            self._has_changed()
+
+    async def _keep_fresh(self) -> None:
+        """Refresh what is due, again and again."""
+        while True:
+            await self._refresh(Wanted(only_due=True))
+            await asyncio.sleep(DUE_AGAIN)
+
+    async def _probe(self, target: str) -> None:
+        try:
+            found = await (await self._web()).adder.probe(target)
+        except BriefingError as error:
+            self._send(signals.Probed(target, reason=str(error)))
+        else:
+            self._send(signals.Probed(target, found))
+
+    async def _web(self) -> "Online":
+        """The web, opened when it is first needed."""
+        async with self._opening:
+            if self._online is None:
+                # In another thread: the import is long, and looks and marks go on.
+                opening = await asyncio.to_thread(_import_online)
+                self._online = await self._exits.enter_async_context(
+                    opening(self._keeper, self._pool, self._settings)
+                )
+        return self._online
+
+    async def _watch_places(self) -> None:
+        """Look at the local documents now and again, and at the saved ones that are new."""
+        while True:
+            self._saved_again.clear()
+            places, homes = self._places, dict[str, int]()
+            if not places:
+                await adopt_saved(self._keeper)
+                homes = local_homes(await self._keeper.do(all_sources))
+                places = tuple(homes)
+                self._send(signals.Changed())
+            self._finish()
+            await self._watch(Local(places, homes, self._keeper))
+
+    async def _watch(self, local: Local) -> None:
+        """Look again and again, until there are other places to look at."""
+        loop = asyncio.get_running_loop()
+        told: signals.Event | None = None
+
+        def tell(look: Look) -> None:
+            nonlocal told
+            if look.has_changed:
+                self._has_changed()
+            looked = signals.Looked(look.done, look.total, look.troubles)
+            if looked != told:
+                told = looked
+                self._send(looked)
+
+        def look_once() -> None:
+            for look in local.look():
+                loop.call_soon_threadsafe(tell, look)
+
+        failure = ""
+
+        while not self._saved_again.is_set():
+            try:
+                await asyncio.to_thread(look_once)
+                failure = ""
+            except StoreError as error:
+                # Said once; what could not be stored is tried again with the next look.
+                if str(error) != failure:
+                    failure = str(error)
+                    self._send(signals.Answered(failure, is_well=False))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._saved_again.wait(), LOOK_AGAIN)
+
+    def _has_changed(self) -> None:
+        """Tell that the store holds other stories, and finish them."""
+        self._send(signals.Changed())
+        self._finish()
+
+    def _finish(self) -> None:
+        """Finish stories, or have those who do look again."""
+        self._finisher.look_again()
+        while len(self._finishing) < AT_A_TIME:
+            task = asyncio.get_running_loop().create_task(self._telling(self._finisher.run()))
+            for tasks in (self._work, self._finishing):
+                tasks.add(task)
+                task.add_done_callback(tasks.discard)
+
+    def _tell(self, progress: Progress) -> None:
+        self._send(signals.Refreshing(progress))
+        if progress.new or progress.failed:
+            self._has_changed()
+
+    def _tell_marked(self, stories: tuple[int, ...]) -> None:
+        self._send(signals.Marked(stories))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something beside everything else."""
+        task = asyncio.get_running_loop().create_task(self._telling(work))
+        self._work.add(task)
+        task.add_done_callback(self._work.discard)
+
+    async def _telling(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something, and tell what goes wrong in it."""
+        try:
+            await work
+        except BriefingError as error:
+            self._send(signals.Answered(str(error), is_well=False))
+        except Exception:
+            log = keep_traceback()
+            where = f"; what happened stands in {log}" if log else ""
+            self._send(signals.Answered(f"Something failed{where}", is_well=False))
+
+
+def main(heard: int, places: Sequence[str], out: BinaryIO) -> None:
+    """Work on places, or on the saved sources; commands come from descriptor `heard`."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+
+    def send(event: signals.Event) -> None:
+        try:
+            pickle.dump(event, out, pickle.HIGHEST_PROTOCOL)
+            out.flush()
+        except (BrokenPipeError, ValueError):
+            # The viewer is gone.
+            os._exit(0)
+
+    settings, _ = load_or_default()
+    with TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as folder:
+        try:
+            keeper, ready = _opened(places, Path(folder))
+        except StoreError as error:
+            send(signals.Failed(str(error)))
+            return
+        send(ready)
+        with os.fdopen(heard, "rb") as commands:
+            asyncio.run(Reading(places, keeper, settings, send).run(commands))
+        keeper.close()
+
+
+def _opened(places: Sequence[str], folder: Path) -> tuple[Keeper, signals.Ready]:
+    """The user's database; for places that were named, one for the time being if it is broken.
+
+    Raises StoreError.
+    """
+    path = paths.database_file()
+    try:
+        return Keeper(path), signals.Ready(str(path))
+    except StoreError as error:
+        if not places:
+            raise
+        path = folder / path.name
+        return Keeper(path), signals.Ready(str(path), warning=str(error))
+
+
+def _import_online() -> "Callable[..., AbstractAsyncContextManager[Online]]":
+    from briefing.desk.online import online
+
+    return online
+
+
+def _listen(
+    commands: BinaryIO,
+    loop: asyncio.AbstractEventLoop,
+    queue: "asyncio.Queue[signals.Command | None]",
+) -> None:
+    """Hand on the viewer's commands, and None when it ends."""
+    with suppress(RuntimeError):
+        with suppress(EOFError, OSError, pickle.UnpicklingError):
+            while True:
+                loop.call_soon_threadsafe(queue.put_nowait, pickle.load(commands))
+        loop.call_soon_threadsafe(queue.put_nowait, None)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent has gone, even while it waits for standard input."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_AGAIN)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2:], sys.stdout.buffer)

@@ -1,0 +1,86 @@
+"""The choices of stories that a reader has: all, unread, starred, a tag, a source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.store.listing import Selection
+from briefing.store.sources import StoredSource
+
+
+class ScopeKind(StrEnum):
+    """What a choice of stories goes by."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    TAG = "tag"
+    SOURCE = "source"
+    OPENED = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A choice of stories, and how many there are. `trouble` says why a source failed last."""
+
+    kind: ScopeKind
+    name: str
+    selection: Selection
+    stories: int = 0
+    unread: int = 0
+    trouble: str = ""
+
+    @property
+    def key(self) -> tuple[ScopeKind, Selection]:
+        """What tells the choice from every other, whatever its numbers are."""
+        return self.kind, self.selection
+
+
+def opened(places: Sequence[str]) -> Scope:
+    """The stories at places that were opened by hand."""
+    return Scope(ScopeKind.OPENED, "Opened", Selection(places=tuple(places)))
+
+
+def everything() -> Scope:
+    """Every story of the saved sources."""
+    return Scope(ScopeKind.ALL, "All stories", Selection())
+
+
+def scopes(sources: Sequence[StoredSource]) -> tuple[Scope, ...]:
+    """Every choice that the saved sources give, in the order they are shown in.
+
+    Numbers are sums over sources, so that a tag's are right whenever its sources' are.
+    """
+    saved = [source for source in sources if source.is_saved]
+    stories = sum(source.stories for source in saved)
+    unread = sum(source.unread for source in saved)
+    starred = sum(source.starred for source in saved)
+    general = (
+        Scope(ScopeKind.ALL, "All stories", Selection(), stories, unread),
+        Scope(ScopeKind.UNREAD, "Unread", Selection(unread=True), unread, unread),
+        Scope(ScopeKind.STARRED, "Starred", Selection(starred=True), starred, 0),
+    )
+    tags = dict.fromkeys(tag for source in saved for tag in source.source.tags)
+    return (*general, *(_tag(tag, saved) for tag in sorted(tags)), *map(_source, saved))
+
+
+def _tag(tag: str, saved: Sequence[StoredSource]) -> Scope:
+    tagged = [source for source in saved if tag in source.source.tags]
+    return Scope(
+        ScopeKind.TAG,
+        tag,
+        Selection(sources=tuple(source.id for source in tagged)),
+        sum(source.stories for source in tagged),
+        sum(source.unread for source in tagged),
+    )
+
+
+def _source(source: StoredSource) -> Scope:
+    return Scope(
+        ScopeKind.SOURCE,
+        source.source.name,
+        Selection(sources=(source.id,)),
+        source.stories,
+        source.unread,
+        source.check.error or "",
+    )

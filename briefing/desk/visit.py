@@ -1,0 +1,155 @@
+"""A visit to a feed: one polite request, and what its answer means for the feed and the next visit.
+
+Called by the refresh, for each source that is to be asked.
+"""
+
+import time
+from dataclasses import dataclass, replace
+
+from briefing import subscriptions
+from briefing.desk.keeper import Keeper
+from briefing.errors import SourceError
+from briefing.model import Feed
+from briefing.sources.addresses import read_address
+from briefing.sources.feeds import parse
+from briefing.sources.fetch import Fetcher
+from briefing.sources.fetch_nouns import ErrorKind, FetchError, Request, Response
+from briefing.sources.politeness import backoff, next_check
+from briefing.sources.pool import Overdue, Pool, WorkerDied
+from briefing.store.feed_stories import known_digests, save_feed
+from briefing.store.sources import Check, StoredSource, save_check, stop_host
+
+PARSE_DEADLINE = 20.0
+"""Seconds after which a worker that reads a feed is ended; a large one takes two."""
+TOO_MANY_REQUESTS = 429
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a visit brought: stories that are new and changed, or why there were none.
+
+    `moved_to` is where the feed has moved for good.
+    """
+
+    new: int = 0
+    changed: int = 0
+    is_unchanged: bool = False
+    failure: str = ""
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """What a visit takes. `interval` is the least time between two of them, in seconds."""
+
+    keeper: Keeper
+    fetcher: Fetcher
+    pool: Pool
+    interval: int = 0
+
+    async def visit(self, source: StoredSource) -> Outcome:
+        """Ask a feed for what is new, and store it. Raises StoreError; a failure is an outcome."""
+        check = source.check
+        request = Request(
+            check.url or source.source.place,
+            etag=check.etag,
+            last_modified=check.last_modified,
+            user_typed=True,
+        )
+        try:
+            response = await self.fetcher.get(request)
+            if response.is_unchanged:
+                after = self._checked(source, response, check.ttl)
+                await self.keeper.do(save_check, source.id, after)
+                return Outcome(is_unchanged=True)
+            known = await self.keeper.do(known_digests, source.id)
+            feed = await self.read(source.source.place, response, known)
+            return await self.store(source, response, feed)
+        except FetchError as error:
+            return await self._fail(source, error.reason, error)
+        except SourceError as error:
+            return await self._fail(source, error.reason)
+
+    async def store(self, source: StoredSource, response: Response, feed: Feed) -> Outcome:
+        """Store a feed together with what is known of it since. Raises StoreError."""
+        place = source.source.place
+        moved_to = response.moved_to if response.moved_to != place else None
+        after = replace(self._checked(source, response, feed.ttl), remark=feed.remark, url=moved_to)
+        if feed.title is None:
+            host = subscriptions.name_of(replace(source.source, name=""))
+            feed = replace(feed, title=source.title or host)
+        saved = await self.keeper.do(save_feed, source.id, feed, after, int(time.time()))
+        is_unchanged = not saved.new and not saved.changed
+        return Outcome(len(saved.new), len(saved.changed), is_unchanged, moved_to=moved_to)
+
+    async def read(self, place: str, response: Response, known: frozenset[bytes]) -> Feed:
+        """What an answer says, read in a worker; drafts whose digest is known are left out.
+
+        Raises SourceError.
+        """
+        shown = subscriptions.without_password(place)
+        try:
+            return await self.pool.run(
+                parse,
+                response.body,
+                response.content_type or "",
+                response.final_url,
+                known,
+                deadline=PARSE_DEADLINE,
+            )
+        except Overdue:
+            reason = f"takes longer than {PARSE_DEADLINE:.0f} seconds to read, so it was given up"
+            raise SourceError(shown, reason) from None
+        except WorkerDied:
+            raise SourceError(shown, "cannot be read: the program that reads it failed") from None
+
+    def _checked(self, source: StoredSource, response: Response, ttl: int | None) -> Check:
+        """What is known of a feed after a visit that went well."""
+        now = int(time.time())
+        before = source.check if response.is_unchanged else Check()
+        return Check(
+            url=source.check.url,
+            etag=response.etag or before.etag,
+            last_modified=response.last_modified or before.last_modified,
+            last_check=now,
+            next_check=next_check(
+                now, source.source.place, self.interval, max_age=response.max_age, ttl=ttl
+            ),
+            remark=before.remark,
+            ttl=ttl,
+        )
+
+    async def _fail(
+        self, source: StoredSource, reason: str, error: FetchError | None = None
+    ) -> Outcome:
+        """Keep why a visit failed, and when the next one may be; the stories stay as they are."""
+        now = int(time.time())
+        failures = source.check.failures + 1
+        wait = backoff(failures, source.source.place)
+        not_before = None
+        if error is not None and error.retry_after is not None:
+            not_before = now + error.retry_after
+            if error.status == TOO_MANY_REQUESTS:
+                await self.keeper.do(stop_host, origin(source), not_before, now)
+        after = replace(
+            source.check,
+            last_check=now,
+            next_check=max(now + wait, not_before or 0),
+            not_before=not_before,
+            failures=failures,
+            error=reason,
+            is_gone=error is not None and error.kind is ErrorKind.GONE,
+        )
+        if error is not None and error.kind is ErrorKind.UNASKED:
+            after = replace(after, etag=None, last_modified=None)
+        await self.keeper.do(save_check, source.id, after)
+        return Outcome(failure=reason)
+
+
+def origin(source: StoredSource) -> str:
+    """The host that a feed is asked from, as the database names it."""
+    place = source.check.url or source.source.place
+    try:
+        return read_address(place).origin
+    except ValueError:
+        return place

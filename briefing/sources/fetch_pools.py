@@ -1,0 +1,93 @@
+"""Connections that are kept for the next request, straight or through a proxy. For `fetch` alone.
+
+The proxies are those of the environment: http_proxy, https_proxy, all_proxy, and no_proxy for the
+hosts that need none. No other setting of the machine is read, a .netrc file least of all.
+"""
+
+import os
+import ssl
+from urllib.parse import unquote, urlsplit
+
+import httpcore
+
+from briefing.sources.addresses import Address
+from briefing.sources.fetch_network import Connector, trusted_certificates
+from briefing.sources.fetch_nouns import Limits
+
+# Seconds; servers close an idle connection after about as long.
+_KEPT_FOR = 15.0
+
+
+class Pools:
+    """A pool for each way out: plain or TLS, straight or through one of the proxies."""
+
+    def __init__(self, connector: Connector, limits: Limits) -> None:
+        self._connector = connector
+        self._limits = limits
+        self._proxies = _environment_proxies()
+        self._pools: dict[tuple[str, str | None], httpcore.AsyncConnectionPool] = {}
+
+    def proxy_for(self, address: Address) -> str | None:
+        """The proxy's address, None if the host is asked directly."""
+        if not self._proxies:
+            return None
+        from urllib.request import proxy_bypass
+
+        if proxy_bypass(address.netloc):
+            return None
+        return self._proxies.get(address.scheme) or self._proxies.get("all")
+
+    def pool_for(self, address: Address) -> httpcore.AsyncConnectionPool:
+        """The pool to ask for this address. Raises ValueError, a predicate for people."""
+        key = (address.scheme, self.proxy_for(address))
+        if key not in self._pools:
+            self._pools[key] = self._open(*key)
+        return self._pools[key]
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        for pool in self._pools.values():
+            await pool.aclose()
+        self._pools.clear()
+
+    def _open(self, scheme: str, proxy: str | None) -> httpcore.AsyncConnectionPool:
+        # The certificates take a while to load: they wait for the first address that needs them.
+        certificates = trusted_certificates() if scheme == "https" else None
+        if proxy is not None:
+            return _through_proxy(proxy, certificates, self._limits)
+        return httpcore.AsyncConnectionPool(
+            ssl_context=certificates,
+            max_connections=None,
+            max_keepalive_connections=self._limits.total,
+            keepalive_expiry=_KEPT_FOR,
+            network_backend=self._connector,
+        )
+
+
+def _environment_proxies() -> dict[str, str]:
+    if not any(name.lower().endswith("_proxy") for name in os.environ):
+        return {}
+    from urllib.request import getproxies_environment
+
+    return getproxies_environment()
+
+
+def _through_proxy(
+    proxy: str, certificates: ssl.SSLContext | None, limits: Limits
+) -> httpcore.AsyncConnectionPool:
+    parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+    if parts.scheme not in ("http", "https") or parts.hostname is None:
+        raise ValueError("cannot be asked: the proxy in the environment is no http proxy")
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    name_and_password = None
+    if parts.username is not None:
+        name_and_password = (unquote(parts.username), unquote(parts.password or ""))
+    return httpcore.AsyncHTTPProxy(
+        f"{parts.scheme}://{host}:{port}",
+        proxy_auth=name_and_password,
+        ssl_context=certificates,
+        max_connections=None,
+        max_keepalive_connections=limits.total,
+        keepalive_expiry=_KEPT_FOR,
+    )

@@ -1,0 +1,80 @@
+"""Stories with their texts and marks, to be read; called by whatever shows a story."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefing.model import Marks, Source, SourceKind, Story
+from briefing.store.database import Database
+from briefing.store.encoding import decode_marks, decode_words
+from briefing.store.headlines import SOURCE_NAME, STORY_PLACE, listed
+from briefing.store.texts import DOCUMENT_COLUMNS, RAW_COLUMNS, Raw, document_of, raw_of
+from briefing.store.trouble import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story to read. `story` is None until it is made of `raw`, and `marks` until it is marked.
+
+    Where both are there, `raw` is what the feed gave since the story was made. `is_full`: the text
+    is the whole article, not the feed's. `text_is_read`: this very text has been read, not only
+    one that the story had before.
+    """
+
+    id: int
+    source_id: int
+    source: Source
+    story: Story | None
+    marks: Marks | None
+    minutes: int | None
+    raw: Raw | None
+    is_read: bool
+    is_starred: bool
+    is_full: bool
+    text_is_read: bool
+
+
+_QUERY: Final = (
+    f"SELECT story.id, story.source_id, COALESCE(story.ident, story.id), {STORY_PLACE}, story.time,"
+    " story.minutes, story.is_read, story.is_starred, story.is_full, story.text_is_read,"
+    f" {SOURCE_NAME}, source.kind, source.place, source.tags,"
+    f" document.marks, {DOCUMENT_COLUMNS}, {RAW_COLUMNS}"
+    " FROM json_each(?) AS wanted JOIN story ON story.id = wanted.value"
+    " JOIN source ON source.id = story.source_id"
+    " LEFT JOIN document ON document.story_id = story.id"
+    " LEFT JOIN body ON body.story_id = story.id"
+    " ORDER BY wanted.key"
+)
+
+
+@in_words
+def opened(db: Database, story_id: int) -> Opened | None:
+    """A story to read; None if it is gone."""
+    row = db.execute(_QUERY, (listed([story_id]),)).fetchone()
+    return None if row is None else _opened(row)
+
+
+@in_words
+def opened_many(db: Database, ids: Iterable[int]) -> list[Opened]:
+    """Stories with their texts and marks, in this order, without those that are gone."""
+    return [_opened(row) for row in db.execute(_QUERY, (listed(ids),))]
+
+
+def _opened(row: tuple[Any, ...]) -> Opened:
+    id_, source_id, ident, place, time, minutes, is_read, is_starred, is_full, is_known = row[:10]
+    name, kind, source_place, tags, marks = row[10:15]
+    source = Source(name, SourceKind(kind), source_place, decode_words(tags))
+    document = document_of(row[15:24])
+    return Opened(
+        id=id_,
+        source_id=source_id,
+        source=source,
+        story=Story(str(ident), source, place, document, float(time)) if document else None,
+        marks=None if marks is None else decode_marks(marks),
+        minutes=minutes,
+        raw=raw_of(row[24:]),
+        is_read=bool(is_read),
+        is_starred=bool(is_starred),
+        is_full=bool(is_full),
+        text_is_read=bool(is_known),
+    )

@@ -1,0 +1,214 @@
+"""Places of sources: what a person may mean by one, when two are the same, what may be shown.
+
+Called by the sources file's reader and writer, and by the importers and commands.
+"""
+
+import os
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from briefing.errors import SourceError
+from briefing.model import Source, SourceKind
+from briefing.subscriptions.lines import plain
+
+STDIN = "-"
+LIST_SUFFIXES = (".opml",)
+SPECIAL = {
+    "query": "is one of newsboat's query feeds, which are not supported",
+    "filter": "is one of newsboat's filter feeds, which are not supported",
+    "exec": "is one of newsboat's exec feeds, which are not supported",
+}
+
+_HEAD_OF_LIST = 1024
+_LONGEST_SHOWN = 200
+_LONGEST_ADDRESS = 2048
+# A missing file of one of these is likelier than a host that is called so.
+_SUFFIXES_OF_FILES = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml"}
+    | {".xml", ".opml", ".rss", ".atom", ".rdf", ".json"}
+)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
+_FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?:)|feed:(?=//)", re.IGNORECASE)
+_HOST_FIRST = re.compile(
+    r"(?:[\w-]+\.)+[A-Za-z][\w-]+(?::\d{1,5})?(?:[/?#].*)?|localhost(?::\d{1,5})?(?:/.*)?",
+    re.DOTALL,
+)
+_HOST_AND_PORT = re.compile(r"(?:[\w-]+\.)+[A-Za-z][\w-]+:\d{1,5}(?![^/?#])|localhost:\d")
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#\\\s]*@")
+_BROKEN_CREDENTIALS = re.compile(r"(?<=://)[^/?#\\@\s]*:(?!\d*(?:[/?#\\\s]|$))[^@\s]*@")
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\ud800-\udfff\\]")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class TargetKind(StrEnum):
+    """What a person may name: an address of a page or a feed, or something on this machine."""
+
+    ADDRESS = "address"
+    FOLDER = "folder"
+    FILE = "file"
+    LIST = "list"
+    STDIN = "stdin"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was named, `place` an address with its scheme, an absolute path, or "-"."""
+
+    kind: TargetKind
+    place: str
+
+
+def classify(target: str, base: Path | None = None) -> Target:
+    """What a person means by `target`; a path is relative to `base` (default: where one is).
+
+    A path that leads nowhere counts as a file if it has a suffix, as a folder if not. Raises
+    SourceError for what can be no source.
+    """
+    target = target.strip()
+    if target == STDIN:
+        return Target(TargetKind.STDIN, STDIN)
+    if _is_address(target):
+        return Target(TargetKind.ADDRESS, _address(target))
+    if not target or "\0" in target:
+        raise SourceError(shown(target), "is neither an address nor a path")
+    path = _path(target, base)
+    if os.path.isdir(path):  # noqa: PTH112 (a Path would raise on odd names)
+        return Target(TargetKind.FOLDER, path)
+    if not os.path.exists(path):  # noqa: PTH110
+        if _HOST_FIRST.fullmatch(target) and not _is_name_of_file(target):
+            return Target(TargetKind.ADDRESS, _address(f"https://{target}"))
+        return Target(TargetKind.FILE if Path(path).suffix else TargetKind.FOLDER, path)
+    return Target(TargetKind.LIST if _is_list(path) else TargetKind.FILE, path)
+
+
+def address(target: str) -> str:
+    """The address that `target` is, with the scheme it is fetched by. Raises SourceError if none.
+
+    One that begins with a host's name is taken as https.
+    """
+    target = target.strip()
+    if _is_address(target):
+        return _address(target)
+    if _HOST_FIRST.fullmatch(target):
+        return _address(f"https://{target}")
+    if target.startswith("|"):
+        raise SourceError(shown(target), "is a command, and commands are not supported")
+    raise SourceError(shown(target), "is no address; one begins with https: or http:")
+
+
+def place_key(place: str) -> str:
+    """The place as it is compared: equal for two ways of writing one. Never shown or fetched."""
+    place = _FEED_SCHEME.sub(_without_feed, place.strip())
+    if not place.lower().startswith(("http:", "https:")):
+        return place if place == STDIN else os.path.normpath(_path(place, None))
+    try:
+        parts = urlsplit(place)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return place
+    credentials, at, _ = parts.netloc.rpartition("@")
+    host = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS[parts.scheme]:
+        host = f"{host}:{port}"
+    return urlunsplit(
+        (parts.scheme, credentials + at + host, parts.path or "/", parts.query, parts.fragment)
+    )
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two places are one, however they are written."""
+    return place_key(one) == place_key(other)
+
+
+def without_password(place: str) -> str:
+    """The place to show: an address without the name and password that it is fetched with."""
+    place = _CREDENTIALS.sub("", place, count=1)
+    # A password that holds a "/" or a "#" makes an address that no one can fetch, and is a
+    # password all the same.
+    return _BROKEN_CREDENTIALS.sub("", place, count=1)
+
+
+def shown(place: str) -> str:
+    """The place for a message: a line of signs that can be seen, without a password, cut short."""
+    line = plain(without_password(place))
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+
+
+def name_of(source: Source) -> str:
+    """The name a source was given; else its host, or the name of its file or folder."""
+    if source.name:
+        return source.name
+    if source.kind is not SourceKind.FEED:
+        return Path(source.place).name or source.place
+    try:
+        host = urlsplit(source.place).hostname
+    except ValueError:
+        host = None
+    return (host or without_password(source.place)).removeprefix("www.")
+
+
+def home_folder() -> Path:
+    """The user's home folder. Unlike `Path.home` it never raises."""
+    return Path(os.path.expanduser("~"))  # noqa: PTH111
+
+
+def _is_address(target: str) -> bool:
+    scheme = _SCHEME.match(target)
+    return scheme is not None and not _HOST_AND_PORT.match(target)
+
+
+def _address(target: str) -> str:
+    full = _FEED_SCHEME.sub(_without_feed, target)
+    scheme = full.partition(":")[0].lower()
+    if scheme in SPECIAL:
+        # The rest of such a line is a command or a query, and may hold a password.
+        raise SourceError(f"{scheme}:…", SPECIAL[scheme])
+    if scheme == "file":
+        raise SourceError(shown(full), "is an address of a file; give the file's path instead")
+    if scheme not in _DEFAULT_PORTS:
+        raise SourceError(
+            shown(full), f"begins with {scheme}:, and only http: and https: are fetched"
+        )
+    if len(full) > _LONGEST_ADDRESS:
+        raise SourceError(shown(full), f"is longer than {_LONGEST_ADDRESS} signs")
+    if _UNSEEN.search(full):
+        raise SourceError(
+            shown(full), "is no address: it holds a blank or a sign that cannot be seen"
+        )
+    try:
+        parts = urlsplit(full)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if not host:
+        raise SourceError(shown(full), "is no address: it names no host that could be asked")
+    return full
+
+
+def _without_feed(prefix: re.Match[str]) -> str:
+    return "http:" if prefix.string.startswith("//", prefix.end()) else ""
+
+
+def _is_name_of_file(target: str) -> bool:
+    return "/" not in target and Path(target).suffix.lower() in _SUFFIXES_OF_FILES
+
+
+def _path(target: str, base: Path | None) -> str:
+    # Unlike `Path.resolve` this leaves links as they are, and so the name that was given.
+    return os.path.abspath(os.path.join(base or "", os.path.expanduser(target)))  # noqa: PTH100, PTH111, PTH118
+
+
+def _is_list(path: str) -> bool:
+    suffix = Path(path).suffix.lower()
+    if suffix in LIST_SUFFIXES:
+        return True
+    if suffix != ".xml" or not os.path.isfile(path):  # noqa: PTH113
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            return b"<opml" in file.read(_HEAD_OF_LIST).replace(b"\0", b"").lower()
+    except OSError:
+        return False

@@ -1,0 +1,365 @@
+"""The stories of the main screen: what the reading process tells, and what is asked of it.
+
+The main screen is built on it. Dialogs are imported by the keys that open them.
+"""
+
+import gc
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import on, work
+from textual.getters import query_one
+from textual.reactive import var
+
+from briefing import paths
+from briefing.desk import signals
+from briefing.desk.library import Entry, Library, Listing, Row, Trouble, marked
+from briefing.desk.nouns import Progress, Summary, told_summary
+from briefing.desk.scopes import Scope, ScopeKind, everything, opened, scopes
+from briefing.desk.watcher import Watcher
+from briefing.errors import StoreError
+from briefing.model import SourceKind
+from briefing.sources.files import absolute_place
+from briefing.store.headlines import Headline
+from briefing.ui.messages import Heard, Listed, Marked, NotKept
+from briefing.ui.screens.marks import MarksScreen
+from briefing.ui.widgets.headlines import Headlines
+from briefing.ui.widgets.sources import SourceList
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+BAR_WIDTH = 10
+OFTEN = 0.2
+"""Seconds between two listings while stories keep coming."""
+PATIENCE = 0.25
+"""Seconds that an open story waits for its turn to be marked, before it is marked here."""
+MOST_FAILURES = 3
+"""Sources that failed which the summary of a refresh names."""
+
+
+class StoriesScreen(MarksScreen):
+    """A screen with the list of a scope, which follows what is stored."""
+
+    headlines = query_one(Headlines)
+    source_list = query_one("#sources", SourceList)
+
+    doing: var[str] = var("reading …")
+    scope: var[Scope] = var(everything)
+    is_refreshing: var[bool] = var(False)
+
+    def __init__(self, watcher: Watcher) -> None:
+        super().__init__()
+        self.watcher = watcher
+        places = tuple(map(absolute_place, watcher.places))
+        self.set_reactive(StoriesScreen.scope, opened(places) if places else everything())
+        self.library = Library(paths.database_file(), self._not_kept)
+        self._is_open = False
+        self._is_listing = False
+        self._must_list = False
+
+    def on_mount(self) -> None:
+        """Take what is stored by now into the first picture, and the rest after it."""
+        events = self.watcher.events()
+        self._begin()
+        while not len(self.library) and self.watcher.is_ready():
+            for event in islice(events, 1):
+                self.hear(Heard(event))
+        self.tell()
+        self.call_after_refresh(self.keep_hearing, events)
+        self.call_after_refresh(_collect_again)
+
+    def on_unmount(self) -> None:
+        """End the reading, and with it the worker that waits for it."""
+        self.watcher.stop()
+        self.library.close()
+
+    @work(thread=True, exclusive=True, group="hearing")
+    def keep_hearing(self, events: Iterator[signals.Event]) -> None:
+        """Hand on what is told, until the reading is stopped."""
+        for event in events:
+            self.post_message(Heard(event))
+
+    @on(Heard)
+    def hear(self, message: Heard) -> None:
+        """Do what an event of the reading process asks for."""
+        match message.event:
+            case signals.Ready(path, warning):
+                self._take_database(Path(path), warning)
+            case signals.Failed(reason):
+                self.app.exit(return_code=1, message=Text(reason))
+            case signals.Changed():
+                self._list_soon()
+            case signals.Marked(stories):
+                self._take_marks(stories)
+            case signals.Looked() as looked:
+                self._take_look(looked)
+            case signals.Refreshing(progress):
+                self.is_refreshing = True
+                self.doing = _told_progress(progress)
+                self.tell()
+            case signals.Refreshed(summary):
+                self.is_refreshing = False
+                self.doing = ""
+                self.tell()
+                self._tell_summary(summary)
+            case signals.Answered(text, is_well):
+                severity: SeverityLevel = "information" if is_well else "error"
+                self.notify(text, severity=severity, markup=False)
+            case signals.Probed() as probed:
+                self._take_probe(probed)
+
+    @on(Listed)
+    def take_listing(self, message: Listed) -> None:
+        """Show what has been listed, and list again if that is old by now."""
+        self._is_listing = False
+        shown = self.reader.entry
+        self.library.put(message.listing)
+        self._rows_changed()
+        if shown is not None and shown.key and self.library.is_gone(shown.key):
+            self.notify(shown.story.headline, title="Gone from its place", markup=False)
+        if self._must_list:
+            self.set_timer(OFTEN, self._list_soon)
+        elif not self.doing and len(self.library):
+            # What comes from now on leaves the reader with the story that is shown.
+            self.headlines.is_held = True
+
+    @on(NotKept)
+    def tell_failure(self, message: NotKept) -> None:
+        """Say that something could not be stored."""
+        self._is_listing = False
+        self.notify(message.reason, title="Not kept", severity="error", markup=False)
+
+    @on(Marked)
+    def take_own_marks(self, message: Marked) -> None:
+        """Show the marks that were made here, unless another story is open by now."""
+        shown = self.reader.entry
+        if shown is not None and shown.key == message.entry.key and not shown.is_marked:
+            self.reader.show(message.entry)
+            self.tell()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the list shows all that has been told of."""
+        return not (self.doing or self._is_listing or self._must_list)
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether there are saved sources to choose among."""
+        is_opened = self.scope.kind is ScopeKind.OPENED
+        return not is_opened and any(one.is_saved for one in self.library.sources)
+
+    def choose(self, scope: Scope) -> None:
+        """Show the stories of another scope."""
+        if scope.key == self.scope.key:
+            return
+        self.scope = scope
+        self._begin()
+        self.headlines.show_from_top()
+        self._advise_if_empty()
+        self.tell()
+
+    def show(self, row: Row) -> None:
+        """Show a row in the reader: its story, or what is wrong in its place."""
+        if isinstance(row, Trouble):
+            self.reader.advise(row.name, f"{row.place} {row.reason}.")
+            return
+        entry = self.library.entry(row)
+        if entry is None:
+            self.reader.advise(row.headline, "This story is gone from its place.")
+            return
+        self.reader.show(entry)
+        if not entry.is_marked:
+            keys = (one.id for one in self.headlines.on_screen if isinstance(one, Headline))
+            self.watcher.send(signals.MarkFirst((row.id, *keys)))
+            self.set_timer(PATIENCE, partial(self._mark_here, entry))
+
+    def action_refresh(self) -> None:
+        """Refresh the source of this story, or the one that is chosen."""
+        row = self.headlines.row
+        chosen = self.scope.selection.sources
+        if chosen is None and isinstance(row, Headline):
+            chosen = (row.source_id,)
+        feeds = {one.id for one in self.library.sources if one.source.kind is SourceKind.FEED}
+        wanted = tuple(feeds.intersection(chosen or ()))
+        if wanted:
+            self.watcher.send(signals.Refresh(wanted, insist=True))
+        else:
+            self.mark_line.say("This is no feed: files and folders are followed by themselves.")
+
+    def action_refresh_all(self) -> None:
+        """Refresh every saved feed."""
+        if any(one.is_saved and one.source.kind is SourceKind.FEED for one in self.library.sources):
+            self.watcher.send(signals.Refresh())
+        else:
+            self.mark_line.say("There is no feed yet. a adds one.")
+
+    def action_star(self) -> None:
+        """Star the story, or take its star away."""
+        row = self.headlines.row
+        if isinstance(row, Headline):
+            self.library.set_starred(row, not row.is_starred)
+            self.headlines.rows_changed()
+            self.tell()
+
+    def action_fetch_article(self) -> None:
+        """Fetch the whole article of the story."""
+        row = self.headlines.row
+        if not isinstance(row, Headline) or not row.url:
+            self.mark_line.say("This story does not tell where it stands on the web.")
+        elif row.is_full:
+            self.mark_line.say("This is the full article already.")
+        else:
+            self.watcher.send(signals.FetchArticle(row.id))
+            self.mark_line.say("Fetching the full article …")
+
+    def action_add_source(self) -> None:
+        """Ask for a source, look at what is there, and add it."""
+        from briefing.ui.screens.add import AddScreen
+
+        self.app.push_screen(AddScreen(self.watcher.send))
+
+    def action_sources(self) -> None:
+        """Go to the sources: the column beside the list, or a dialog where there is no room."""
+        if self.source_list.display:
+            self.source_list.focus()
+            return
+        if not self.has_feeds:
+            self.mark_line.say("There are no sources to choose among here. a adds one.")
+            return
+        from briefing.ui.screens.sources import SourcesScreen
+
+        def chosen(scope: Scope | None) -> None:
+            if scope is not None:
+                self.choose(scope)
+
+        self.app.push_screen(SourcesScreen(scopes(self.library.sources), self.scope), chosen)
+
+    def _begin(self) -> None:
+        """Show the first stories of the scope at once, and have the rest listed."""
+        try:
+            self._is_open = self.library.open(self.scope.selection)
+        except StoreError:
+            # The reading process says what is wrong, and whether there is another database.
+            return
+        if self._is_open and not self.library.is_whole:
+            self.call_after_refresh(self._list_soon)
+
+    def _list_soon(self) -> None:
+        """List the stories again, once a listing that is under way has ended."""
+        if self._is_listing:
+            self._must_list = True
+            return
+        self._must_list = False
+        if not self._is_open or not len(self.library):
+            self._begin()
+            self._rows_changed()
+        if self._is_open:
+            self._is_listing = True
+            self.library.list_again(self._tell_listed)
+
+    def _rows_changed(self) -> None:
+        self.headlines.rows_changed()
+        self._advise_if_empty()
+        self.tell()
+
+    def _take_database(self, path: Path, warning: str) -> None:
+        """Use the database that the reading process uses."""
+        if warning:
+            self.notify(
+                warning, title="Read marks and stars are not kept", severity="warning",
+                markup=False, timeout=12,
+            )  # fmt: skip
+        if path != self.library.path:
+            self.library.close()
+            self.library = Library(path, self._not_kept)
+            self.headlines.library = self.library
+            self._is_open = False
+        self._list_soon()
+
+    def _take_marks(self, stories: Sequence[int]) -> None:
+        self.library.forget(stories)
+        seen = {row.id for row in self.headlines.on_screen if isinstance(row, Headline)}
+        if seen.intersection(stories):
+            self.headlines.rows_changed()
+
+    def _take_look(self, looked: signals.Looked) -> None:
+        if looked.troubles != self.library.troubles:
+            self.library.troubles = looked.troubles
+            self.headlines.rows_changed()
+        unfinished = looked.done < looked.total
+        if not self.is_refreshing:
+            self.doing = f"reading {looked.done} of {looked.total}" if unfinished else ""
+        self._advise_if_empty()
+        self.tell()
+
+    def _take_probe(self, probed: signals.Probed) -> None:
+        from briefing.ui.screens.add import AddScreen
+
+        if isinstance(self.app.screen, AddScreen):
+            self.app.screen.take(probed)
+
+    def _advise_if_empty(self) -> None:
+        """Say what to do where the list is empty."""
+        if not len(self.library) and not self.doing:
+            self.reader.advise(*_advice(self.scope))
+
+    @work(thread=True, exclusive=True, group="marking")
+    def _mark_here(self, entry: Entry) -> None:
+        """Mark the open story, if its turn has not come yet."""
+        if self.reader.entry is entry:
+            self.post_message(Marked(marked(entry)))
+
+    def _tell_summary(self, summary: Summary) -> None:
+        """Say what a refresh brought, and which sources failed."""
+        failed = [f"{one.name}: {one.reason}" for one in summary.failures[:MOST_FAILURES]]
+        more = len(summary.failures) - len(failed)
+        failed += [f"and {more} more; their lines in the sources tell why"] * bool(more)
+        self.notify(
+            "\n".join([told_summary(summary), *failed]),
+            severity="warning" if failed else "information",
+            markup=False,
+        )
+
+    def _tell_listed(self, listing: Listing) -> None:
+        self.post_message(Listed(listing))
+
+    def _not_kept(self, error: StoreError) -> None:
+        self.post_message(NotKept(str(error)))
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, where that was put off until the first picture stands.
+
+    What has been imported stays: no collection looks through it again.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _told_progress(progress: Progress) -> str:
+    """A bar and a count: "━━━━────── 37 of 100"."""
+    filled = BAR_WIDTH * progress.done // max(1, progress.total)
+    bar = "━" * filled + "─" * (BAR_WIDTH - filled)
+    return f"{bar} {progress.done} of {progress.total}"
+
+
+def _advice(scope: Scope) -> tuple[str, str]:
+    match scope.kind:
+        case ScopeKind.OPENED:
+            return (
+                "Nothing to read here",
+                "No document was found. briefing opens .txt, .md and .html files, and folders "
+                "of them: briefing FOLDER, or briefing FILE FILE …",
+            )
+        case ScopeKind.UNREAD:
+            return "All read", "Every story has been read. R asks the feeds for new ones."
+        case ScopeKind.STARRED:
+            return "Nothing starred", "s stars a story, and it stays here for as long as you like."
+        case _:
+            return "No stories yet", "R asks the feeds for their stories, and a adds a source."
