@@ -6,7 +6,7 @@ Nothing here draws: the viewer is imported last, and only when it is to be opene
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from briefing import paths
@@ -44,10 +44,16 @@ def main(words: Sequence[str]) -> int:
 
 
 def _run(arguments: Arguments) -> int:
-    refuse_terminal(arguments.paths)
+    is_list = arguments.command == "import"
+    refuse_terminal(arguments.paths, "a list" if is_list else "a document")
     if takes_paths(arguments.command) and not arguments.paths and is_piped_in():
         say(UNREAD_HINT)
-    match arguments.command:
+    return _command(arguments.command)(arguments)
+
+
+def _command(name: str) -> Callable[[Arguments], int]:
+    """What runs a command; only what that one needs is imported."""
+    match name:
         case "show":
             from briefing.cli.commands import show_stories as command
         case "list":
@@ -56,13 +62,27 @@ def _run(arguments: Arguments) -> int:
             from briefing.cli.commands import print_quotes as command
         case "figures":
             from briefing.cli.commands import print_figures as command
+        case "add":
+            from briefing.cli.adding import add_source as command
+        case "sources":
+            from briefing.cli.sources import print_sources as command
+        case "remove":
+            from briefing.cli.sources import remove_source as command
+        case "refresh":
+            from briefing.cli.refreshing import refresh_sources as command
+        case "import":
+            from briefing.cli.lists import import_list as command
+        case "export":
+            from briefing.cli.lists import export_list as command
         case "keys":
             from briefing.cli.settings import print_keys as command
         case "config":
             from briefing.cli.settings import print_config as command
+        case "doctor":
+            from briefing.cli.doctor import print_checks as command
         case _:
-            return _view(arguments)
-    return command(arguments)
+            return _view
+    return command
 
 
 def _view(arguments: Arguments) -> int:

@@ -11,7 +11,6 @@ from briefing.desk.visit import Visitor
 from briefing.errors import SourceError
 from briefing.model import Document, Marks
 from briefing.sources.fetch_nouns import Request
-from briefing.sources.pages import article
 from briefing.sources.pool import Overdue, WorkerDied
 from briefing.store.stories import opened
 from briefing.store.texts import save_article
@@ -52,5 +51,8 @@ def read_article(
     body: bytes, content_type: str, url: str, headline: str
 ) -> tuple[Document, Marks, int]:
     """A page's article with its marks and minutes; runs in a worker. Raises SourceError."""
+    # In the worker alone: what reads pages is large.
+    from briefing.sources.pages import article
+
     document = article(body, content_type, url, headline)
     return document, mark(document), minutes(document)

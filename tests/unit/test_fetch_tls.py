@@ -98,6 +98,7 @@ async def test_a_certificate_is_verified_through_a_proxy_too(
         there, back = await asyncio.open_connection(server.host, server.port)
         writer.write(b"HTTP/1.1 200 Connected\r\n\r\n")
         await asyncio.gather(_pipe(reader, back), _pipe(there, writer))
+        is_closed.set()
 
     with _server(name) as server:
         async with await asyncio.start_server(tunnel, "127.0.0.1", 0) as proxy:

@@ -183,11 +183,11 @@ class _Entry:
             raise Unread(_UNUSUAL)
 
     def _named(self) -> tuple[str, ...]:
-        """The names of the authors, each once. Several with addresses are unusual."""
+        """The names of the authors, each once. Several, one of them nameless, are unusual."""
         names = self._names
-        if self._is_rss and any("@" in name for name in names):
-            if len(names) > 1:
-                raise Unread(_UNUSUAL)
+        if any("@" in name or not name for name in names) and len(names) > 1:
+            raise Unread(_UNUSUAL)
+        if self._is_rss:
             names = [name_of(name) for name in names]
         return tuple(dict.fromkeys(name for name in names if name))
 
