@@ -9,7 +9,7 @@ from briefing.cli import show
 from briefing.cli.arguments import Arguments
 from briefing.cli.lines import drawing, row
 from briefing.cli.output import is_screen, opened, write_json
-from briefing.cli.reading import Reading
+from briefing.cli.reading import reading
 from briefing.desk.library import Entry
 from briefing.desk.views import speakers
 from briefing.errors import NothingMatched
@@ -39,17 +39,17 @@ class Report(Generic[Item]):
 
     def print(self, arguments: Arguments) -> int:
         """Read the stories and print what there is to print; the exit code tells how it went."""
-        reading = Reading(arguments.paths)
+        found = reading(arguments)
         with opened(arguments.output) as stream:
             if arguments.json:
-                records = [self.record(e, item) for e in reading for item in self.items(e)]
+                records = [self.record(e, item) for e in found for item in self.items(e)]
                 write_json(stream, self.name, records)
                 count = len(records)
             else:
                 draw = drawing(stream, arguments)
                 as_rows = None if is_screen(arguments) else self.row
                 count = 0
-                for entry in reading:
+                for entry in found:
                     items = self.items(entry)
                     if as_rows is not None:
                         stream.writelines(row(as_rows(entry, item)) for item in items)
@@ -57,7 +57,7 @@ class Report(Generic[Item]):
                         draw([BLANK] * self.gap if count else [])
                         draw(self.lines(entry, items))
                     count += len(items)
-        return reading.outcome(count, self.name)
+        return found.outcome(count, self.name)
 
 
 def show_stories(arguments: Arguments) -> int:

@@ -1,8 +1,14 @@
-"""Reads the stories that a command works on, and says which documents could not be read."""
+"""Reads the stories that a command works on, and says which documents could not be read.
+
+They stand at the paths of the command line; without one, in the database, for the saved sources;
+and without those, they are the documents that come with the program.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefing import paths
+from briefing.cli.arguments import Arguments
 from briefing.cli.output import say
 from briefing.cli.places import advice
 from briefing.desk.library import Entry
@@ -19,21 +25,14 @@ class Reading:
     What cannot be read is said at once and counted; the rest goes on.
     """
 
-    def __init__(self, places: Sequence[str]) -> None:
-        self._places = places or paths.seeds()
+    def __init__(self, places: Sequence[str], limit: int | None = None) -> None:
+        self._places = places
+        self._limit = limit
         self._read = 0
         self._failed = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        for found in stories(self._places):
-            if isinstance(found, DocumentError):
-                self._failed += 1
-                say(f"{found}{advice(found.place)}")
-            else:
-                self._read += 1
-                if found.document.cut:
-                    say(f"{found.place}: is too long to read whole, so its end is left out")
-                yield Entry(found, mark(found.document), minutes(found.document))
+        return islice(self._entries(), self._limit)
 
     def outcome(self, printed: int, wanted: str) -> int:
         """The exit code, once every story has been read and `printed` things were found.
@@ -43,5 +42,37 @@ class Reading:
         if self._failed:
             return SOME_FAILED if self._read else BriefingError.exit_code
         if not printed:
-            raise NothingMatched(f"no {wanted} found")
+            raise NothingMatched(self._nothing(wanted))
         return 0
+
+    def _entries(self) -> Iterator[Entry]:
+        for found in stories(self._places):
+            if isinstance(found, DocumentError):
+                self._fail(f"{found}{advice(found.place)}")
+            else:
+                self._read += 1
+                if found.document.cut:
+                    say(f"{found.place}: is too long to read whole, so its end is left out")
+                yield Entry(found, mark(found.document), minutes(found.document))
+
+    def _fail(self, told: str) -> None:
+        self._failed += 1
+        say(told)
+
+    def _nothing(self, wanted: str) -> str:
+        return f"no {wanted} found"
+
+
+def reading(arguments: Arguments) -> Reading:
+    """The stories that a command line asks for."""
+    if arguments.paths:
+        return Reading(arguments.paths, arguments.limit)
+    from briefing import subscriptions
+
+    listed = subscriptions.load()
+    if not listed.sources and not listed.problems:
+        return Reading(paths.seeds(), arguments.limit)
+    # The database is not imported where nothing is saved.
+    from briefing.cli.stored import Stored
+
+    return Stored(arguments)

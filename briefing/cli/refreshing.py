@@ -1,13 +1,13 @@
-"""The command `refresh`: everything that is new of the saved sources, fetched, stored and marked."""
+"""The command `refresh`: what is new of the saved sources is fetched, stored and marked."""
 
 import asyncio
 import signal
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, Final
 
 from briefing.cli.arguments import Arguments
+from briefing.cli.local import Documents, look
 from briefing.cli.output import answer, say
 from briefing.cli.progress import Progress
 from briefing.cli.saved import NO_SOURCES, chosen, kept, saved_sources
@@ -26,14 +26,6 @@ SOME_FAILED: Final = 3
 INTERRUPTED: Final = 130
 AT_A_TIME: Final = 2
 """Lots of stories that are marked at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """What a look at the saved folders and files brought: documents read, and those in trouble."""
-
-    read: int = 0
-    troubles: tuple[str, ...] = ()
 
 
 def refresh_sources(arguments: Arguments) -> int:
@@ -65,12 +57,11 @@ async def _refresh_all(
     if arguments.paths:
         sources = chosen(sources, arguments.paths)
     feeds = [stored for stored in sources if stored.source.kind is SourceKind.FEED]
-    local = [stored for stored in sources if stored.source.kind is not SourceKind.FEED]
     with Progress(arguments) as progress:
         asked = () if arguments.offline else feeds
         summary, documents = await asyncio.gather(
             _ask(arguments, keeper, pool, asked, progress, stop),
-            asyncio.to_thread(_look, keeper, local, stop),
+            asyncio.to_thread(look, keeper, sources, stop.is_set),
         )
     for failure in summary.failures:
         place = f" ({failure.place})" if arguments.verbose else ""
@@ -108,23 +99,6 @@ async def _ask(
     settings, _ = load_or_default()
     async with online(keeper, pool, settings) as web:
         return await web.refresh(wanted, tell, stop)
-
-
-def _look(keeper: Keeper, local: Sequence[StoredSource], stop: asyncio.Event) -> Documents:
-    """Read what is new or changed in the saved folders and files, and store it."""
-    if not local:
-        return Documents()
-    from briefing.desk.local import Local
-    from briefing.desk.saved import local_homes
-
-    homes = local_homes(local)
-    read, troubles = 0, tuple[str, ...]()
-    for look in Local(tuple(homes), homes, keeper).look():
-        read = look.done
-        troubles = tuple(f"{trouble.place}: {trouble.reason}" for trouble in look.troubles)
-        if stop.is_set():
-            break
-    return Documents(read - len(troubles), troubles)
 
 
 async def _finish(arguments: Arguments, keeper: Keeper, pool: Pool, stop: asyncio.Event) -> None:

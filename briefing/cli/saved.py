@@ -4,7 +4,7 @@ What the sources file says is brought into the database first, each time.
 """
 
 from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from difflib import get_close_matches
 from typing import Final
 
@@ -48,11 +48,9 @@ def chosen(sources: Sequence[StoredSource], words: Iterable[str]) -> list[Stored
 def _named(sources: Sequence[StoredSource], word: str) -> list[StoredSource]:
     """The sources of one word: those in that place, else those of that name."""
     keys = {subscriptions.place_key(word)}
-    try:
+    # A name need not be a place.
+    with suppress(SourceError):
         keys.add(subscriptions.place_key(subscriptions.classify(word).place))
-    except SourceError:
-        # A name need not be a place.
-        pass
     found = [stored for stored in sources if _keys(stored) & keys]
     if not found:
         wanted = word.strip().casefold()

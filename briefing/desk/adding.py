@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from briefing import paths, subscriptions
 from briefing.desk.nouns import Found
@@ -105,31 +106,46 @@ class Adder:
         """The feeds that a page names; else the first one where feeds usually are."""
         links = await asyncio.to_thread(discover.feed_links, response.body, response.final_url)
         places = [link.url for link in links][:MOST_FEEDS]
-        found = [one async for one in self._feeds_at(places)]
-        if not found:
+        known: list[SourceError] = []
+        found = [one async for one in self._feeds_at(places, address, known)]
+        if not found and not known:
             guesses = (*known_hosts(address), *discover.well_known(response.final_url))
             # Asked one at a time, and no further than the first that is a feed.
-            async for one in self._feeds_at(guesses):
-                found = [one]
-                break
+            for place in guesses:
+                found = [one async for one in self._feeds_at((place,), address, known)]
+                if found or known:
+                    break
+        if not found and known:
+            raise known[0]
         if not found:
             shown = subscriptions.without_password(address)
             reason = "is no feed and names none, and none was found where feeds usually are"
             raise SourceError(shown, reason)
         return tuple(found)
 
-    async def _feeds_at(self, places: Iterable[str]) -> AsyncIterator[Found]:
-        """Those of the places that are feeds, one after the other."""
+    async def _feeds_at(
+        self, places: Iterable[str], page: str, known: list[SourceError]
+    ) -> AsyncIterator[Found]:
+        """Those of a page's places that are feeds, one after the other.
+
+        Feeds that are sources already go to `known`.
+        """
         for place in dict.fromkeys(places):
             try:
-                response = await self._get(place)
+                # A page must not lead into the network of whoever typed its address.
+                response = await self._get(place, is_typed=_host(place) == _host(page))
                 feed = await self._visitor.read(place, response, frozenset())
-                yield self._found(place, response, feed)
             except SourceError:
                 continue
+            try:
+                found = self._found(place, response, feed)
+            except SourceError as error:
+                known.append(error)
+            else:
+                yield found
 
-    async def _get(self, address: str) -> Response:
-        return await self._visitor.fetcher.get(Request(address, user_typed=True, kind="page"))
+    async def _get(self, address: str, is_typed: bool = True) -> Response:
+        return await self._visitor.fetcher.get(Request(address, user_typed=is_typed, kind="page"))
 
     def _found(self, place: str, response: Response, feed: Feed) -> Found:
         """A feed that was read, remembered for `add`. Raises SourceError if it is there already."""
@@ -139,6 +155,14 @@ class Adder:
         title = feed.title or subscriptions.name_of(Source("", SourceKind.FEED, place))
         newest = max((draft.date for draft in feed.drafts if draft.date), default=None)
         return Found(place, SourceKind.FEED, title, feed.total, newest)
+
+
+def _host(address: str) -> str:
+    """The host of an address; "" where it names none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _refuse_known(place: str) -> None:

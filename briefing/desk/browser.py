@@ -19,7 +19,7 @@ def open_url(url: str) -> None:
     address = safe_url(url)
     if address is None:
         raise BriefingError("Only http and https addresses are opened.")
-    command = _browser()
+    command = browser_command()
     if command is None:
         raise BriefingError("No browser was found: set $BROWSER to one, such as firefox.")
     try:
@@ -36,7 +36,7 @@ def open_url(url: str) -> None:
     threading.Thread(target=process.wait, daemon=True).start()
 
 
-def _browser() -> list[str] | None:
+def browser_command() -> list[str] | None:
     """The command that the address is the last argument of; its `%s` is left to the address."""
     for candidate in os.environ.get("BROWSER", "").split(os.pathsep):
         words = [word for word in shlex.split(candidate) if word != "%s"] if candidate else []

@@ -102,6 +102,8 @@ class Library:
         self._listing = Listing(self.selection, array("q"), Counts(0, 0, 0), (), 0)
         self._rows: dict[int, Headline] = {}
         self._changes: list[_Change] = []
+        # A story that is read in a list of unread ones stays there until another list is opened.
+        self._kept: dict[int, None] = {}
         self._number = 0
 
     def open(self, selection: Selection) -> bool:
@@ -111,6 +113,7 @@ class Library:
         """
         self.selection = selection
         self._rows.clear()
+        self._kept.clear()
         if self._reading is None:
             self._reading = open_for_reading(self.path)
         if self._reading is None:
@@ -121,10 +124,12 @@ class Library:
     def list_again(self, done: Callable[[Listing], None]) -> None:
         """List all stories of the selection; `done` gets, in another thread, what `put` takes."""
         selection, number = self.selection, self._number
+        kept = replace(selection, keep=tuple(self._kept)) if selection.unread else selection
 
         def job() -> None:
             with self._telling():
-                done(_list(self._writer(), selection, None, number))
+                listed = _list(self._writer(), kept, None, number)
+                done(replace(listed, selection=selection))
 
         self._thread.submit(job)
 
@@ -232,6 +237,7 @@ class Library:
 
     def _change(self, row: Headline, before: Headline) -> None:
         self._number += 1
+        self._kept[row.id] = None
         unread = before.is_read - row.is_read
         starred = row.is_starred - before.is_starred
         change = _Change(

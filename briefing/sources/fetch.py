@@ -1,7 +1,8 @@
 """Polite, bounded HTTP: an address in, the bytes behind it out. The only way to the web.
 
-Built on httpcore, the engine of httpx, which gives each connection to `fetch_network` to make and
-each body to `fetch_body` as it comes. No cookie is kept, no referrer sent, no .netrc read.
+Built on a transport of httpx (`fetch_pools`) that has its connections made by `fetch_network`; each
+body goes to `fetch_body` as it comes. Without httpx's client no cookie is kept, no referrer sent,
+no .netrc read and no redirect followed that was not looked at here.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.sources import politeness
-from briefing.sources.addresses import PORTS, Address
+from briefing.sources.addresses import Address
 from briefing.sources.fetch_nouns import (
     ErrorKind,
     FetchError,
@@ -26,8 +27,6 @@ from briefing.sources.fetch_nouns import (
 from briefing.sources.fetch_trip import REDIRECTS, Trip
 
 if TYPE_CHECKING:
-    import httpcore
-
     from briefing.sources.fetch_network import Network
     from briefing.sources.fetch_pools import Pools
 
@@ -81,8 +80,9 @@ class Fetcher:
         self._pools: Pools | None = None
 
     async def __aenter__(self) -> "Fetcher":
-        # httpcore's own log would tell addresses with what they carry.
-        logging.getLogger("httpcore").setLevel(logging.WARNING)
+        # Their own logs would tell addresses with what they carry.
+        for library in ("httpx", "httpcore"):
+            logging.getLogger(library).setLevel(logging.WARNING)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -136,14 +136,14 @@ class Fetcher:
         """One answer. An answer that is labelled as gzip and is not is asked for once more."""
         from briefing.sources.fetch_body import NotGzip
 
-        pool = await self._way_to(trip)
+        pools = await self._way_to(trip)
         try:
-            return await self._exchange(pool, trip, "gzip")
+            return await self._exchange(pools, trip, "gzip")
         except NotGzip:
-            return await self._exchange(pool, trip, "identity")
+            return await self._exchange(pools, trip, "identity")
 
-    async def _way_to(self, trip: Trip) -> "httpcore.AsyncConnectionPool":
-        """The pool to ask, after the present address was checked."""
+    async def _way_to(self, trip: Trip) -> "Pools":
+        """The transport to ask, after the present address was checked."""
         from briefing.sources.fetch_network import Connector, Network
         from briefing.sources.fetch_pools import Pools
 
@@ -152,13 +152,14 @@ class Fetcher:
             self._connector = Connector(network)
             self._pools = Pools(self._connector, self._limits)
         try:
-            if self._pools.proxy_for(trip.address) is not None:
+            if self._pools.proxy_for(trip.address.scheme, trip.address.netloc) is not None:
                 trip.check_name()
             else:
                 numbers = await self._lookup(network, trip.address.host)
                 trip.check(numbers)
                 self._connector.checked[trip.address.host] = numbers
-            return self._pools.pool_for(trip.address)
+            self._pools.pool_for(trip.address.scheme, trip.address.netloc)
+            return self._pools
         except ValueError as error:
             raise trip.error_here(str(error), ErrorKind.TEMPORARY) from None
 
@@ -170,38 +171,30 @@ class Fetcher:
             self._looked_up[host] = (now + _LOOKED_UP_FOR, numbers)
         return numbers
 
-    async def _exchange(
-        self, pool: "httpcore.AsyncConnectionPool", trip: Trip, encoding: str
-    ) -> _Answer:
+    async def _exchange(self, pools: "Pools", trip: Trip, encoding: str) -> _Answer:
         import httpcore
+        import httpx
 
         from briefing.sources.fetch_body import read_body
 
         address = trip.address
-        url = httpcore.URL(
-            scheme=address.scheme,
-            host=address.host,
-            # A proxy is told the port only where it is not the usual one.
-            port=None if address.port == PORTS[address.scheme] else address.port,
-            target=address.target,
-        )
-        request = httpcore.Request("GET", url, headers=self._headers(trip, encoding))
+        request = httpx.Request("GET", address.url, headers=self._headers(trip, encoding))
         made = self._connector.made[address.host, address.port]
         try:
-            response = await pool.handle_async_request(request)
+            response = await pools.handle_async_request(request)
         except (httpcore.NetworkError, httpcore.RemoteProtocolError, ConnectionError):
             is_kept = made == self._connector.made[address.host, address.port] > 0
             if not is_kept:
                 raise
             # Its server was just closing a connection that was kept: no fault of anyone's.
-            response = await pool.handle_async_request(request)
+            response = await pools.handle_async_request(request)
         try:
-            headers = _headers_of(response.headers)
+            headers = _headers_of(response.headers.raw)
             body = b""
-            if response.status in (200, 203):
+            if response.status_code in (200, 203):
                 packed = headers.get("content-encoding", "")
-                body = await read_body(response.aiter_stream(), packed, self._limits.body)
-            return _Answer(response.status, headers, body)
+                body = await read_body(response.aiter_raw(), packed, self._limits.body)
+            return _Answer(response.status_code, headers, body)
         finally:
             await response.aclose()
 

@@ -6,11 +6,12 @@ hosts that need none. No other setting of the machine is read, a .netrc file lea
 
 import os
 import ssl
+from collections.abc import AsyncIterator
 from urllib.parse import unquote, urlsplit
 
 import httpcore
+import httpx
 
-from briefing.sources.addresses import Address
 from briefing.sources.fetch_network import Connector, trusted_certificates
 from briefing.sources.fetch_nouns import Limits
 
@@ -18,8 +19,11 @@ from briefing.sources.fetch_nouns import Limits
 _KEPT_FOR = 15.0
 
 
-class Pools:
-    """A pool for each way out: plain or TLS, straight or through one of the proxies."""
+class Pools(httpx.AsyncBaseTransport):
+    """The transport: a pool for each way out, plain or TLS, straight or by a proxy.
+
+    httpx's own would connect to whatever a name leads to by then, not to what was checked.
+    """
 
     def __init__(self, connector: Connector, limits: Limits) -> None:
         self._connector = connector
@@ -27,22 +31,43 @@ class Pools:
         self._proxies = _environment_proxies()
         self._pools: dict[tuple[str, str | None], httpcore.AsyncConnectionPool] = {}
 
-    def proxy_for(self, address: Address) -> str | None:
+    def proxy_for(self, scheme: str, netloc: str) -> str | None:
         """The proxy's address, None if the host is asked directly."""
         if not self._proxies:
             return None
         from urllib.request import proxy_bypass
 
-        if proxy_bypass(address.netloc):
+        if proxy_bypass(netloc):
             return None
-        return self._proxies.get(address.scheme) or self._proxies.get("all")
+        return self._proxies.get(scheme) or self._proxies.get("all")
 
-    def pool_for(self, address: Address) -> httpcore.AsyncConnectionPool:
-        """The pool to ask for this address. Raises ValueError, a predicate for people."""
-        key = (address.scheme, self.proxy_for(address))
+    def pool_for(self, scheme: str, netloc: str) -> httpcore.AsyncConnectionPool:
+        """The pool to ask a host through. Raises ValueError, a predicate for people."""
+        key = (scheme, self.proxy_for(scheme, netloc))
         if key not in self._pools:
             self._pools[key] = self._open(*key)
         return self._pools[key]
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer to a request, its body still to come. Raises what httpcore raises."""
+        asked = request.url
+        url = httpcore.URL(
+            scheme=asked.raw_scheme,
+            host=asked.raw_host,
+            # A proxy is told the port only where it is not the usual one.
+            port=asked.port,
+            target=asked.raw_path,
+        )
+        pool = self.pool_for(asked.scheme, asked.netloc.decode("ascii"))
+        answer = await pool.handle_async_request(
+            httpcore.Request("GET", url, headers=request.headers.raw)
+        )
+        return httpx.Response(
+            answer.status,
+            headers=answer.headers,
+            stream=_Body(answer),
+            extensions=answer.extensions,
+        )
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -62,6 +87,20 @@ class Pools:
             keepalive_expiry=_KEPT_FOR,
             network_backend=self._connector,
         )
+
+
+class _Body(httpx.AsyncByteStream):
+    """The body of an answer, as it comes."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._answer.aiter_stream():
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._answer.aclose()
 
 
 def _environment_proxies() -> dict[str, str]:

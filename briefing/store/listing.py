@@ -18,13 +18,14 @@ class Selection:
     """The stories of sources, of places, or both.
 
     `sources` None means all saved ones, or none if there are `places`: absolute paths, or "-".
-    `unread` and `starred` leave only those.
+    `unread` and `starred` leave only those; the stories in `keep` stay in spite of being read.
     """
 
     sources: tuple[int, ...] | None = None
     places: tuple[str, ...] = ()
     unread: bool = False
     starred: bool = False
+    keep: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def counts(db: Database, selection: Selection) -> Counts:
 
 def _queries(db: Database, selection: Selection) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """What lists each place, and then the sources; every query ends in its order."""
-    flags = (" AND NOT is_read" if selection.unread else "") + (
-        " AND is_starred" if selection.starred else ""
-    )
+    kept = ", ".join(str(int(story)) for story in selection.keep)
+    unread = f" AND (NOT is_read OR id IN ({kept}))" if kept else " AND NOT is_read"
+    flags = (unread if selection.unread else "") + (" AND is_starred" if selection.starred else "")
     for place in selection.places:
         yield (
             f"SELECT id FROM story WHERE {IN_PLACE}{flags} ORDER BY time DESC, path, id DESC",

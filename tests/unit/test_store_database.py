@@ -25,6 +25,7 @@ from briefing.store.stories import opened
 from tests.unit.store_samples import database, draft, finish_all, store
 
 db = database
+PAGE = 4096
 
 
 @pytest.fixture
@@ -185,9 +186,23 @@ def test_a_database_that_is_cut_short_is_not_touched(
     assert [item.name for item in closed.parent.glob("*.sqlite3*")] == [closed.name]
 
 
-def test_a_damaged_database_is_told_in_words(closed: Path) -> None:
+@OPENINGS
+def test_a_database_that_is_damaged_throughout_is_told_at_once(
+    closed: Path, opening: Callable[[Path], Database | None]
+) -> None:
+    data = closed.read_bytes()
+    closed.write_bytes(data[:PAGE] + b"\xaa" * (len(data) - PAGE))
+    refused(closed, "is damaged", opening)
+
+
+def test_damage_is_told_in_words_wherever_it_is_met(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as plain:
+        roots = plain.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'story' AND rootpage > 0"
+        ).fetchall()
     data = bytearray(closed.read_bytes())
-    data[4096:] = b"\xaa" * (len(data) - 4096)
+    for (root,) in roots:
+        data[(root - 1) * PAGE : root * PAGE] = b"\xaa" * PAGE
     closed.write_bytes(data)
     db = open_for_reading(closed)
     assert db is not None
@@ -200,7 +215,10 @@ def test_a_damaged_database_is_told_in_words(closed: Path) -> None:
             with pytest.raises(StoreError, match="is damaged"):
                 read()
         assert integrity(db)[0].startswith("the file is damaged: ")
-    refused(closed, "is damaged", open_for_writing)
+    with closing(open_for_writing(closed)) as writer:
+        with pytest.raises(StoreError, match="is damaged"):
+            store(writer, draft("b"))
+        assert integrity(writer)[0].startswith("the file is damaged: ")
 
 
 @OPENINGS

@@ -240,6 +240,8 @@ class MainScreen(StoriesScreen):
         left = (f"{unread:,} unread" if unread else "all read",) if stories else ()
         if self.scope.kind is ScopeKind.OPENED:
             return (counted, *left)
+        if self.scope.kind in (ScopeKind.UNREAD, ScopeKind.STARRED):
+            return (self.scope.name, *left)
         return (self.scope.name, *left, counted)
 
     def _standing(self) -> str:

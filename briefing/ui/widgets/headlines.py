@@ -215,8 +215,12 @@ class Headlines(Widget, can_focus=True):
         for number, text in enumerate(_headline(row, width - _LEFT - 1)):
             start = mark if number == 0 else Segment("  ", base)
             strips.append(Strip([bar, start, Segment(text, look)]))
-        facts, counts = _facts(row, self.now())
         room = width - _LEFT - 1
+        publisher, facts, counts = _facts(row, self.now())
+        # Age and length stay whole; a long name of a source gives way.
+        taken = cell_len(facts) + cell_len(counts) + 1
+        publisher = cut(publisher, max(0, room - taken)) if publisher else ""
+        facts = (publisher + facts) if publisher else facts.removeprefix(" · ")
         facts = cut(facts, room - cell_len(counts) - 1)
         gap = " " * max(1, room - cell_len(facts) - cell_len(counts))
         dim = base + self._style("facts")
@@ -285,12 +289,13 @@ def _headline(row: Row, width: int) -> list[str]:
     return lines
 
 
-def _facts(row: Row, now: float) -> tuple[str, str]:
-    """What stands below a headline: source, age and length; star and number of marks."""
+def _facts(row: Row, now: float) -> tuple[str, str, str]:
+    """What stands below a headline: source; age and length; star and number of marks."""
     if isinstance(row, Trouble):
-        return row.reason, ""
+        return row.reason, "", ""
     age = ago(now - row.time) if row.date and "T" in row.date else ""
     length = f"{row.minutes} min" if row.minutes else ""
+    facts = "".join(f" · {fact}" for fact in (age, length) if fact)
     counts = [_STARRED] * row.is_starred
     counts += [f"“{row.quotes}"] * bool(row.quotes) + [f"#{row.figures}"] * bool(row.figures)
-    return " · ".join(filter(None, (row.publisher, age, length))), " ".join(counts)
+    return row.publisher, facts, " ".join(counts)

@@ -1,0 +1,81 @@
+"""Reads the stored stories of the saved sources, the newest first, for the commands on stories."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Final
+
+from briefing import paths
+from briefing.cli.arguments import Arguments
+from briefing.cli.local import Documents, look
+from briefing.cli.output import is_screen, say
+from briefing.cli.reading import Reading
+from briefing.cli.saved import kept, saved_sources
+from briefing.desk.library import Entry, entry_of, marked
+from briefing.errors import StoreError
+from briefing.store.database import Database, open_for_reading
+from briefing.store.listing import Selection, counts, listing
+from briefing.store.stories import opened_many
+
+LOT: Final = 100
+"""Stories that are read from the database at a time."""
+ON_SCREEN: Final = 200
+"""Headlines that are printed on a terminal, unless more are asked for."""
+
+
+class Stored(Reading):
+    """The stored stories; a feed's story that is not marked yet is marked now."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        super().__init__(())
+        is_list = arguments.command in ("list", "")
+        self._is_cut = arguments.limit is None and is_list and is_screen(arguments)
+        self._most = ON_SCREEN if self._is_cut else arguments.limit
+
+    def _entries(self) -> Iterator[Entry]:
+        refused = self._bring_up_to_date()
+        db = open_for_reading(paths.database_file())
+        if refused is not None:
+            if db is None:
+                raise refused
+            # What was stored before can still be read.
+            say(str(refused))
+        if db is None:
+            return
+        with closing(db):
+            ids = listing(db, Selection(), self._most)
+            for first in range(0, len(ids), LOT):
+                for stored in opened_many(db, ids[first : first + LOT]):
+                    self._read += 1
+                    entry = entry_of(stored)
+                    yield entry if entry.is_marked else marked(entry)
+            if self._is_cut:
+                _tell_more(db, len(ids))
+
+    def _bring_up_to_date(self) -> StoreError | None:
+        """Take in the sources file and what changed in saved folders; why that cannot be stored."""
+        try:
+            for trouble in asyncio.run(_look()).troubles:
+                self._fail(trouble)
+        except StoreError as error:
+            return error
+        return None
+
+    def _nothing(self, wanted: str) -> str:
+        if not self._read:
+            return "no story is stored yet; briefing refresh brings those of the sources"
+        return super()._nothing(wanted)
+
+
+def _tell_more(db: Database, printed: int) -> None:
+    """Say that there are more stories than are printed; the one that is wanted may be there."""
+    total = counts(db, Selection()).stories
+    if printed < total:
+        say(f"these are {printed:,} of {total:,} stories; --limit N takes more")
+
+
+async def _look() -> Documents:
+    """Store what is new in the saved folders and files."""
+    async with kept() as keeper:
+        sources = await saved_sources(keeper)
+        return await asyncio.to_thread(look, keeper, sources)
