@@ -189,7 +189,8 @@ class Feed:
     """What a feed's bytes say. `drafts` leaves out the stories whose digest was known before.
 
     `title` and `url` (of its site) are None where the feed has none. `ttl` is in minutes. `total`
-    counts all stories that were read, `remark` says in words what was left out or mended.
+    counts all stories that were read, `remark` says in words what was left out or mended. `held`
+    are the digests, known before, of the stories that are still there unchanged.
     """
 
     title: str | None
@@ -198,6 +199,7 @@ class Feed:
     total: int
     ttl: int | None = None
     remark: str | None = None
+    held: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

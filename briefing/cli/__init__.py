@@ -99,7 +99,7 @@ def _view(arguments: Arguments) -> int:
     # Imports make no garbage; the viewer collects again once its first picture stands.
     gc.disable()
     # Its process reads while Textual is still being imported.
-    watcher = Watcher(arguments.paths or paths.seeds())
+    watcher = Watcher(arguments.paths or _first_places())
     try:
         from briefing.config import load_or_default
         from briefing.ui.app import run
@@ -108,6 +108,15 @@ def _view(arguments: Arguments) -> int:
         return run(watcher, settings, mistakes)
     finally:
         watcher.stop()
+
+
+def _first_places() -> tuple[str, ...]:
+    """What the viewer opens where nothing is named: the saved sources, else the seeds."""
+    if not paths.sources_file().exists():
+        return paths.seeds()
+    from briefing import subscriptions
+
+    return () if subscriptions.load().sources else paths.seeds()
 
 
 def _has_keyboard() -> bool:

@@ -36,7 +36,8 @@ class Entry:
     """A story with its marks and its reading time in minutes.
 
     `key` is its number in the store; 0 for one that is not stored. One that is not marked yet has
-    no marks, and comes again with them. `is_full` says that its article was fetched whole.
+    no marks, and comes again with them. `is_full` says that its article was fetched whole,
+    `text_is_read` that this very text has been read before.
     """
 
     story: Story
@@ -45,6 +46,7 @@ class Entry:
     is_marked: bool = True
     key: int = 0
     is_full: bool = False
+    text_is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,10 @@ class Library:
         if row.is_read != is_read:
             self._change(replace(row, is_read=is_read), row)
 
+    def set_text_read(self, row: Headline) -> None:
+        """Mark a story read again whose text has changed since it was."""
+        self._change(replace(row, is_read=True), row)
+
     def set_starred(self, row: Headline, is_starred: bool) -> None:
         """Star a story, or take its star away."""
         if row.is_starred != is_starred:
@@ -319,6 +325,7 @@ def entry_of(stored: Opened) -> Entry:
         is_marked=stored.marks is not None,
         key=stored.id,
         is_full=stored.is_full,
+        text_is_read=stored.text_is_read,
     )
 
 

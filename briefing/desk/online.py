@@ -6,7 +6,7 @@ The reading process and the commands open it; nothing of the web is imported bef
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from briefing import __version__
@@ -17,6 +17,7 @@ from briefing.desk.keeper import Keeper
 from briefing.desk.nouns import Progress, Summary, Wanted
 from briefing.desk.refresh import refresh
 from briefing.desk.visit import Visitor
+from briefing.errors import SourceError
 from briefing.sources.fetch import Fetcher
 from briefing.sources.pool import Pool
 from briefing.store.sources import host_stops
@@ -38,6 +39,18 @@ class Online:
         """Refresh feeds; see `refresh.refresh`."""
         return await refresh(self.visitor, wanted, report, stop)
 
+    async def articles(self, fetched: Callable[[int], None]) -> None:
+        """Fetch the articles of new stories whose sources' settings want them whole.
+
+        One that cannot be fetched keeps the text of its feed. Raises StoreError.
+        """
+        waiting = self.visitor.articles
+        while waiting:
+            story = waiting.pop(0)
+            with suppress(SourceError):
+                await fetch_article(self.visitor, story)
+                fetched(story)
+
     async def article(self, story: int) -> None:
         """Fetch the whole article of a story and store it. Raises SourceError, StoreError."""
         await fetch_article(self.visitor, story)
@@ -50,5 +63,6 @@ async def online(
     """The web, polite: hosts that asked to be left alone are, since whichever run that was."""
     held = await keeper.do(host_stops)
     async with Fetcher(USER_AGENT, held=held, offline=offline, now=time.time) as fetcher:
-        visitor = Visitor(keeper, fetcher, pool, settings.refresh_minutes * 60)
+        interval = settings.refresh_minutes * 60
+        visitor = Visitor(keeper, fetcher, pool, interval, settings.full_text)
         yield Online(visitor, Adder(visitor), settings)

@@ -26,6 +26,7 @@ from briefing.desk.saved import adopt_saved, local_homes
 from briefing.errors import BriefingError, StoreError
 from briefing.log import keep_traceback
 from briefing.sources.pool import Pool
+from briefing.store.housekeeping import retain
 from briefing.store.sources import all_sources
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Reading:
         loop = asyncio.get_running_loop()
         threading.Thread(target=_listen, args=(commands, loop, queue), daemon=True).start()
         self._start(self._watch_places())
+        if self._settings.keep_days:
+            self._start(self._clear_away())
         if self._settings.refresh_minutes and not self._places:
             self._start(self._keep_fresh())
         async with self._exits:
@@ -112,12 +115,19 @@ class Reading:
         finally:
             self._refreshing = None
             self._has_changed()
+        await web.articles(lambda story: self._tell_marked((story,)))
 
     async def _keep_fresh(self) -> None:
         """Refresh what is due, again and again."""
         while True:
             await self._refresh(Wanted(only_due=True))
             await asyncio.sleep(DUE_AGAIN)
+
+    async def _clear_away(self) -> None:
+        """Clear away what the settings do not want to keep."""
+        days, now = self._settings.keep_days, int(time.time())
+        if await self._keeper.do(retain, days, None, now):
+            self._send(signals.Changed())
 
     async def _probe(self, target: str) -> None:
         try:

@@ -4,7 +4,7 @@ Called by the refresh, for each source that is to be asked.
 """
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefing import subscriptions
 from briefing.desk.keeper import Keeper
@@ -40,12 +40,18 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """What a visit takes. `interval` is the least time between two of them, in seconds."""
+    """What a visit takes. `interval` is the least time between two of them, in seconds.
+
+    `full_text` are the places and names of sources whose articles are to be fetched whole;
+    `articles` gathers the stories that this concerns.
+    """
 
     keeper: Keeper
     fetcher: Fetcher
     pool: Pool
     interval: int = 0
+    full_text: tuple[str, ...] = ()
+    articles: list[int] = field(default_factory=list)
 
     async def visit(self, source: StoredSource) -> Outcome:
         """Ask a feed for what is new, and store it. Raises StoreError; a failure is an outcome."""
@@ -79,6 +85,8 @@ class Visitor:
             host = subscriptions.name_of(replace(source.source, name=""))
             feed = replace(feed, title=source.title or host)
         saved = await self.keeper.do(save_feed, source.id, feed, after, int(time.time()))
+        if {place, source.source.name}.intersection(self.full_text):
+            self.articles.extend(saved.new)
         is_unchanged = not saved.new and not saved.changed
         return Outcome(len(saved.new), len(saved.changed), is_unchanged, moved_to=moved_to)
 

@@ -17,6 +17,7 @@ _UNPARTED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
+_DENSE = re.compile(f"[{_UNPARTED}]")
 _WORD = re.compile(rf"[{_UNPARTED}]|[^\W_{_UNPARTED}]+")
 _STRETCH = 3
 """Words that are looked up together; a shorter block counts as a whole, or not at all."""
@@ -53,6 +54,11 @@ def covered(extracted: Iterable[Piece], kept: Iterable[Piece]) -> float:
     """The share of what was extracted that the kept pieces hold, 0 to 1; 1 if there is nothing."""
     wanted = _stretches_of(extracted)
     return len(wanted & _stretches_of(kept)) / len(wanted) if wanted else 1.0
+
+
+def dense(text: str) -> int:
+    """How many characters are of a script that parts no words, and so say more each."""
+    return 0 if text.isascii() else len(_DENSE.findall(text))
 
 
 def _told(piece: Piece, known: set[int]) -> bool | None:

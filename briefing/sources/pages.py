@@ -17,13 +17,13 @@ from briefing.documents.html_elements import shallow
 from briefing.documents.pieces import Particulars, Piece, same_words
 from briefing.errors import SourceError
 from briefing.model import BlockKind, Document
-from briefing.sources.page_words import chosen, covered
+from briefing.sources.page_words import chosen, covered, dense
 from briefing.subscriptions import shown
 
 SIZE_LIMIT = 10_000_000
 """Bytes of a page that are read."""
 LEAST_TEXT = 250
-"""Characters of running text that make an article."""
+"""Characters of running text that make an article, or a third of it in Chinese and its like."""
 
 _INSTEAD = "open it in the browser instead"
 _NO_ARTICLE = f"holds no article that can be read; {_INSTEAD}"
@@ -47,8 +47,14 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 # What trafilatura would read for nothing. Some pages hold their article as linked data alone.
 _UNREAD = 'script:not([type="application/ld+json"]), style, svg, template, iframe'
-# It takes ten seconds for ten million characters of plain text, and more for thick markup.
-_LONGEST_EXTRACTED = 2_000_000
+# In its precise mode it drops the text that follows one of these, up to the next element, and
+# with a header the words that stand under the headline.
+_EMPTY = ":is(b, i, em, strong, span, div, p, section, h1, h2, h3, h4, h5, h6, li):empty"
+_HEADER = "article header"
+# A second for each 500,000 characters, and up to five where the markup is thick. Scripts are most
+# of a longer page.
+_LONGEST_PAGE = 5_000_000
+_LONGEST_EXTRACTED = 1_000_000
 # It finds nothing at all in a page that holds one of these.
 _UNFIT_FOR_XML = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]
@@ -61,9 +67,7 @@ _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer
 _MOST_OF_IT = 0.8
 _FAR_LESS = 0.25
 _MOSTLY_LINKS = 0.5
-_NOT_RUNNING = frozenset(
-    {BlockKind.HEADING, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.IMAGE}
-)
+_NOT_RUNNING = frozenset({BlockKind.HEADING, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.IMAGE})
 
 
 def article(body: bytes, content_type: str, url: str, headline: str) -> Document:
@@ -116,6 +120,8 @@ def _no_page(body: bytes, content_type: str, source: str) -> str | None:
 def _article(source: str, url: str) -> list[Piece]:
     """The pieces of the page's article: what trafilatura finds, else what the page marks as it."""
     marked = fragment_pieces(source, url)
+    if len(source) > _LONGEST_PAGE:
+        return marked
     tree = LexborHTMLParser(shallow(source))
     # A page with one article says itself what its text is, and most of it must be found.
     least = _FAR_LESS * _running(marked) if len(tree.css("article")) == 1 else 0
@@ -152,10 +158,12 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
 def _prepared(tree: LexborHTMLParser) -> str:
     """The page as trafilatura can read it; "" if that would take too long.
 
-    What no reader gets is taken out of the tree, too.
+    The tree is left without what no reader gets.
     """
-    for node in tree.css(_UNREAD):
+    for node in tree.css(f"{_UNREAD}, {_EMPTY}"):
         node.decompose()
+    for node in tree.css(_HEADER):
+        node.unwrap()
     page = tree.html or ""
     if len(page) > _LONGEST_EXTRACTED:
         return ""
@@ -191,14 +199,14 @@ def _running(pieces: list[Piece]) -> int:
     for piece in pieces:
         linked = sum(link.end - link.start for link in piece.links)
         if piece.kind not in _NOT_RUNNING and linked <= _MOSTLY_LINKS * len(piece.text):
-            total += len(piece.text)
+            total += len(piece.text) + 2 * dense(piece.text)
     return total
 
 
 def _without_headline(pieces: list[Piece], headline: str) -> list[Piece]:
     """The pieces without the page's own headline, in whose place the feed's may stand."""
-    is_other = (
-        piece.kind is not BlockKind.HEADING or not same_words(piece.text, headline)
+    return [
+        piece
         for piece in pieces
-    )
-    return [piece for piece, kept in zip(pieces, is_other, strict=True) if kept]
+        if piece.kind is not BlockKind.HEADING or not same_words(piece.text, headline)
+    ]

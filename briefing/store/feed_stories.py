@@ -3,7 +3,6 @@
 A crash leaves all of a visit or nothing: never half a feed, nor validators ahead of the stories.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -40,13 +39,12 @@ def save_feed(
     feed: Feed,
     check: Check,
     now: int,
-    unchanged: Collection[bytes] = frozenset(),
 ) -> Saved:
     """Store a feed's new and changed stories together with what the visit told.
 
     A story that changed keeps its place, its read mark and its star; one that is not in the feed
-    any more stays. `unchanged` are the known digests that the feed still holds. `now` is in seconds
-    since the epoch. Nothing is stored under a source that was removed meanwhile.
+    any more stays. Nothing is stored under a source that was removed meanwhile. `now` is in seconds
+    since the epoch.
     """
     with writing(db):
         if not put_check(db, source_id, check, feed.title):
@@ -54,7 +52,7 @@ def save_feed(
         pairs = match(
             map(_storable, feed.drafts),
             _known(db, source_id) if feed.drafts else (),
-            unchanged,
+            feed.held,
             feed.url,
         )
         new: list[int] = []

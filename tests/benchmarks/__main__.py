@@ -2,9 +2,14 @@
 
 import argparse
 
-from tests.benchmarks import marks, startup, viewer
+from tests.benchmarks import archive, marks, startup, viewer
 
-BENCHMARKS = {"startup": startup.main, "viewer": viewer.main, "marks": marks.main}
+BENCHMARKS = {
+    "startup": startup.main,
+    "viewer": viewer.main,
+    "archive": archive.main,
+    "marks": marks.main,
+}
 
 
 def main() -> None:

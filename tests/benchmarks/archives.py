@@ -29,9 +29,7 @@ def write_archive(home: Path, stories: int) -> None:
     ids = adopt(db, [Source("", SourceKind.FEED, place) for place in places])
     bodies = [article(number, WORDS).partition("\n\n")[2] for number in range(_MODELS)]
     for number, place in enumerate(places):
-        drafts = [
-            _draft(story, bodies[story % _MODELS]) for story in range(number, stories, FEEDS)
-        ]
+        drafts = [_draft(story, bodies[story % _MODELS]) for story in range(number, stories, FEEDS)]
         feed = Feed(f"Feed {number}", None, tuple(drafts), len(drafts))
         save_feed(db, ids[place], feed, Check(last_check=NEWEST), NEWEST + 1)
     marks = {}

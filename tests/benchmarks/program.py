@@ -9,8 +9,10 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 
 SETTLING = 0.3
 """Seconds after a program's end, so that what it started is gone before the next is timed."""
@@ -23,6 +25,7 @@ class Program:
     """A running program, and what it has written since it was last asked for something."""
 
     fd: int
+    pid: int
     started: float
     sent: bytes = b""
 
@@ -45,18 +48,27 @@ class Program:
         os.write(self.fd, key)
         return self.until(text) - start
 
+    def memory(self) -> int:
+        """The bytes of memory that the program has now, its own processes left out."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) * 1024
+
 
 @contextlib.contextmanager
-def program(command: Sequence[str], size: tuple[int, int] = (120, 40)) -> Iterator[Program]:
-    """Run a command in a terminal with true colour."""
-    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+def program(
+    command: Sequence[str],
+    size: tuple[int, int] = (120, 40),
+    home: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Program]:
+    """Run a command in a terminal with true colour, with a home folder if one is given."""
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **home}
     started = time.perf_counter()
     pid, fd = pty.fork()
     if pid == 0:
         os.execve(command[0], [*command], environment)
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     try:
-        yield Program(fd, started)
+        yield Program(fd, pid, started)
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)

@@ -49,6 +49,7 @@ def finished(raw: RawFeed, url: str, known: frozenset[bytes], remarks: tuple[str
         total=len(digests),
         ttl=_ttl(raw.ttl),
         remark="; ".join(remarks) or None,
+        held=known.intersection(digests),
     )
 
 

@@ -201,8 +201,12 @@ class MainScreen(StoriesScreen):
 
     def _set_read(self) -> None:
         """Mark the story under the list's cursor read."""
-        row = self.headlines.row
-        if isinstance(row, Headline):
+        row, entry = self.headlines.row, self.reader.entry
+        if not isinstance(row, Headline):
+            return
+        if row.is_read and entry is not None and entry.key == row.id and not entry.text_is_read:
+            self.library.set_text_read(row)
+        else:
             self.library.set_read(row, True)
 
     def action_toggle_read(self) -> None:
