@@ -16,6 +16,7 @@ from typing import Final, Literal, TypeAlias
 
 from briefing import paths, subscriptions
 from briefing.cli.output import is_capable
+from briefing.cli.saved import unmistakable
 from briefing.desk.saved import shown_name
 from briefing.errors import StoreError
 from briefing.model import SourceKind
@@ -181,17 +182,21 @@ def _feeds(sources: list[StoredSource], is_verbose: bool) -> Iterator[Check]:
     for feed in gone:
         place = subscriptions.without_password(feed.source.place)
         advice = f"is gone for good; briefing remove {place} takes it away"
-        yield Check("warning", "feeds", f"{shown_name(feed)} {advice}")
+        yield Check("warning", "feeds", f"{_name(feed)} {advice}")
     if failing:
         all_of_them = _counted(len(feeds), "feed")
         told = f"{len(failing):,} of {all_of_them} failed when last asked"
         yield Check("warning", "feeds", told)
     for feed in failing if is_verbose else failing[:1]:
         times = _counted(feed.check.failures, "failure")
-        told = f"{shown_name(feed)}: {feed.check.error} ({times} in a row)"
+        told = f"{_name(feed)}: {feed.check.error} ({times} in a row)"
         yield Check("warning", "feeds", told)
     if feeds and not gone and not failing:
         yield Check("ok", "feeds", f"{_counted(len(feeds), 'feed')}, none that fails")
+
+
+def _name(feed: StoredSource) -> str:
+    return unmistakable(shown_name(feed), feed.source.place)
 
 
 def _space(path: Path) -> Iterator[Check]:

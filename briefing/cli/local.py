@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.desk.keeper import Keeper
-from briefing.desk.local import Local
 from briefing.desk.saved import local_homes
 from briefing.store.sources import StoredSource
 
@@ -30,10 +29,15 @@ def look(
     homes = local_homes(sources)
     if not homes:
         return Documents()
-    read, troubles = 0, tuple[str, ...]()
+    # Imported late: most sources are feeds, and a refresh of those does not wait for this.
+    from briefing.desk.local import Local, Trouble
+
+    done, troubles = 0, tuple[Trouble, ...]()
     for now in Local(tuple(homes), homes, keeper).look():
-        read = now.done
-        troubles = tuple(f"{trouble.place}: {trouble.reason}" for trouble in now.troubles)
+        done, troubles = now.done, now.troubles
         if is_stopped():
             break
-    return Documents(read, troubles)
+    # A place that is not there is in trouble, and held no document to be done with.
+    failed = sum(trouble.place not in homes for trouble in troubles)
+    told = tuple(f"{trouble.place}: {trouble.reason}" for trouble in troubles)
+    return Documents(max(0, done - failed), told)

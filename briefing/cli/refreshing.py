@@ -1,31 +1,54 @@
-"""The command `refresh`: what is new of the saved sources is fetched, stored and marked."""
+"""The command `refresh`: what is new of the saved sources is fetched, stored and marked.
+
+What came is summed up as soon as it is stored; whole articles and marks come after that.
+"""
 
 import asyncio
 import signal
+import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from typing import Any, Final
+from contextlib import AsyncExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
+from briefing.cli import refreshed
 from briefing.cli.arguments import Arguments
-from briefing.cli.local import Documents, look
-from briefing.cli.output import answer, say
+from briefing.cli.local import look
+from briefing.cli.output import answer
 from briefing.cli.progress import Progress
 from briefing.cli.saved import NO_SOURCES, chosen, kept, saved_sources
-from briefing.config import load_or_default
+from briefing.config import Settings, load_or_default
 from briefing.desk import nouns
 from briefing.desk.keeper import Keeper
-from briefing.desk.saved import shown_name
 from briefing.errors import NothingMatched
-from briefing.export.as_json import Record
-from briefing.export.wording import ago
 from briefing.model import SourceKind
 from briefing.sources.pool import Pool
 from briefing.store.sources import StoredSource
+
+if TYPE_CHECKING:
+    from briefing.desk.online import Online
 
 SOME_FAILED: Final = 3
 INTERRUPTED: Final = 130
 AT_A_TIME: Final = 2
 """Lots of stories that are marked at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A refresh under way. `web` is None where nothing is asked of it."""
+
+    arguments: Arguments
+    settings: Settings
+    keeper: Keeper
+    pool: Pool
+    stop: asyncio.Event
+    sources: Sequence[StoredSource]
+    web: "Online | None"
+
+    @property
+    def feeds(self) -> list[StoredSource]:
+        return [stored for stored in self.sources if stored.source.kind is SourceKind.FEED]
 
 
 def refresh_sources(arguments: Arguments) -> int:
@@ -38,83 +61,95 @@ async def _refresh(arguments: Arguments) -> int:
     pool = Pool()
     try:
         with _stopping(stop):
-            async with kept() as keeper:
-                code = await _refresh_all(arguments, keeper, pool, stop)
-                if arguments.marks and not stop.is_set():
-                    await _finish(arguments, keeper, pool, stop)
+            async with AsyncExitStack() as exits:
+                run = await _begun(arguments, pool, stop, exits)
+                code = await _fetch(run)
+                if not stop.is_set():
+                    await _complete(run)
         return INTERRUPTED if stop.is_set() else code
     finally:
         pool.close()
 
 
-async def _refresh_all(
-    arguments: Arguments, keeper: Keeper, pool: Pool, stop: asyncio.Event
-) -> int:
-    """Fetch and read what is new, and say what that brought; the exit code."""
+async def _begun(
+    arguments: Arguments, pool: Pool, stop: asyncio.Event, exits: AsyncExitStack
+) -> _Run:
+    """The database open, and the web, which is not imported where no feed is to be asked."""
+    keeper = await exits.enter_async_context(kept())
     sources = await saved_sources(keeper)
     if not sources:
         raise NothingMatched(NO_SOURCES)
     if arguments.paths:
         sources = chosen(sources, arguments.paths)
-    feeds = [stored for stored in sources if stored.source.kind is SourceKind.FEED]
+    settings, _ = load_or_default()
+    run = _Run(arguments, settings, keeper, pool, stop, sources, None)
+    if arguments.offline or not run.feeds:
+        return run
+    from briefing.desk.online import online
+
+    web = await exits.enter_async_context(online(keeper, pool, settings))
+    return _Run(arguments, settings, keeper, pool, stop, sources, web)
+
+
+async def _fetch(run: _Run) -> int:
+    """Fetch and read what is new, and say what that brought; the exit code."""
+    arguments, started = run.arguments, int(time.time())
     with Progress(arguments) as progress:
-        asked = () if arguments.offline else feeds
         summary, documents = await asyncio.gather(
-            _ask(arguments, keeper, pool, asked, progress, stop),
-            asyncio.to_thread(look, keeper, sources, stop.is_set),
+            _ask(run, progress),
+            asyncio.to_thread(look, run.keeper, run.sources, run.stop.is_set),
         )
-    for failure in summary.failures:
-        place = f" ({failure.place})" if arguments.verbose else ""
-        say(f"{failure.name}{place}: {failure.reason}")
-    for trouble in documents.troubles:
-        say(trouble)
-    if arguments.verbose:
-        _tell_more(feeds, await saved_sources(keeper), arguments.offline)
-    total = len(feeds)
-    record = _record(summary, documents, total)
-    answer(arguments, "refresh", [record], [_sentence(summary, documents, total, arguments)])
+    refreshed.tell_failures(summary, documents, arguments.verbose)
+    if arguments.verbose and run.web is not None:
+        ids = {stored.id for stored in run.feeds}
+        after = await saved_sources(run.keeper)
+        refreshed.tell_more([stored for stored in after if stored.id in ids], started)
+    feeds = len(run.feeds)
+    told = refreshed.sentence(summary, documents, feeds, arguments.offline)
+    answer(arguments, "refresh", [refreshed.record(summary, documents, feeds)], [told])
     return SOME_FAILED if summary.failures or documents.troubles else 0
 
 
-async def _ask(
-    arguments: Arguments,
-    keeper: Keeper,
-    pool: Pool,
-    feeds: Sequence[StoredSource],
-    progress: Progress,
-    stop: asyncio.Event,
-) -> nouns.Summary:
-    """Refresh feeds; nothing of the web is imported where there are none."""
-    if not feeds:
+async def _ask(run: _Run, progress: Progress) -> nouns.Summary:
+    """Refresh the feeds; those that are named also where they failed a moment ago."""
+    if run.web is None:
         return nouns.Summary()
-    from briefing.desk.online import online
 
     def tell(now: nouns.Progress) -> None:
         new = f"  {now.new:,} new" if now.new else ""
         failed = f"  {now.failed:,} failed" if now.failed else ""
         progress.count(now.done, now.total, new + failed)
 
-    is_named = bool(arguments.paths)
-    wanted = nouns.Wanted(tuple(stored.id for stored in feeds) if is_named else None, is_named)
-    settings, _ = load_or_default()
-    async with online(keeper, pool, settings) as web:
-        return await web.refresh(wanted, tell, stop)
+    wanted = nouns.Wanted()
+    if run.arguments.paths:
+        wanted = nouns.Wanted(tuple(stored.id for stored in run.feeds), insist=True)
+    return await run.web.refresh(wanted, tell, run.stop)
 
 
-async def _finish(arguments: Arguments, keeper: Keeper, pool: Pool, stop: asyncio.Event) -> None:
-    """Mark the stories that are not marked yet, until all are or `stop` is set."""
+async def _complete(run: _Run) -> None:
+    """Fetch whole articles and mark what came, until all is done or Ctrl+C leaves the rest."""
     from briefing.desk.finishing import Finisher
 
-    with Progress(arguments) as progress:
-        count = 0
+    count = 0
 
-        def tell(stories: tuple[int, ...]) -> None:
-            nonlocal count
-            count += len(stories)
-            progress.tell(f"{count:,} stories marked; Ctrl+C leaves the others for later")
+    def tell(stories: tuple[int, ...]) -> None:
+        nonlocal count
+        count += len(stories)
+        noun = "story" if count == 1 else "stories"
+        progress.tell(f"{count:,} {noun} marked; Ctrl+C leaves the others for later")
 
-        finisher = Finisher(keeper, pool, tell)
-        await _until(stop, [finisher.run() for _ in range(AT_A_TIME)])
+    with Progress(run.arguments) as progress:
+        works: list[Coroutine[Any, Any, None]] = []
+        if run.web is not None:
+            works.append(run.web.articles(lambda story: None))
+        if run.arguments.marks:
+            finisher = Finisher(run.keeper, run.pool, tell)
+            works += [finisher.run() for _ in range(AT_A_TIME)]
+        await _until(run.stop, works)
+    if run.settings.keep_days and not run.stop.is_set():
+        from briefing.store.housekeeping import retain
+
+        await run.keeper.do(retain, run.settings.keep_days, None, int(time.time()))
 
 
 async def _until(stop: asyncio.Event, works: Sequence[Coroutine[Any, Any, None]]) -> None:
@@ -141,7 +176,7 @@ def _stopping(stop: asyncio.Event) -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         stop.set()
 
-    is_handled = _handle(lambda: loop.add_signal_handler(signal.SIGINT, first))
+    is_handled = _is_done(lambda: loop.add_signal_handler(signal.SIGINT, first))
     try:
         yield
     finally:
@@ -149,74 +184,9 @@ def _stopping(stop: asyncio.Event) -> Iterator[None]:
             loop.remove_signal_handler(signal.SIGINT)
 
 
-def _handle(install: Callable[[], None]) -> bool:
+def _is_done(install: Callable[[], None]) -> bool:
     """Whether the system lets a loop hear of signals; where not, Ctrl+C ends the program."""
     with suppress(NotImplementedError, ValueError, RuntimeError):
         install()
         return True
     return False
-
-
-def _sentence(
-    summary: nouns.Summary, documents: Documents, total: int, arguments: Arguments
-) -> str:
-    """What a refresh brought: "93 of 100 sources, 2,790 new stories, 5 failed"."""
-    failed = len(summary.failures)
-    told = []
-    if total and arguments.offline:
-        told.append(f"offline, so no feed was asked ({total:,} are saved)")
-    elif total:
-        noun = "source" if total == 1 else "sources"
-        told.append(f"{summary.sources - failed:,} of {total:,} {noun}")
-        told.append("1 new story" if summary.new == 1 else f"{summary.new:,} new stories")
-    told += [f"{summary.changed:,} changed"] * bool(summary.changed)
-    told += [f"{failed:,} failed"] * bool(failed)
-    told += [f"{summary.waiting:,} left alone"] * bool(summary.waiting)
-    noun = "document" if documents.read == 1 else "documents"
-    told += [f"{documents.read:,} {noun} read"] * bool(documents.read or not total)
-    told += [f"{len(documents.troubles):,} documents in trouble"] * bool(documents.troubles)
-    told += ["stopped"] * summary.is_stopped
-    return ", ".join(told)
-
-
-def _record(summary: nouns.Summary, documents: Documents, total: int) -> Record:
-    return {
-        "feeds": total,
-        "asked": summary.sources,
-        "failed": len(summary.failures),
-        "unchanged": summary.unchanged,
-        "left_alone": summary.waiting,
-        "new": summary.new,
-        "changed": summary.changed,
-        "documents": documents.read,
-        "stopped": summary.is_stopped,
-        "failures": [
-            {"name": failure.name, "place": failure.place, "reason": failure.reason}
-            for failure in summary.failures
-        ],
-        "troubles": list(documents.troubles),
-    }
-
-
-def _tell_more(
-    before: Sequence[StoredSource], after: Sequence[StoredSource], is_offline: bool
-) -> None:
-    """Say what was odd about each feed, and why some were not asked."""
-    import time
-
-    checked = {stored.id: stored.check.last_check for stored in before}
-    now = time.time()
-    for stored in after:
-        check, name = stored.check, shown_name(stored)
-        if stored.id not in checked:
-            continue
-        if check.remark:
-            say(f"{name}: {check.remark}")
-        if is_offline or check.last_check != checked[stored.id]:
-            continue
-        if check.is_gone:
-            say(f"{name}: was left alone: it is gone for good")
-        elif check.next_check and check.next_check > now:
-            wait = ago(check.next_check - now)
-            reason = f" ({check.error})" if check.error else ""
-            say(f"{name}: was left alone for another {wait}{reason}")

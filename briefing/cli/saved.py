@@ -13,6 +13,7 @@ from briefing.cli.output import say
 from briefing.desk.keeper import Keeper
 from briefing.desk.saved import adopt_saved, shown_name
 from briefing.errors import SettingsError, SourceError
+from briefing.model import Source, SourceKind
 from briefing.store.sources import StoredSource, all_sources
 
 MOST_TOLD: Final = 5
@@ -43,6 +44,13 @@ def chosen(sources: Sequence[StoredSource], words: Iterable[str]) -> list[Stored
     """
     ids = {stored.id for word in words for stored in _named(sources, word)}
     return [stored for stored in sources if stored.id in ids]
+
+
+def unmistakable(name: str, place: str) -> str:
+    """A feed's name; its place where the name is only its host's, which others may share."""
+    shown = subscriptions.without_password(place)
+    is_host = name == subscriptions.name_of(Source("", SourceKind.FEED, place))
+    return shown if is_host else name
 
 
 def _named(sources: Sequence[StoredSource], word: str) -> list[StoredSource]:

@@ -16,7 +16,7 @@ from briefing.desk.saved import adopt_saved
 from briefing.desk.visit import Visitor
 from briefing.errors import DocumentError, SourceError
 from briefing.model import Feed, Source, SourceKind
-from briefing.sources import discover, imports
+from briefing.sources import discover
 from briefing.sources.feed_hosts import known_hosts
 from briefing.sources.fetch_nouns import Request, Response
 from briefing.sources.files import find
@@ -83,6 +83,9 @@ class Adder:
 
     async def add_list(self, path: str) -> str:
         """Subscribe to all sources of a list that are not there yet; how many, and why not all."""
+        # Imported late: a refresh, which has an adder at hand, reads no lists.
+        from briefing.sources import imports
+
         read = await asyncio.to_thread(imports.read, Path(path))
         held = {subscriptions.place_key(source.place) for source in subscriptions.load().sources}
         new = [one for one in read.found if subscriptions.place_key(one.place) not in held]
@@ -185,5 +188,7 @@ def _local_found(place: str, kind: SourceKind) -> Found:
 
 
 def _list_found(place: str) -> Found:
+    from briefing.sources import imports
+
     read = imports.read(Path(place))
     return Found(place, SourceKind.FILE, Path(place).name, sources=len(read.found))

@@ -22,11 +22,14 @@ from briefing.store.listing import Counts, Selection, counts, listing
 from briefing.store.sources import StoredSource, all_sources
 from briefing.store.state import set_state
 from briefing.store.stories import Opened, opened
+from briefing.subscriptions import without_password
 
 FIRST = 200
 """Stories that a list begins with, before all of them are listed."""
 AROUND = 40
 """Rows that are read at once before and after one that is asked for."""
+GONE = "Gone from its place"
+"""What a list shows for a story that is not stored any more."""
 STRIDE = 500
 """Stories looked at together for one that is unread."""
 
@@ -106,7 +109,7 @@ class Library:
         self._changes: list[_Change] = []
         # A story that is read in a list of unread ones stays there until another list is opened.
         self._kept: dict[int, None] = {}
-        self._number = 0
+        self._number = self._kept_up_to = 0
 
     def open(self, selection: Selection) -> bool:
         """Show the first stories of a selection. False where there is no database yet.
@@ -120,7 +123,8 @@ class Library:
             self._reading = open_for_reading(self.path)
         if self._reading is None:
             return False
-        self._listing = _list(self._reading, selection, FIRST, self._number)
+        self._listing = _list(self._reading, selection, FIRST, self._kept_up_to)
+        self._drop_changes()
         return True
 
     def list_again(self, done: Callable[[Listing], None]) -> None:
@@ -141,7 +145,7 @@ class Library:
             return
         self._listing = listing
         self._rows.clear()
-        self._changes = [change for change in self._changes if change.number > listing.changes]
+        self._drop_changes()
 
     def forget(self, stories: Iterable[int]) -> None:
         """Read these stories' rows again when they are asked for next."""
@@ -258,12 +262,19 @@ class Library:
 
         self._thread.submit(job)
 
+    def _drop_changes(self) -> None:
+        """Forget the changes that the listing has seen."""
+        seen = self._listing.changes
+        self._changes = [change for change in self._changes if change.number > seen]
+
     def _read_around(self, index: int) -> None:
         """Read the rows around one that is asked for, with what was done to them since."""
         assert self._reading is not None
         ids = self._listing.ids[max(0, index - AROUND) : index + AROUND]
-        for row in headlines(self._reading, ids):
-            self._rows[row.id] = row
+        found = {row.id: row for row in headlines(self._reading, ids)}
+        for story in ids:
+            # One that was taken away since the list was made stays in it until the next.
+            self._rows[story] = found.get(story) or _gone(story)
         for change in self._changes:
             before = self._rows.get(change.story)
             if before is not None:
@@ -309,15 +320,43 @@ def _list(db: Database, selection: Selection, limit: int | None, changes: int) -
     )
 
 
+def _gone(story: int) -> Headline:
+    """The row of a story that is not stored any more."""
+    return Headline(
+        id=story,
+        source_id=0,
+        headline=GONE,
+        publisher="",
+        date=None,
+        minutes=None,
+        quotes=None,
+        figures=None,
+        url=None,
+        place="",
+        first_seen=0,
+        time=0,
+        is_read=True,
+        is_starred=False,
+        is_full=False,
+    )
+
+
 def entry_of(stored: Opened) -> Entry:
-    """A stored story to read; one that is not finished yet is turned now, without its marks."""
+    """A stored story to read; one that is not finished yet is turned now, without its marks.
+
+    What leaves the store to be shown and copied has no password in its places.
+    """
+    given = stored.source
+    source = replace(
+        given, name=without_password(given.name), place=without_password(given.place)
+    )
     if stored.story is not None:
-        story = stored.story
+        place = without_password(stored.story.place)
+        story = replace(stored.story, source=source, place=place)
     else:
         assert stored.raw is not None
         document = document_from(stored.raw)
-        place = stored.raw.url or stored.source.place
-        story = Story(str(stored.id), stored.source, place, document)
+        story = Story(str(stored.id), source, stored.raw.url or source.place, document)
     return Entry(
         story,
         stored.marks or Marks(),

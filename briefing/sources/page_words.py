@@ -34,7 +34,7 @@ def chosen(pieces: Sequence[Piece], extracted: Iterable[Piece]) -> list[Piece]:
     Code stays after a piece that does, a picture and a caption between two that do, or right above
     the text.
     """
-    known = _stretches_of(extracted)
+    known = {stretch for piece in extracted for stretch in _stretches(piece.text)}
     told = [_told(piece, known) for piece in pieces]
     following = _following(told)
     kept: list[Piece] = []
@@ -48,12 +48,6 @@ def chosen(pieces: Sequence[Piece], extracted: Iterable[Piece]) -> list[Piece]:
         if found:
             kept.append(piece)
     return kept
-
-
-def covered(extracted: Iterable[Piece], kept: Iterable[Piece]) -> float:
-    """The share of what was extracted that the kept pieces hold, 0 to 1; 1 if there is nothing."""
-    wanted = _stretches_of(extracted)
-    return len(wanted & _stretches_of(kept)) / len(wanted) if wanted else 1.0
 
 
 def dense(text: str) -> int:
@@ -78,10 +72,6 @@ def _following(told: Sequence[bool | None]) -> list[bool]:
         following.append(after)
         after = after if found is None else found
     return following[::-1]
-
-
-def _stretches_of(pieces: Iterable[Piece]) -> set[int]:
-    return {stretch for piece in pieces for stretch in _stretches(piece.text)}
 
 
 def _stretches(text: str) -> list[int]:

@@ -17,7 +17,7 @@ from briefing.documents.html_elements import shallow
 from briefing.documents.pieces import Particulars, Piece, same_words
 from briefing.errors import SourceError
 from briefing.model import BlockKind, Document
-from briefing.sources.page_words import chosen, covered, dense
+from briefing.sources.page_words import chosen, dense
 from briefing.subscriptions import shown
 
 SIZE_LIMIT = 10_000_000
@@ -41,18 +41,18 @@ _OTHER_TYPES = {
     "audio": "a sound recording",
     "video": "a video",
 }
-_PAGE_BEGINS = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE_BEGINS = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HEAD = 4096
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
-# What trafilatura would read for nothing. Some pages hold their article as linked data alone.
-_UNREAD = 'script:not([type="application/ld+json"]), style, svg, template, iframe'
-# In its precise mode it drops the text that follows one of these, up to the next element, and
-# with a header the words that stand under the headline.
+# Most of a long page, and read for nothing. Some pages hold their article as linked data alone.
+_UNREAD = ("script", "style")
+_LINKED_DATA = re.compile(r"<script[^<>]*application/ld\+json")
+# In its precise mode trafilatura drops the text that follows one of these, up to the next element,
+# and with a header the words that stand under the headline.
 _EMPTY = ":is(b, i, em, strong, span, div, p, section, h1, h2, h3, h4, h5, h6, li):empty"
 _HEADER = "article header"
-# A second for each 500,000 characters, and up to five where the markup is thick. Scripts are most
-# of a longer page.
+# It takes a second for 500,000 characters of text, and three where the markup is thick.
 _LONGEST_PAGE = 5_000_000
 _LONGEST_EXTRACTED = 1_000_000
 # It finds nothing at all in a page that holds one of these.
@@ -62,7 +62,7 @@ _UNFIT_FOR_XML = dict.fromkeys(
 # It makes a block of either, wherever in a sentence it stands.
 _QUOTE_TAGS = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
 _CODE_TAGS = re.compile(r"</?(?:code|kbd|samp|tt)(?:\s[^<>]*)?>", re.IGNORECASE)
-_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
+_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 
 _MOST_OF_IT = 0.8
 _FAR_LESS = 0.25
@@ -78,11 +78,10 @@ def article(body: bytes, content_type: str, url: str, headline: str) -> Document
     where the body is no page, or too little of it is running text.
     """
     place = shown(url)
-    declared = _CHARSET.search(content_type)
-    source = decode_bytes(body[:SIZE_LIMIT], _worth_telling(declared[1] if declared else ""))
-    reason = _no_page(body, content_type, source)
+    reason = _no_page(body, content_type)
     if reason is not None:
         raise SourceError(place, f"{reason}; {_INSTEAD}")
+    source = decode_bytes(body[:SIZE_LIMIT], _declared(content_type))
     page = parse_html(source, "")
     pieces = _article(source, url)
     if page is None or _running(pieces) < LEAST_TEXT:
@@ -98,21 +97,22 @@ def article(body: bytes, content_type: str, url: str, headline: str) -> Document
     return assemble(clean_line(headline) or page.headline, pieces, told, cut=cut)
 
 
-def _worth_telling(charset: str) -> str | None:
-    """The charset of the header; none where it is UTF-8, which is tried before any.
+def _declared(content_type: str) -> str | None:
+    """The charset of the header; None where it is UTF-8, which is tried before any.
 
     Servers say so of every page, and a page that is not in it may know better.
     """
-    return None if charset.lower() in ("utf-8", "utf8") else charset or None
+    charset = _CHARSET.search(content_type)
+    return None if charset is None or charset[1].lower() in ("utf-8", "utf8") else charset[1]
 
 
-def _no_page(body: bytes, content_type: str, source: str) -> str | None:
+def _no_page(body: bytes, content_type: str) -> str | None:
     """Why the body is no page; None if it is."""
     kind = content_type.partition(";")[0].strip().lower()
     what = _OTHER_TYPES.get(kind) or _OTHER_TYPES.get(kind.partition("/")[0])
     if body.startswith(b"%PDF-"):
         what = "a PDF"
-    elif not is_binary(body) and (kind in _PAGE_TYPES or _PAGE_BEGINS.search(source, 0, _HEAD)):
+    elif not is_binary(body) and (kind in _PAGE_TYPES or _PAGE_BEGINS.search(body, 0, _HEAD)):
         return None
     return f"is {what or 'binary data'}, not a web page"
 
@@ -129,8 +129,9 @@ def _article(source: str, url: str) -> list[Piece]:
     prepared = _prepared(tree)
     for is_precise in (True, False):
         extracted = _extracted(prepared, base, is_precise=is_precise)
-        if _running(extracted) >= max(LEAST_TEXT, least):
-            return _own_blocks(extracted, marked, tree, base)
+        found = _own_blocks(extracted, marked, tree, base)
+        if _running(found) >= max(LEAST_TEXT, least):
+            return found
     return marked
 
 
@@ -141,12 +142,15 @@ def _own_blocks(
 
     They are looked for in what the page marks as its article, then in all of it.
     """
+    if not extracted:
+        return []
+    enough = _MOST_OF_IT * _length(extracted)
     kept = chosen(marked, extracted)
-    if covered(extracted, kept) >= _MOST_OF_IT:
+    if _length(kept) >= enough:
         return kept
     everything = Walk(base, with_chrome=True).pieces(tree.body) if tree.body else []
     kept = chosen(everything, extracted)
-    return kept if covered(extracted, kept) >= _MOST_OF_IT else extracted
+    return kept if _length(kept) >= enough else extracted
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
@@ -158,17 +162,28 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
 def _prepared(tree: LexborHTMLParser) -> str:
     """The page as trafilatura can read it; "" if that would take too long.
 
-    The tree is left without what no reader gets.
+    The tree is left without empty elements.
     """
-    for node in tree.css(f"{_UNREAD}, {_EMPTY}"):
+    for node in tree.css(_EMPTY):
         node.decompose()
     for node in tree.css(_HEADER):
         node.unwrap()
-    page = tree.html or ""
+    page = _without_scripts(tree.html or "")
     if len(page) > _LONGEST_EXTRACTED:
         return ""
     page = page.translate(_UNFIT_FOR_XML)
     return _CODE_TAGS.sub("", _QUOTE_TAGS.sub(lambda tag: "”" if tag[1] else "“", page))
+
+
+def _without_scripts(page: str) -> str:
+    """A serialised page without its scripts and styles, but with linked data."""
+    # Nodes cannot be taken out of the tree by kind: one may have gone with another that held it.
+    for tag in _UNREAD:
+        first, *rest = re.split(rf"(?=<{tag}[\s>])", page)
+        page = first + "".join(
+            part if _LINKED_DATA.match(part) else part.partition(f"</{tag}>")[2] for part in rest
+        )
+    return page
 
 
 def _extracted(page: str, base: str, *, is_precise: bool) -> list[Piece]:
@@ -191,6 +206,10 @@ def _extracted(page: str, base: str, *, is_precise: bool) -> list[Piece]:
     except Exception:  # It raises whatever its libraries do; the page's own blocks are left.
         return []
     return fragment_pieces(found, base) if found else []
+
+
+def _length(pieces: list[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
 
 
 def _running(pieces: list[Piece]) -> int:

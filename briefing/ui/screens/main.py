@@ -102,26 +102,32 @@ class MainScreen(StoriesScreen):
         self._arrange()
 
     def tell(self) -> None:
-        """Bring the lines above and below up to date."""
+        """Bring everything around the story up to date, the line of the mark with it."""
         self._told = self.reader.page, self.reader.cursor
         reader = self.reader
-        self.top_bar.tell(self._holding(), self.doing or self._standing())
-        mark, entry = reader.mark, reader.entry
-        if mark is not None and entry is not None:
-            self.mark_line.tell(mark, reader.cursor + 1, len(reader.page.marks), reader.page.cast)
-        elif entry is not None and entry.is_marked:
+        if reader.mark is not None and reader.entry is not None:
+            count, cast = len(reader.page.marks), reader.page.cast
+            self.mark_line.tell(reader.mark, reader.cursor + 1, count, cast)
+        elif reader.entry is not None and reader.entry.is_marked:
             self.mark_line.say(mark_advice(self.keymap, reader.view, reader.page.marks))
         else:
             self.mark_line.say("")
+        self.tell_around()
+
+    def tell_around(self) -> None:
+        """Bring what tells of the list and the keys up to date."""
+        reader = self.reader
+        self.top_bar.tell(self._holding(), self.doing or self._standing())
         self.key_hints.hints = key_hints(
             self.keymap,
             where=self._where,
-            on_mark=mark is not None,
+            on_mark=reader.mark is not None,
             view=reader.view,
-            has_story=entry is not None,
+            has_story=reader.entry is not None,
             has_marks=bool(reader.page.marks),
             has_feeds=self.has_feeds,
         )
+        self._arrange()
         self.headlines.refresh()
         self._show_sources()
 

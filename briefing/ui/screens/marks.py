@@ -25,6 +25,10 @@ class MarksScreen(Screen[None]):
     def tell(self) -> None:
         """Bring what stands around the reader up to date."""
 
+    @abstractmethod
+    def tell_around(self) -> None:
+        """The same without the line of the mark, which may be saying something."""
+
     @on(Reader.LinkClicked)
     def open_link(self, event: Reader.LinkClicked) -> None:
         """Show where a link leads before it is opened."""

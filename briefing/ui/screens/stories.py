@@ -101,11 +101,11 @@ class StoriesScreen(MarksScreen):
             case signals.Refreshing(progress):
                 self.is_refreshing = True
                 self.doing = _told_progress(progress)
-                self.tell()
+                self.tell_around()
             case signals.Refreshed(summary):
                 self.is_refreshing = False
                 self.doing = ""
-                self.tell()
+                self.tell_around()
                 self._tell_summary(summary)
             case signals.Answered(text, is_well):
                 severity: SeverityLevel = "information" if is_well else "error"
@@ -265,7 +265,7 @@ class StoriesScreen(MarksScreen):
     def _rows_changed(self) -> None:
         self.headlines.rows_changed()
         self._advise_if_empty()
-        self.tell()
+        self.tell_around()
 
     def _take_database(self, path: Path, warning: str) -> None:
         """Use the database that the reading process uses."""
@@ -295,7 +295,7 @@ class StoriesScreen(MarksScreen):
         if not self.is_refreshing:
             self.doing = f"reading {looked.done} of {looked.total}" if unfinished else ""
         self._advise_if_empty()
-        self.tell()
+        self.tell_around()
 
     def _take_probe(self, probed: signals.Probed) -> None:
         from briefing.ui.screens.add import AddScreen

@@ -26,6 +26,7 @@ _BAR, _UNREAD, _READ, _STARRED, _TROUBLE = "▌", "●", "○", "★", "✗"
 _LEFT = 4
 """Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
 _MOST_LINES = 3
+_BASE = ""
 UNTITLED = "(no title)"
 
 
@@ -145,7 +146,7 @@ class Headlines(Widget, can_focus=True):
         """One line of the screen."""
         if y == 0:
             self._lay_out()
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self._base
         strip = self._drawn.get((y, width))
         return Strip.blank(width, base) if strip is None else strip
 
@@ -191,7 +192,7 @@ class Headlines(Widget, can_focus=True):
         total = len(self.library)
         if not total or (self._top == 0 and last == total - 1):
             return
-        base = self.rich_style
+        base = self._base
         start = self._top * height // total
         stop = max(start + 1, (last + 1) * height // total)
         thumb = [Segment("▐", base + self._style("facts"))]
@@ -203,7 +204,7 @@ class Headlines(Widget, can_focus=True):
         """The lines of one row, the blank one after it left out."""
         row = self.library.row(index)
         here = index == self.cursor
-        base = self.rich_style
+        base = self._base
         if here:
             base += self._style("row")
         unread = isinstance(row, Headline) and not row.is_read
@@ -258,6 +259,13 @@ class Headlines(Widget, can_focus=True):
         self._top = max(0, min(self._top + step, max(self._top, last)))
         self._lay_out()
         self.refresh()
+
+    @property
+    def _base(self) -> Style:
+        """The widget's own style, which every line would otherwise work out anew."""
+        if _BASE not in self._styles:
+            self._styles[_BASE] = self.rich_style
+        return self._styles[_BASE]
 
     def _style(self, look: str) -> Style:
         style = self._styles.get(look)

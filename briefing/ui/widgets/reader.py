@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from rich.style import Style
 from textual import on, work
 from textual.binding import BindingType
 from textual.events import Click, Resize
@@ -74,7 +75,9 @@ class Reader(ScrollView, can_focus=True):
         self.page = Page(View.FULL, Columns(0, 0, 66, 0), ())
         self._advice: tuple[str, ...] = ()
         self._awaited: Mark | None = None
+        self._returning = Spot()
         self._pen: Pen | None = None
+        self._style: Style | None = None
 
     def show(self, entry: Entry) -> None:
         """Show a story from its top; one that is on show already, where the reader is in it."""
@@ -150,11 +153,18 @@ class Reader(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         number = y + self.scroll_offset.y
-        width, base = self._width, self.rich_style
+        width, base = self._width, self._base
         if number >= len(self.page.lines):
             return Strip.blank(width, base)
         strip = self.pen.strip(self.page.lines[number], self.page.columns, self._shown(number))
         return strip.apply_style(base).adjust_cell_length(width, base)
+
+    @property
+    def _base(self) -> Style:
+        """The widget's own style, which every line would otherwise work out anew."""
+        if self._style is None:
+            self._style = self.rich_style
+        return self._style
 
     @property
     def pen(self) -> Pen:
@@ -176,7 +186,7 @@ class Reader(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         """Put away the pen of the theme that was."""
-        self._pen = None
+        self._pen = self._style = None
         super().notify_style_update()
 
     def watch_view(self) -> None:
@@ -219,6 +229,9 @@ class Reader(ScrollView, can_focus=True):
         return self.scrollable_content_region.width if self.size else self.app.size.width - 1
 
     def _spot(self) -> Spot:
+        if self._returning != Spot():
+            # The page has not been scrolled to where it is meant to be yet.
+            return self._returning
         for above, line in enumerate(self.page.lines[self.scroll_offset.y :]):
             for run in line.runs:
                 if run.start is not None:
@@ -251,6 +264,7 @@ class Reader(ScrollView, can_focus=True):
         place = (spot.mark.start, type(spot.mark)) if spot.mark is not None else None
         self.set_reactive(Reader.cursor, NO_MARK if place is None else places.get(place, NO_MARK))
         self.scroll_home(animate=False)
+        self._returning = spot
         if spot != Spot():
             self.call_after_refresh(self._return_to, page, spot)
         self.refresh()
@@ -260,6 +274,7 @@ class Reader(ScrollView, can_focus=True):
         """Put the spot's text where it was, with the mark under the cursor in sight."""
         if page is not self.page:
             return
+        self._returning = Spot()
         self.scroll_to(y=max(0, self._line_of(spot.offset) - spot.above), animate=False)
         if self.cursor != NO_MARK and not self._is_in_sight(self.cursor):
             self._bring(*self.page.spots[self.cursor])
@@ -306,8 +321,10 @@ class Reader(ScrollView, can_focus=True):
             first, last = self.page.spots[self.cursor]
             mark = mark if first <= line <= last else None
         selection = self.text_selection
-        selected = None if selection is None else self._selected(selection)
-        return Shown(mark, selected, self.screen.get_component_rich_style("screen--selection"))
+        if selection is None:
+            return Shown(mark, None, Style.null())
+        look = self.screen.get_component_rich_style("screen--selection")
+        return Shown(mark, self._selected(selection), look)
 
     def _selected(self, selection: Selection) -> Span:
         """The span of the story's text that a selection covers."""
