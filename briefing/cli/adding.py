@@ -3,7 +3,8 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -93,20 +94,27 @@ def _wanted(arguments: Arguments, target: str, found: Sequence[Found]) -> Found 
         for one in found:
             say(f"  {subscriptions.without_password(one.place)}  {one.title}{_facts(one)}")
         return None
+    with _interruptible():
+        return _answered(shown, found)
+
+
+def _answered(shown: str, found: Sequence[Found]) -> Found | None:
+    """The one that a person chooses at the terminal; None for none of them."""
     _ask(f"{shown} has {len(found)} feeds:\n")
     for number, one in enumerate(found, 1):
         _ask(f"{number:>3}  {clean_line(one.title, NAME_WIDTH)}{_facts(one)}\n")
         _ask(f"     {clean_line(subscriptions.without_password(one.place))}\n")
     while True:
         _ask(f"Which one? A number; Enter takes 1, {_NONE} none: ")
-        word = _typed()
-        if word is None or word.casefold() == _NONE:
+        line = sys.stdin.readline()
+        word = line.strip()
+        if not line or word.casefold() == _NONE:
             say("nothing was added")
             return None
         if not word:
             return found[0]
         if word.isascii() and word.isdigit() and 0 < int(word[:9]) <= len(found):
-            return found[int(word) - 1]
+            return found[int(word[:9]) - 1]
 
 
 def _can_ask() -> bool:
@@ -120,15 +128,14 @@ def _ask(text: str) -> None:
     sys.stderr.flush()
 
 
-def _typed() -> str | None:
-    """The line that a person types; None at the end of the input."""
-    # A loop that runs would only take note of Ctrl+C, and wait on for the line.
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Have Ctrl+C end the program: a loop that runs takes note of it, and waits for the line."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        line = sys.stdin.readline()
+        yield
     finally:
         signal.signal(signal.SIGINT, before)
-    return line.strip() if line else None
 
 
 def _facts(found: Found) -> str:

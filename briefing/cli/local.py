@@ -30,7 +30,8 @@ def look(
     if not homes:
         return Documents()
     # Imported late: most sources are feeds, and a refresh of those does not wait for this.
-    from briefing.desk.local import Local, Trouble
+    from briefing.desk.library import Trouble
+    from briefing.desk.local import Local
 
     done, troubles = 0, tuple[Trouble, ...]()
     for now in Local(tuple(homes), homes, keeper).look():

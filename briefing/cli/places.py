@@ -19,16 +19,17 @@ def advice(place: str) -> str:
     """What a person may have meant by a path that is not there; nothing where it is."""
     if is_there(place):
         return ""
-    if place.casefold().startswith(("http:/", "https:/", "feed:")):
-        from briefing.subscriptions import without_password
-
-        return f"; did you mean briefing add {without_password(place)}?"
     if place in ("help", "version"):
         return f"; did you mean briefing --{place}?"
     from difflib import get_close_matches
 
     near = get_close_matches(place, COMMANDS, n=1, cutoff=0.7)
     return f"; did you mean the command {near[0]}?" if near else ""
+
+
+def is_address(place: str) -> bool:
+    """Whether a place is an address on the web, and no path that is there."""
+    return place.casefold().startswith(("http:/", "https:/", "feed:")) and not is_there(place)
 
 
 def is_there(place: str) -> bool:

@@ -10,11 +10,12 @@ from itertools import islice
 from briefing import paths
 from briefing.cli.arguments import Arguments
 from briefing.cli.output import say
-from briefing.cli.places import advice
+from briefing.cli.places import advice, is_address
 from briefing.desk.library import Entry
 from briefing.desk.marking import mark, minutes
 from briefing.errors import BriefingError, DocumentError, NothingMatched
 from briefing.sources.files import stories
+from briefing.subscriptions import without_password
 
 SOME_FAILED = 3
 
@@ -46,7 +47,10 @@ class Reading:
         return 0
 
     def _entries(self) -> Iterator[Entry]:
-        for found in stories(self._places):
+        for place in filter(is_address, self._places):
+            shown = without_password(place)
+            self._fail(f"{shown}: is no file or folder; did you mean briefing add {shown}?")
+        for found in stories([place for place in self._places if not is_address(place)]):
             if isinstance(found, DocumentError):
                 self._fail(f"{found}{advice(found.place)}")
             else:

@@ -18,7 +18,7 @@ def sentence(summary: Summary, documents: Documents, feeds: int, is_offline: boo
     failed = len(summary.failures)
     told = []
     if feeds and is_offline:
-        told.append(f"offline: none of {feeds:,} {'feed' if feeds == 1 else 'feeds'} was asked")
+        told.append(f"offline: {feeds:,} {'feed' if feeds == 1 else 'feeds'} not asked")
     elif feeds:
         noun = "source" if feeds == 1 else "sources"
         told.append(f"{summary.sources - failed:,} of {feeds:,} {noun}")

@@ -10,7 +10,7 @@ from briefing import paths, subscriptions
 from briefing.cli.arguments import Arguments
 from briefing.cli.lines import drawing, row
 from briefing.cli.output import answer, is_screen, opened, write_json
-from briefing.cli.saved import NO_SOURCES, chosen, kept, saved_sources
+from briefing.cli.saved import NO_SOURCES, chosen, kept, saved_sources, unmistakable
 from briefing.desk.saved import shown_name
 from briefing.documents.clean import clean_line
 from briefing.errors import NothingMatched, SourceError
@@ -146,8 +146,10 @@ def _troubles(stored: StoredSource) -> Iterator[str]:
     if check.is_gone:
         yield "gone: the publisher says that it will not come back"
     elif check.error:
+        name, place = shown_name(stored), _place(stored)
+        which = f"{place} " if unmistakable(name, place) == place else ""
         times = f", {check.failures:,} times in a row" if check.failures > 1 else ""
-        yield f"failed{times}: {clean_line(check.error)}"
+        yield f"{which}failed{times}: {clean_line(check.error)}"
 
 
 def _details(stored: StoredSource, now: float) -> Iterator[str]:

@@ -13,9 +13,10 @@ from briefing.cli.reading import Reading
 from briefing.cli.saved import kept, saved_sources
 from briefing.desk.library import Entry, entry_of, marked
 from briefing.errors import StoreError
+from briefing.log import keep_traceback
 from briefing.store.database import Database, open_for_reading
 from briefing.store.listing import Selection, counts, listing
-from briefing.store.stories import opened_many
+from briefing.store.stories import Opened, opened_many
 
 LOT: Final = 100
 """Stories that are read from the database at a time."""
@@ -46,11 +47,25 @@ class Stored(Reading):
             ids = listing(db, Selection(), self._most)
             for first in range(0, len(ids), LOT):
                 for stored in opened_many(db, ids[first : first + LOT]):
-                    self._read += 1
-                    entry = entry_of(stored)
-                    yield entry if entry.is_marked else marked(entry)
+                    entry = self._entry(stored)
+                    if entry is not None:
+                        yield entry
             if self._is_cut:
                 _tell_more(db, len(ids))
+
+    def _entry(self, stored: Opened) -> Entry | None:
+        """A stored story, with its marks; None, and a word on that, where it trips the program."""
+        try:
+            entry = entry_of(stored)
+            entry = entry if entry.is_marked else marked(entry)
+        except Exception:
+            log = keep_traceback()
+            where = f"; what happened stands in {log}" if log else ""
+            place = stored.raw.url if stored.raw else None
+            self._fail(f"{place or stored.source.name}: could not be read{where}")
+            return None
+        self._read += 1
+        return entry
 
     def _bring_up_to_date(self) -> StoreError | None:
         """Take in the sources file and what changed in saved folders; why that cannot be stored."""

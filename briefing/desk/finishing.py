@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from briefing.desk.keeper import Keeper
 from briefing.desk.marking import mark, minutes
 from briefing.documents.drafts import document_of
+from briefing.log import keep_traceback
 from briefing.model import Block, BlockKind, Document, Marks
 from briefing.sources.pool import Overdue, Pool, WorkerDied
 from briefing.store.texts import Finished, Raw, Unfinished, finish, unfinished
@@ -93,17 +94,20 @@ class Finisher:
         return lot
 
     async def _finished(self, lot: Sequence[Unfinished]) -> list[Finished]:
-        """A lot finished in a worker; where one story ends the worker, the others are not lost."""
-        if self._is_first and sum(map(_length, lot)) < SHORT:
-            # Faster than starting workers, who may not be needed at all.
-            self._is_first = False
-            return await asyncio.to_thread(finish_lot, lot)
+        """A lot finished in a worker; where one story fails there, the others are not lost."""
         try:
+            if self._is_first and sum(map(_length, lot)) < SHORT:
+                # Faster than starting workers, who may not be needed at all.
+                self._is_first = False
+                return await asyncio.to_thread(finish_lot, lot)
             return await self._pool.run(finish_lot, lot, deadline=DEADLINE)
         except (Overdue, WorkerDied):
-            if len(lot) > 1:
-                return [one for story in lot for one in await self._finished([story])]
-            return [_unread(story) for story in lot]
+            pass
+        except Exception:
+            keep_traceback()
+        if len(lot) > 1:
+            return [one for story in lot for one in await self._finished([story])]
+        return [_unread(story) for story in lot]
 
 
 def _length(story: Unfinished) -> int:

@@ -347,9 +347,7 @@ def entry_of(stored: Opened) -> Entry:
     What leaves the store to be shown and copied has no password in its places.
     """
     given = stored.source
-    source = replace(
-        given, name=without_password(given.name), place=without_password(given.place)
-    )
+    source = replace(given, name=without_password(given.name), place=without_password(given.place))
     if stored.story is not None:
         place = without_password(stored.story.place)
         story = replace(stored.story, source=source, place=place)

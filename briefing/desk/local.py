@@ -50,9 +50,12 @@ class Local:
 
     def look(self) -> Iterator[Look]:
         """Look once, and store what is fresh as it is read. Raises StoreError."""
+        is_first = self._stamps is None
         stamps = self._known_stamps()
         listed, troubles = self._find()
         gone = [path for path in stamps if path not in listed and self._is_gone(path)]
+        # What was piped in last time is another document.
+        gone += [STDIN] * (is_first and STDIN in stamps)
         self._keeper.do_now(drop_documents, gone)
         for path in gone:
             del stamps[path]
@@ -68,8 +71,6 @@ class Local:
         if self._stamps is None:
             absolute = [absolute_place(place) for place in self._places]
             self._stamps = self._keeper.do_now(local_stamps, absolute)
-            # What was piped in last time is another document.
-            self._stamps.pop(STDIN, None)
         return self._stamps
 
     def _find(self) -> tuple[dict[str, tuple[str, Found]], list[Trouble]]:

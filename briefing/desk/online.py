@@ -7,31 +7,39 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.config import Settings
-from briefing.desk.adding import Adder
 from briefing.desk.articles import fetch_article
 from briefing.desk.keeper import Keeper
 from briefing.desk.nouns import Progress, Summary, Wanted
 from briefing.desk.refresh import refresh
-from briefing.desk.visit import Visitor
+from briefing.desk.visit import Visitor, is_held
 from briefing.errors import SourceError
 from briefing.sources.fetch import Fetcher
 from briefing.sources.pool import Pool
 from briefing.store.sources import host_stops
 
+if TYPE_CHECKING:
+    from briefing.desk.adding import Adder
+
 USER_AGENT = f"briefing/{__version__} (a feed reader for the terminal)"
 
 
-@dataclass(frozen=True, slots=True)
 class Online:
     """A fetcher, and what uses it."""
 
-    visitor: Visitor
-    adder: Adder
-    settings: Settings
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor = visitor
+
+    @cached_property
+    def adder(self) -> "Adder":
+        """What adds sources; a refresh does without it and what it imports."""
+        from briefing.desk.adding import Adder
+
+        return Adder(self.visitor)
 
     async def refresh(
         self, wanted: Wanted, report: Callable[[Progress], None], stop: asyncio.Event
@@ -61,8 +69,10 @@ async def online(
     keeper: Keeper, pool: Pool, settings: Settings, *, offline: bool = False
 ) -> AsyncIterator[Online]:
     """The web, polite: hosts that asked to be left alone are, since whichever run that was."""
-    held = await keeper.do(host_stops)
+    now = int(time.time())
+    stops = await keeper.do(host_stops)
+    held = {host: until for host, until in stops.items() if is_held(now, until)}
     async with Fetcher(USER_AGENT, held=held, offline=offline, now=time.time) as fetcher:
         interval = settings.refresh_minutes * 60
         visitor = Visitor(keeper, fetcher, pool, interval, settings.full_text)
-        yield Online(visitor, Adder(visitor), settings)
+        yield Online(visitor)

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -248,9 +248,9 @@ def main(heard: int, places: Sequence[str], out: BinaryIO) -> None:
             os._exit(0)
 
     settings, _ = load_or_default()
-    with TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as folder:
+    with ExitStack() as exits:
         try:
-            keeper, ready = _opened(places, Path(folder))
+            keeper, ready = _opened(places, exits)
         except StoreError as error:
             send(signals.Failed(str(error)))
             return
@@ -260,7 +260,7 @@ def main(heard: int, places: Sequence[str], out: BinaryIO) -> None:
         keeper.close()
 
 
-def _opened(places: Sequence[str], folder: Path) -> tuple[Keeper, signals.Ready]:
+def _opened(places: Sequence[str], exits: ExitStack) -> tuple[Keeper, signals.Ready]:
     """The user's database; for places that were named, one for the time being if it is broken.
 
     Raises StoreError.
@@ -271,7 +271,9 @@ def _opened(places: Sequence[str], folder: Path) -> tuple[Keeper, signals.Ready]
     except StoreError as error:
         if not places:
             raise
-        path = folder / path.name
+        # Made only now: a process that is killed leaves it behind.
+        folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+        path = Path(exits.enter_context(folder)) / path.name
         return Keeper(path), signals.Ready(str(path), warning=str(error))
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from briefing import paths, subscriptions
 from briefing.desk.nouns import Failure, Progress, Summary, Wanted
 from briefing.desk.saved import shown_name
-from briefing.desk.visit import Outcome, Visitor, origin
+from briefing.desk.visit import Outcome, Visitor, host_of, is_held
 from briefing.errors import BriefingError
 from briefing.model import SourceKind
 from briefing.sources.politeness import is_due
@@ -86,8 +86,6 @@ async def refresh(
     ready = [one for one in ready if one.id in claimed]
     course = _Course(len(ready), report)
     course.tell()
-    if any(one.check.last_check is None for one in ready):
-        visitor.pool.warm()
     try:
         await _visit_all(visitor, ready, course, stop)
     finally:
@@ -137,8 +135,7 @@ def _may_visit(source: StoredSource, wanted: Wanted, stops: dict[str, int], now:
     check = source.check
     if check.is_gone and not wanted.insist:
         return False
-    host = stops.get(origin(source), 0)
-    if max(host, check.not_before or 0) > now:
+    if is_held(now, stops.get(host_of(source))) or is_held(now, check.not_before):
         return False
     waits = wanted.only_due or (check.failures > 0 and not wanted.insist)
     return not waits or is_due(now, check.last_check, check.next_check)

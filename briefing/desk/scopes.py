@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.desk.saved import shown_name
 from briefing.store.listing import Selection
 from briefing.store.sources import StoredSource
 
@@ -78,7 +79,7 @@ def _tag(tag: str, saved: Sequence[StoredSource]) -> Scope:
 def _source(source: StoredSource) -> Scope:
     return Scope(
         ScopeKind.SOURCE,
-        source.source.name,
+        shown_name(source),
         Selection(sources=(source.id,)),
         source.stories,
         source.unread,

@@ -3,18 +3,20 @@
 Called by the refresh, for each source that is to be asked.
 """
 
+import asyncio
 import time
 from dataclasses import dataclass, field, replace
 
 from briefing import subscriptions
 from briefing.desk.keeper import Keeper
 from briefing.errors import SourceError
+from briefing.log import keep_traceback
 from briefing.model import Feed
 from briefing.sources.addresses import read_address
-from briefing.sources.feeds import parse
+from briefing.sources.feeds import parse, parse_at_once
 from briefing.sources.fetch import Fetcher
 from briefing.sources.fetch_nouns import ErrorKind, FetchError, Request, Response
-from briefing.sources.politeness import backoff, next_check
+from briefing.sources.politeness import CEILING, backoff, next_check
 from briefing.sources.pool import Overdue, Pool, WorkerDied
 from briefing.store.feed_stories import known_digests, save_feed
 from briefing.store.sources import Check, StoredSource, save_check, stop_host
@@ -65,9 +67,10 @@ class Visitor:
         try:
             response = await self.fetcher.get(request)
             if response.is_unchanged:
-                after = self._checked(source, response, check.ttl)
+                moved_to = _moved(source, response)
+                after = replace(self._checked(source, response, check.ttl), url=moved_to)
                 await self.keeper.do(save_check, source.id, after)
-                return Outcome(is_unchanged=True)
+                return Outcome(is_unchanged=True, moved_to=moved_to)
             known = await self.keeper.do(known_digests, source.id)
             feed = await self.read(source.source.place, response, known)
             return await self.store(source, response, feed)
@@ -79,7 +82,7 @@ class Visitor:
     async def store(self, source: StoredSource, response: Response, feed: Feed) -> Outcome:
         """Store a feed together with what is known of it since. Raises StoreError."""
         place = source.source.place
-        moved_to = response.moved_to if response.moved_to != place else None
+        moved_to = _moved(source, response)
         after = replace(self._checked(source, response, feed.ttl), remark=feed.remark, url=moved_to)
         if feed.title is None:
             host = subscriptions.name_of(replace(source.source, name=""))
@@ -91,32 +94,36 @@ class Visitor:
         return Outcome(len(saved.new), len(saved.changed), is_unchanged, moved_to=moved_to)
 
     async def read(self, place: str, response: Response, known: frozenset[bytes]) -> Feed:
-        """What an answer says, read in a worker; drafts whose digest is known are left out.
+        """What an answer says; drafts whose digest is known are left out. Raises SourceError.
 
-        Raises SourceError.
+        What is well-formed is read in a thread. Everything else goes to a worker, which can be
+        ended.
         """
+        told = response.body, response.content_type or "", response.final_url, known
         shown = subscriptions.without_password(place)
         try:
-            return await self.pool.run(
-                parse,
-                response.body,
-                response.content_type or "",
-                response.final_url,
-                known,
-                deadline=PARSE_DEADLINE,
-            )
+            feed = await asyncio.to_thread(parse_at_once, *told)
+            if feed is not None:
+                return feed
+            return await self.pool.run(parse, *told, deadline=PARSE_DEADLINE)
         except Overdue:
             reason = f"takes longer than {PARSE_DEADLINE:.0f} seconds to read, so it was given up"
             raise SourceError(shown, reason) from None
         except WorkerDied:
             raise SourceError(shown, "cannot be read: the program that reads it failed") from None
+        except SourceError:
+            raise
+        except Exception:
+            # One feed that trips the program must not take the others with it.
+            log = keep_traceback()
+            where = f"; what happened stands in {log}" if log else ""
+            raise SourceError(shown, f"cannot be read: briefing failed on it{where}") from None
 
     def _checked(self, source: StoredSource, response: Response, ttl: int | None) -> Check:
         """What is known of a feed after a visit that went well."""
         now = int(time.time())
         before = source.check if response.is_unchanged else Check()
         return Check(
-            url=source.check.url,
             etag=response.etag or before.etag,
             last_modified=response.last_modified or before.last_modified,
             last_check=now,
@@ -138,7 +145,9 @@ class Visitor:
         if error is not None and error.retry_after is not None:
             not_before = now + error.retry_after
             if error.status == TOO_MANY_REQUESTS:
-                await self.keeper.do(stop_host, origin(source), not_before, now)
+                # After a redirect it is another host than the feed's that wants this.
+                for host, until in self.fetcher.held.items():
+                    await self.keeper.do(stop_host, host, until, now)
         after = replace(
             source.check,
             last_check=now,
@@ -154,10 +163,24 @@ class Visitor:
         return Outcome(failure=reason)
 
 
-def origin(source: StoredSource) -> str:
-    """The host that a feed is asked from, as the database names it."""
+def host_of(source: StoredSource) -> str:
+    """The host that a feed is asked from, by its name alone."""
     place = source.check.url or source.source.place
     try:
-        return read_address(place).origin
+        return read_address(place).host
     except ValueError:
         return place
+
+
+def is_held(now: int, until: int | None) -> bool:
+    """Whether a wish to be left alone still counts.
+
+    None reaches beyond CEILING: one that does was kept by a clock that was wrong.
+    """
+    return until is not None and now < until <= now + CEILING
+
+
+def _moved(source: StoredSource, response: Response) -> str | None:
+    """Where a feed has moved for good, now or at an earlier visit; None if it is at its place."""
+    moved_to = response.moved_to or source.check.url
+    return moved_to if moved_to != source.source.place else None

@@ -34,7 +34,9 @@ def chosen(pieces: Sequence[Piece], extracted: Iterable[Piece]) -> list[Piece]:
     Code stays after a piece that does, a picture and a caption between two that do, or right above
     the text.
     """
-    known = {stretch for piece in extracted for stretch in _stretches(piece.text)}
+    texts = [piece.text for piece in extracted]
+    # Together, too: where the extractor parts a block, the page may not.
+    known = {stretch for text in (*texts, " ".join(texts)) for stretch in _stretches(text)}
     told = [_told(piece, known) for piece in pieces]
     following = _following(told)
     kept: list[Piece] = []

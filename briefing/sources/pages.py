@@ -3,7 +3,6 @@
 Called in a worker process, for a story whose feed gives no more than a summary.
 """
 
-import logging
 import re
 
 from selectolax.lexbor import LexborHTMLParser
@@ -55,14 +54,6 @@ _HEADER = "article header"
 # It takes a second for 500,000 characters of text, and three where the markup is thick.
 _LONGEST_PAGE = 5_000_000
 _LONGEST_EXTRACTED = 1_000_000
-# It finds nothing at all in a page that holds one of these.
-_UNFIT_FOR_XML = dict.fromkeys(
-    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]
-)
-# It makes a block of either, wherever in a sentence it stands.
-_QUOTE_TAGS = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
-_CODE_TAGS = re.compile(r"</?(?:code|kbd|samp|tt)(?:\s[^<>]*)?>", re.IGNORECASE)
-_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 
 _MOST_OF_IT = 0.8
 _FAR_LESS = 0.25
@@ -169,10 +160,7 @@ def _prepared(tree: LexborHTMLParser) -> str:
     for node in tree.css(_HEADER):
         node.unwrap()
     page = _without_scripts(tree.html or "")
-    if len(page) > _LONGEST_EXTRACTED:
-        return ""
-    page = page.translate(_UNFIT_FOR_XML)
-    return _CODE_TAGS.sub("", _QUOTE_TAGS.sub(lambda tag: "”" if tag[1] else "“", page))
+    return page if len(page) <= _LONGEST_EXTRACTED else ""
 
 
 def _without_scripts(page: str) -> str:
@@ -193,8 +181,6 @@ def _extracted(page: str, base: str, *, is_precise: bool) -> list[Piece]:
     # Imported late: it takes a fifth of a second, and few stories need it.
     from trafilatura import extract
 
-    for name in _LOGGERS:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         found = extract(
             page,

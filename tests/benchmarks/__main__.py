@@ -2,12 +2,13 @@
 
 import argparse
 
-from tests.benchmarks import archive, marks, startup, viewer
+from tests.benchmarks import archive, marks, refresh, startup, viewer
 
 BENCHMARKS = {
     "startup": startup.main,
     "viewer": viewer.main,
     "archive": archive.main,
+    "refresh": refresh.main,
     "marks": marks.main,
 }
 

@@ -1,7 +1,7 @@
 """What the tests of the desk share: feeds as bytes, saved sources, a database, workers, the web."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,6 +16,7 @@ from briefing.desk.saved import adopt_saved
 from briefing.desk.visit import Visitor
 from briefing.model import Source, SourceKind
 from briefing.sources.fetch import Fetcher
+from briefing.sources.fetch_network import Network
 from briefing.sources.fetch_nouns import Limits
 from briefing.sources.pool import Pool
 from briefing.store.headlines import Headline, headlines
@@ -81,12 +82,12 @@ class Desk:
         wanted: Wanted | None = None,
         *,
         limits: Limits | None = None,
-        held: Mapping[str, int] | None = None,
+        network: Network | None = None,
         report: Callable[[Progress], None] = lambda progress: None,
         stop: asyncio.Event | None = None,
     ) -> Summary:
         """A refresh as a process of its own would do it: nothing is known but what is stored."""
-        async with Fetcher(AGENT, limits, held=held) as fetcher:
+        async with Fetcher(AGENT, limits, network=network) as fetcher:
             visitor = Visitor(self.keeper, fetcher, self.pool)
             return await refresh(visitor, wanted or Wanted(), report, stop or asyncio.Event())
 

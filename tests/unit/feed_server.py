@@ -1,9 +1,13 @@
-"""Feeds on a loopback server, for the tests of the commands that ask for them."""
+"""Feeds on a loopback server, and saved sources, for the tests of the commands on them."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
+from briefing import paths
+from briefing.store.database import open_for_reading
+from briefing.store.sources import StoredSource, all_sources
 from tests.loopback import Received, Reply, Route, Server
 
 QUOTE = '&lt;p&gt;"It sank at once," Ann Lee said. The 300 passengers swam ashore.&lt;/p&gt;'
@@ -39,3 +43,17 @@ def served(body: bytes, etag: str = '"1"') -> Route:
         return Reply(body=body, headers={"ETag": etag, "Content-Type": "application/rss+xml"})
 
     return reply
+
+
+def save(*lines: str) -> None:
+    """Write the sources file."""
+    paths.config_folder().mkdir(parents=True, exist_ok=True)
+    paths.sources_file().write_text("".join(f"{line}\n" for line in lines))
+
+
+def stored() -> list[StoredSource]:
+    """The sources in the database."""
+    db = open_for_reading(paths.database_file())
+    assert db is not None
+    with closing(db):
+        return all_sources(db)

@@ -8,6 +8,7 @@ import pytest
 from briefing import paths
 from briefing.cli import main
 from briefing.cli.arguments import parse
+from briefing.cli.texts import COMMANDS
 from briefing.errors import UsageError
 from briefing.model import FigureKind
 from tests.conftest import ROOT, SEED
@@ -25,6 +26,12 @@ def test_a_first_word_is_a_command_and_any_other_a_path() -> None:
     assert parse(["show", "--", "-odd.txt"]).paths == ("-odd.txt",)
     assert parse(["show", "a", "--json", "--", "--", "-x"]).paths == ("a", "--", "-x")
     assert parse(["show", "-"]).paths == ("-",)
+
+
+def test_the_value_of_an_option_is_no_command() -> None:
+    found = parse(["--tag", "list", "-o", "show", "add", "x", "--name", "add"])
+    assert (found.command, found.paths, found.tags) == ("add", ("x",), ("list",))
+    assert (found.output, found.name) == ("show", "add")
 
 
 def test_options_may_stand_anywhere() -> None:
@@ -61,6 +68,12 @@ def test_a_command_line_that_makes_no_sense_is_told_in_a_sentence(
             'there is no kind of figure "mony" (did you mean money?); there are count, money,'
             " percent, rate, duration, measure, range, age, score and fraction",
         ),
+        (
+            ["export", "--format", "opl"],
+            'there is no format "opl" (did you mean opml?); there are opml and urls',
+        ),
+        (["list", "--limit", "0"], "--limit takes a number of stories, from 1 on, not 0"),
+        (["list", "--limit", "ten"], "--limit takes a number of stories, from 1 on, not ten"),
         (["config", "x"], 'there is no config command "x"; there are path and check'),
         (["config"], "say what to do: briefing config path, or briefing config check"),
     ],
@@ -71,7 +84,7 @@ def test_a_choice_that_is_none_is_told_with_those_there_are(
     assert failed(capsys, 2, *words) == sentence
 
 
-@pytest.mark.parametrize("command", ["", "show", "list", "quotes", "figures", "keys", "config"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_every_command_has_help_with_examples(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -208,13 +221,15 @@ def test_documents_that_are_all_in_trouble_end_in_1(
     [
         ("qoutes", "did you mean the command quotes?"),
         ("help", "did you mean briefing --help?"),
-        ("https://news.example/a", "save the page first"),
+        ("https://u:pw@news.example/a", "did you mean briefing add https://news.example/a?"),
     ],
 )
 def test_a_path_that_is_not_there_comes_with_advice(
     place: str, advice: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert advice in failed(capsys, 1, place)
+    said = failed(capsys, 1, place)
+    assert advice in said
+    assert "pw" not in said
 
 
 def test_foreign_words_come_back_clean(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -15,25 +16,12 @@ import pytest
 from briefing import paths
 from briefing.cli import main
 from briefing.store.database import open_for_reading
-from briefing.store.sources import StoredSource, all_sources
 from briefing.store.texts import unfinished
 from tests.loopback import Reply, Server
 from tests.unit.command_line import STORY, failed, printed, records
-from tests.unit.feed_server import rss, served, server
+from tests.unit.feed_server import rss, save, served, server, stored
 
 __all__ = ["server"]
-
-
-def save(*lines: str) -> None:
-    paths.config_folder().mkdir(parents=True, exist_ok=True)
-    paths.sources_file().write_text("".join(f"{line}\n" for line in lines))
-
-
-def stored() -> list[StoredSource]:
-    db = open_for_reading(paths.database_file())
-    assert db is not None
-    with closing(db):
-        return all_sources(db)
 
 
 def count_unfinished() -> int:
@@ -141,7 +129,7 @@ def test_offline_no_feed_is_asked_and_folders_are_read_all_the_same(
     (folder / "ferry.txt").write_text(STORY)
     save(server.url("/a"), str(folder))
     told = printed(capsys, "refresh", "--offline")
-    assert told == "offline: none of 1 feed was asked, 1 document read\n"
+    assert told == "offline: 1 feed not asked, 1 document read\n"
     assert server.requests == []
     assert [one.check.failures for one in stored()] == [0, 0]
     assert count_unfinished() == 0
@@ -278,9 +266,8 @@ def _has_one() -> bool:
     return any(one.stories for one in stored())
 
 
-def _wait_for(condition: "object") -> None:
+def _wait_for(condition: Callable[[], bool]) -> None:
     end = time.monotonic() + 20
-    assert callable(condition)
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.02)

@@ -82,14 +82,14 @@ def test_a_mistake_costs_its_own_line_alone() -> None:
 def test_one_key_may_mean_two_things_in_two_places() -> None:
     keymap, mistakes = resolve(override("to-list", "g g"), PATH)
     assert len(mistakes) == 1
-    keymap, mistakes = resolve(override("to-list", "x"), PATH)
+    keymap, mistakes = resolve(override("to-list", "z"), PATH)
     assert mistakes == []
     settings = Settings(
-        keys=(KeyOverride("to-list", ("x",), 1), KeyOverride("page-down", ("x",), 2))
+        keys=(KeyOverride("to-list", ("z",), 1), KeyOverride("page-down", ("z",), 2))
     )
     keymap, mistakes = resolve(settings, PATH)
     assert mistakes == []
-    assert keymap.keys["page-down"] == keymap.keys["to-list"] == ("x",)
+    assert keymap.keys["page-down"] == keymap.keys["to-list"] == ("z",)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,9 @@ def test_keys_are_understood_as_people_write_them(written: str, key: str) -> Non
     keymap, mistakes = resolve(
         Settings(keys=(KeyOverride("cancel", (), 1), KeyOverride("scroll-half-down", (), 1),
                        KeyOverride("half-page-down", (), 1), KeyOverride("page-down", (), 1),
-                       KeyOverride("story-page-down", (), 1), KeyOverride("view", (written,), 2))),
+                       KeyOverride("story-page-down", (), 1),
+                       KeyOverride("source-page-down", (), 1),
+                       KeyOverride("view", (written,), 2))),
         PATH,
     )  # fmt: skip
     assert mistakes == []

@@ -365,9 +365,7 @@ def test_a_change_that_cannot_be_kept_is_told_and_what_is_stored_is_shown_again(
     assert shelf.failures.empty()
 
 
-def test_what_was_done_last_is_stored_before_a_library_closes(
-    db: Database, tmp_path: Path
-) -> None:
+def test_what_was_done_last_is_stored_before_a_library_closes(db: Database, tmp_path: Path) -> None:
     fill(db, 30)
     shelf = Shelf(tmp_path / "briefing.sqlite3")
     shelf.library.open(Selection())

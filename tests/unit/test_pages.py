@@ -194,13 +194,18 @@ def test_the_headline_of_the_feed_wins_and_the_pages_own_is_not_repeated() -> No
     [
         f"<form id='aspnetForm'>{NAVIGATION}<div>{PARAGRAPHS}</div></form>{FOOTER}",
         f"{NAVIGATION}<div class='story'>{'<br><br>'.join(STORY)}</div>{FOOTER}",
-        f"<main><h2>Latest</h2></main><div class='article-body'>{PARAGRAPHS}</div>{FOOTER}",
         f"<div><div>{NAVIGATION}</div><div><div>{PARAGRAPHS}</div></div></div>{FOOTER}",
-        f"{NAVIGATION}<article><p><b></b>{'</p><p><b></b>'.join(STORY)}</p></article>{FOOTER}",
+        f"<article>{PARAGRAPHS.replace('<p>', '<p><b></b>', 1)}</article>{FOOTER}",
         f"<article>{PARAGRAPHS}</article>{FOOTER}"
         + "".join(f"<article><a href='/{n}'>Story {n} of others</a></article>" for n in range(9)),
     ],
-    ids=["one form", "line breaks", "outside main", "plain divs", "empty elements", "cards beside"],
+    ids=[
+        "one form",
+        "line breaks",
+        "plain divs",
+        "an empty element",
+        "cards beside",
+    ],
 )
 def test_the_article_is_found_however_the_page_is_built(body: str) -> None:
     assert blocks(read(page(body)))[1:] == plain(*STORY)
@@ -234,12 +239,53 @@ def test_pictures_among_related_links_are_left_out_with_them() -> None:
     assert blocks(read(page(body)))[1:] == plain(*STORY)
 
 
-def test_code_at_the_end_of_the_text_is_kept_before_what_is_dropped() -> None:
-    related = (
-        '<div class="related"><ul><li><a href="/1">Some other story to read</a></li></ul></div>'
+def test_the_picture_above_the_text_is_kept_though_what_is_above_it_is_dropped() -> None:
+    share = "<div class='social-share'><a href='https://share.example/f'>Share this</a></div>"
+    figure = "<figure><img src='a.jpg' alt='A pier'><figcaption>The pier</figcaption></figure>"
+    document = read(page(f"<article><h1>T</h1>{share}{figure}{PARAGRAPHS}</article>"))
+    assert blocks(document)[1:] == [
+        (BlockKind.IMAGE, "A pier"),
+        (BlockKind.CAPTION, "The pier"),
+        *plain(*STORY),
+    ]
+
+
+def test_a_picture_below_the_text_is_left_out_with_what_is_below_it() -> None:
+    author = (
+        "<div class='author-bio'><img src='a.jpg' alt='Ana Ruiz'><p>Ana Ruiz reports.</p></div>"
     )
+    document = read(page(f"<article>{PARAGRAPHS}{author}</article>"))
+    assert (BlockKind.IMAGE, "Ana Ruiz") not in blocks(document)
+
+
+def test_a_sentence_that_the_extractor_tears_is_kept_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    import trafilatura
+
+    words = " ".join(STORY).split()
+    bits = (" ".join(words[first : first + 2]) for first in range(0, len(words), 2))
+    torn = "".join(f"<p>{bit}</p>" for bit in bits)
+    monkeypatch.setattr(trafilatura, "extract", lambda *_args, **_options: torn)
+    body = f"{NAVIGATION}<div>{PARAGRAPHS}</div>{FOOTER}"
+    assert blocks(read(page(body)))[1:] == plain(*STORY)
+
+
+def test_code_that_the_extractor_drops_is_kept_at_the_end_of_the_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import trafilatura
+
+    monkeypatch.setattr(trafilatura, "extract", lambda *_args, **_options: PARAGRAPHS)
+    related = "<ul><li><a href='/1'>Some other story</a></li></ul><pre>not = 'of it'</pre>"
     document = read(page(f"<main>{PARAGRAPHS}<pre>a = 1\n  b = 2</pre>{related}</main>"))
     assert blocks(document)[1:] == [*plain(*STORY), (BlockKind.CODE, "a = 1\n  b = 2")]
+
+
+def test_an_article_outside_the_main_part_keeps_its_own_blocks() -> None:
+    steps = "<ol start='7'><li>Scaffolding on both towers</li><li>The cables themselves</li></ol>"
+    story = f"<div id='article-body'>{PARAGRAPHS}{steps}<p>{FIRST} Again.</p></div>"
+    document = read(page(f"<main><h2>Latest</h2></main><form>{story}</form>{FOOTER}"))
+    assert [block.marker for block in document.blocks if block.marker] == ["7.", "8."]
+    assert "Terms of use" not in document.text
 
 
 def test_a_caption_without_a_figure_is_a_caption() -> None:
@@ -284,7 +330,7 @@ def test_an_extractor_that_fails_leaves_what_the_page_marks_as_its_article(
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object, **_options: object) -> None:
-        raise AssertionError("a page must not be able to make this program call anybody")
+        pytest.fail("a page must not be able to make this program call anybody")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
@@ -349,6 +395,11 @@ def test_a_script_that_parts_no_words_needs_fewer_characters() -> None:
     assert sum(map(len, story)) < LEAST_TEXT
     body = NAVIGATION + "".join(f"<p>{words}</p>" for words in story) + FOOTER
     assert "".join(story) in read(page(f"<main>{body}</main>")).text.replace("\n", "")
+
+
+def test_a_control_character_does_not_hide_where_the_article_ends() -> None:
+    marred = NEWS.replace("a hundred years.", "a hundred years.&#27;[0m&#1;\x0c")
+    assert blocks(read(marred)) == blocks(read(NEWS))
 
 
 def test_hostile_markup_is_cleaned() -> None:
@@ -428,6 +479,23 @@ def test_scripts_do_not_count_against_the_length_of_a_page() -> None:
     related = "<ul><li><a href='/1'>Some other story to read</a></li></ul>"
     document = read(page(f"{script}<main>{PARAGRAPHS}<div class='related'>{related}</div></main>"))
     assert blocks(document)[1:] == plain(*STORY)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"<article>{PARAGRAPHS * 1800}</article>", f"<script>{'x' * 5_000_000}</script>{PARAGRAPHS}"],
+    ids=["text", "source"],
+)
+def test_a_very_long_page_is_read_as_it_marks_itself(
+    monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    import trafilatura
+
+    def fail(*_args: object, **_options: object) -> None:
+        pytest.fail("this would take many seconds")
+
+    monkeypatch.setattr(trafilatura, "extract", fail)
+    assert blocks(read(page(body)))[1:5] == plain(*STORY)
 
 
 def test_a_page_that_is_too_long_is_cut_and_says_so() -> None:

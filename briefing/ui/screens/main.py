@@ -13,10 +13,10 @@ from textual.widget import Widget
 
 from briefing.config import Settings
 from briefing.desk import signals
-from briefing.desk.scopes import ScopeKind, scopes
+from briefing.desk.scopes import ScopeKind
 from briefing.desk.watcher import Watcher
-from briefing.export.wording import ago
 from briefing.store.headlines import Headline
+from briefing.ui.checks import told_ago
 from briefing.ui.hints import key_hints, mark_advice
 from briefing.ui.keys import Action, Keymap, Where, bindings
 from briefing.ui.page import Page
@@ -108,6 +108,8 @@ class MainScreen(StoriesScreen):
         if reader.mark is not None and reader.entry is not None:
             count, cast = len(reader.page.marks), reader.page.cast
             self.mark_line.tell(reader.mark, reader.cursor + 1, count, cast)
+        elif self.failure and len(self.library) and self._where != "reader":
+            self.mark_line.say(f"✗ {self.failure}")
         elif reader.entry is not None and reader.entry.is_marked:
             self.mark_line.say(mark_advice(self.keymap, reader.view, reader.page.marks))
         else:
@@ -250,24 +252,31 @@ class MainScreen(StoriesScreen):
         left = (f"{unread:,} unread" if unread else "all read",) if stories else ()
         if self.scope.kind is ScopeKind.OPENED:
             return (counted, *left)
-        if self.scope.kind in (ScopeKind.UNREAD, ScopeKind.STARRED):
-            return (self.scope.name, *left)
+        if self.scope.kind is ScopeKind.UNREAD:
+            return (self.scope.name, f"{unread:,}" if unread else "none")
+        if self.scope.kind is ScopeKind.STARRED:
+            starred = sum(one.starred for one in self.library.sources if one.is_saved)
+            return (self.scope.name, f"{starred:,}" if starred else "none")
         return (self.scope.name, *left, counted)
 
     def _standing(self) -> str:
         """What stands at the right while nothing goes on: sources and their last check, or view."""
-        checks = [one.check.last_check for one in self.library.sources if one.is_saved]
+        chosen = self.scope.selection.sources
+        checks = [
+            one.check.last_check
+            for one in self.library.sources
+            if one.is_saved and (chosen is None or one.id in chosen)
+        ]
         last = max((check for check in checks if check), default=None)
         if self.scope.kind is ScopeKind.OPENED or last is None:
             return f"{self.reader.view.value} view"
-        when = ago(self.headlines.now() - last)
         sources = f"{len(checks)} source{'' if len(checks) == 1 else 's'}"
-        return f"{sources} · checked {when}{'' if when == 'now' else ' ago'}"
+        return f"{sources} · checked {told_ago(self.headlines.now() - last)}"
 
     def _show_sources(self) -> None:
         """Bring the column of sources up to date, where it is shown."""
         if self.source_list.display:
-            self.source_list.show(scopes(self.library.sources), self.scope)
+            self.source_list.show(self.choices, self.scope)
 
     def _arrange(self) -> None:
         """Give the panes their widths by the terminal's, and by which of them has the focus."""

@@ -15,6 +15,9 @@ from briefing.desk.scopes import Scope
 from briefing.ui.screens.dialogs import DIALOGS
 from briefing.ui.widgets.sources import SourceList
 
+_AROUND = 8
+"""Lines of the dialog that are not choices."""
+
 
 class SourcesScreen(ModalScreen[Scope | None]):
     """All choices, narrowed down as one types. Ends with the one chosen, or None."""
@@ -42,18 +45,13 @@ class SourcesScreen(ModalScreen[Scope | None]):
             choices = SourceList()
             choices.can_focus = False
             yield choices
-            yield Static(id="advice")
-            yield Static(
-                Content.from_markup(
-                    "[b $primary]↑ ↓[/] move   [b $primary]Enter[/] choose   "
-                    "[b $primary]Esc[/] close"
-                ),
-                classes="dialog--keys",
-            )
+            yield Static(Content("No source is called that. Try a shorter word."), id="advice")
+            yield Static(classes="dialog--keys")
 
     def on_mount(self) -> None:
-        """Show every choice until something is typed."""
+        """Show every choice until something is typed, in a dialog as high as they need."""
         self._show()
+        self.query_one(".dialog").styles.height = self.query_one(SourceList).lines + _AROUND
 
     @on(Input.Changed, "#search")
     def search(self) -> None:
@@ -83,6 +81,10 @@ class SourcesScreen(ModalScreen[Scope | None]):
         choices = self.query_one(SourceList)
         choices.show(found, self.chosen)
         choices.display = bool(found)
-        advice = "" if found else "No source is called that. Try a shorter word."
-        self.query_one("#advice", Static).update(Content(advice))
-        self.query_one("#advice", Static).display = not found
+        self.query_one("#advice").display = not found
+        self.query_one(".dialog--keys", Static).update(
+            Content.from_markup(
+                "[b $primary]↑ ↓[/] move   [b $primary]Enter[/] choose   " * bool(found)
+                + "[b $primary]Esc[/] close"
+            )
+        )

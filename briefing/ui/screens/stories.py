@@ -25,6 +25,8 @@ from briefing.errors import StoreError
 from briefing.model import SourceKind
 from briefing.sources.files import absolute_place
 from briefing.store.headlines import Headline
+from briefing.ui.checks import advice, told_failure
+from briefing.ui.keys import Keymap
 from briefing.ui.messages import Heard, Listed, Marked, NotKept
 from briefing.ui.screens.marks import MarksScreen
 from briefing.ui.widgets.headlines import Headlines
@@ -51,16 +53,20 @@ class StoriesScreen(MarksScreen):
     doing: var[str] = var("reading …")
     scope: var[Scope] = var(everything)
     is_refreshing: var[bool] = var(False)
+    keymap: Keymap
 
     def __init__(self, watcher: Watcher) -> None:
         super().__init__()
         self.watcher = watcher
-        places = tuple(map(absolute_place, watcher.places))
-        self.set_reactive(StoriesScreen.scope, opened(places) if places else everything())
+        self._places = tuple(map(absolute_place, watcher.places))
+        first = opened(self._places) if self._places else everything()
+        self.set_reactive(StoriesScreen.scope, first)
         self.library = Library(paths.database_file(), self._not_kept)
         self._is_open = False
         self._is_listing = False
         self._must_list = False
+        self._is_adding = False
+        self._has_added = False
 
     def on_mount(self) -> None:
         """Take what is stored by now into the first picture, and the rest after it."""
@@ -110,6 +116,8 @@ class StoriesScreen(MarksScreen):
             case signals.Answered(text, is_well):
                 severity: SeverityLevel = "information" if is_well else "error"
                 self.notify(text, severity=severity, markup=False)
+                if is_well and self._is_adding:
+                    self._show_added()
             case signals.Probed() as probed:
                 self._take_probe(probed)
 
@@ -119,6 +127,7 @@ class StoriesScreen(MarksScreen):
         self._is_listing = False
         shown = self.reader.entry
         self.library.put(message.listing)
+        self._follow_tag()
         self._rows_changed()
         if shown is not None and shown.key and self.library.is_gone(shown.key):
             self.notify(shown.story.headline, title="Gone from its place", markup=False)
@@ -148,10 +157,26 @@ class StoriesScreen(MarksScreen):
         return not (self.doing or self._is_listing or self._must_list)
 
     @property
+    def choices(self) -> tuple[Scope, ...]:
+        """What can be listed: what was opened by hand, and what the saved sources give."""
+        by_hand = (opened(self._places),) if self._places else ()
+        return (*by_hand, *scopes(self.library.sources))
+
+    @property
+    def failure(self) -> str:
+        """Why the chosen source failed last, and when it is tried next; "" if it is well."""
+        chosen = self.scope.selection.sources
+        if self.scope.kind is not ScopeKind.SOURCE or self.is_refreshing:
+            return ""
+        failed = (one.check for one in self.library.sources if (one.id,) == chosen)
+        now, key = self.headlines.now(), self.keymap.first("refresh")
+        return next((told_failure(check, now, key) for check in failed if check.error), "")
+
+    @property
     def has_feeds(self) -> bool:
-        """Whether there are saved sources to choose among."""
-        is_opened = self.scope.kind is ScopeKind.OPENED
-        return not is_opened and any(one.is_saved for one in self.library.sources)
+        """Whether there are saved sources to choose among: beside what was opened, added ones."""
+        is_wanted = self._has_added or self.scope.kind is not ScopeKind.OPENED
+        return is_wanted and any(one.is_saved for one in self.library.sources)
 
     def choose(self, scope: Scope) -> None:
         """Show the stories of another scope."""
@@ -159,6 +184,8 @@ class StoriesScreen(MarksScreen):
             return
         self.scope = scope
         self._begin()
+        # The numbers of the first stories may not know yet what was done a moment ago.
+        self.call_after_refresh(self._list_soon)
         self.headlines.show_from_top()
         self._advise_if_empty()
         self.tell()
@@ -221,7 +248,10 @@ class StoriesScreen(MarksScreen):
         """Ask for a source, look at what is there, and add it."""
         from briefing.ui.screens.add import AddScreen
 
-        self.app.push_screen(AddScreen(self.watcher.send))
+        def closed(is_adding: bool | None) -> None:
+            self._is_adding = bool(is_adding)
+
+        self.app.push_screen(AddScreen(self.watcher.send), closed)
 
     def action_sources(self) -> None:
         """Go to the sources: the column beside the list, or a dialog where there is no room."""
@@ -237,7 +267,7 @@ class StoriesScreen(MarksScreen):
             if scope is not None:
                 self.choose(scope)
 
-        self.app.push_screen(SourcesScreen(scopes(self.library.sources), self.scope), chosen)
+        self.app.push_screen(SourcesScreen(self.choices, self.scope), chosen)
 
     def _begin(self) -> None:
         """Show the first stories of the scope at once, and have the rest listed."""
@@ -297,6 +327,20 @@ class StoriesScreen(MarksScreen):
         self._advise_if_empty()
         self.tell_around()
 
+    def _show_added(self) -> None:
+        """Show the saved sources, to which one has been added, beside what was opened by hand."""
+        self._is_adding, self._has_added = False, True
+        if self.scope.kind is ScopeKind.OPENED:
+            self.choose(everything())
+
+    def _follow_tag(self) -> None:
+        """Show the sources of a tag as they are now, where one was added or taken away."""
+        for one in self.choices:
+            same = (one.kind, one.name) == (self.scope.kind, self.scope.name)
+            if same and one.kind is ScopeKind.TAG and one.key != self.scope.key:
+                self.scope = one
+                self._begin()
+
     def _take_probe(self, probed: signals.Probed) -> None:
         from briefing.ui.screens.add import AddScreen
 
@@ -306,7 +350,7 @@ class StoriesScreen(MarksScreen):
     def _advise_if_empty(self) -> None:
         """Say what to do where the list is empty."""
         if not len(self.library) and not self.doing:
-            self.reader.advise(*_advice(self.scope))
+            self.reader.advise(*advice(self.scope, self.failure))
 
     @work(thread=True, exclusive=True, group="marking")
     def _mark_here(self, entry: Entry) -> None:
@@ -347,19 +391,3 @@ def _told_progress(progress: Progress) -> str:
     filled = BAR_WIDTH * progress.done // max(1, progress.total)
     bar = "━" * filled + "─" * (BAR_WIDTH - filled)
     return f"{bar} {progress.done} of {progress.total}"
-
-
-def _advice(scope: Scope) -> tuple[str, str]:
-    match scope.kind:
-        case ScopeKind.OPENED:
-            return (
-                "Nothing to read here",
-                "No document was found. briefing opens .txt, .md and .html files, and folders "
-                "of them: briefing FOLDER, or briefing FILE FILE …",
-            )
-        case ScopeKind.UNREAD:
-            return "All read", "Every story has been read. R asks the feeds for new ones."
-        case ScopeKind.STARRED:
-            return "Nothing starred", "s stars a story, and it stays here for as long as you like."
-        case _:
-            return "No stories yet", "R asks the feeds for their stories, and a adds a source."

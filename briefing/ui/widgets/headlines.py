@@ -209,9 +209,13 @@ class Headlines(Widget, can_focus=True):
             base += self._style("row")
         unread = isinstance(row, Headline) and not row.is_read
         look = base + self._style(_look_of(row, unread))
-        bar = Segment(_BAR if here else " ", base + self._style("bar"))
+        # Dim and coloured pieces would tear a row that is drawn in reverse.
+        is_whole = here and self.app.native_ansi_color
+        dim = base if is_whole else base + self._style("facts")
+        bright = base if is_whole else base + self._style("bar")
+        bar = Segment(_BAR if here and not is_whole else " ", bright)
         glyph = _TROUBLE if isinstance(row, Trouble) else _UNREAD if unread else _READ
-        mark = Segment(f"{glyph} ", base + self._style("bar" if unread else "facts"))
+        mark = Segment(f"{glyph} ", bright if unread else dim)
         strips = []
         for number, text in enumerate(_headline(row, width - _LEFT - 1)):
             start = mark if number == 0 else Segment("  ", base)
@@ -224,9 +228,8 @@ class Headlines(Widget, can_focus=True):
         facts = (publisher + facts) if publisher else facts.removeprefix(" · ")
         facts = cut(facts, room - cell_len(counts) - 1)
         gap = " " * max(1, room - cell_len(facts) - cell_len(counts))
-        dim = base + self._style("facts")
         line = [bar, Segment("  ", base), Segment(facts + gap, dim)]
-        strips.append(Strip([*line, Segment(counts, base + self._style("facts"))]))
+        strips.append(Strip([*line, Segment(counts, dim)]))
         return [strip.adjust_cell_length(width, base) for strip in strips]
 
     def _height(self, row: Row) -> int:

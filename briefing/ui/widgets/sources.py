@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import Blur, Click, Focus, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -17,9 +17,8 @@ from textual.widget import Widget
 from briefing.desk.scopes import Scope, ScopeKind
 from briefing.ui.keys import bindings
 from briefing.ui.looks import style_of
-from briefing.ui.typeset import cut
 
-_BAR = "▌"
+_BAR, _THUMB = "▌", "▐"
 _SIGNS = {ScopeKind.TAG: "#", ScopeKind.STARRED: "★", ScopeKind.UNREAD: "●"}
 _TROUBLE = "✗"
 _LEFT = 4
@@ -49,8 +48,14 @@ class SourceList(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.scopes: Sequence[Scope] = ()
+        self._lines: list[int | None] = []
         self._top = 0
         self._styles: dict[str, Style] = {}
+
+    @property
+    def lines(self) -> int:
+        """The number of lines that all choices take."""
+        return len(self._lines)
 
     @property
     def scope(self) -> Scope | None:
@@ -58,11 +63,15 @@ class SourceList(Widget, can_focus=True):
         return self.scopes[self.cursor] if self.cursor < len(self.scopes) else None
 
     def show(self, scopes: Sequence[Scope], chosen: Scope) -> None:
-        """Show these choices, with the cursor on the one that is chosen."""
-        self.scopes = scopes
+        """Show these choices, with the cursor on the one that is chosen.
+
+        While it has the focus the cursor stays where it is: what is chosen comes after it.
+        """
+        here = self.scope if self.has_focus and self.scope is not None else chosen
         keys = [scope.key for scope in scopes]
-        at = keys.index(chosen.key) if chosen.key in keys else 0
-        self.set_reactive(SourceList.cursor, at)
+        self.scopes = scopes
+        self._lines = _lines(scopes)
+        self.set_reactive(SourceList.cursor, keys.index(here.key) if here.key in keys else 0)
         self._settle()
 
     def action_move(self, step: int) -> None:
@@ -91,12 +100,20 @@ class SourceList(Widget, can_focus=True):
         """Keep the cursor's line on the screen."""
         self._settle()
 
+    def on_focus(self, event: Focus) -> None:
+        """Draw the cursor as one that moves."""
+        self.refresh()
+
+    def on_blur(self, event: Blur) -> None:
+        """Draw the cursor as one that stays."""
+        self.refresh()
+
     def on_click(self, event: Click) -> None:
         """Choose what is under the pointer."""
-        at = self._lines()[self._top :][event.y : event.y + 1]
-        if at and at[0] is not None:
-            self.cursor = at[0]
-            self.post_message(self.Chosen(self.scopes[at[0]]))
+        at = self._at(event.y)
+        if at is not None:
+            self.cursor = at
+            self.post_message(self.Chosen(self.scopes[at]))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Scroll on, and leave the cursor where it is."""
@@ -115,63 +132,71 @@ class SourceList(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        lines = self._lines()
-        number = self._top + y
         width, base = self.size.width, self.rich_style
-        at = lines[number] if number < len(lines) else None
+        at = self._at(y)
         if at is None:
-            return Strip.blank(width, base)
-        return self._strip(self.scopes[at], at == self.cursor, width)
+            strip = Strip.blank(width, base)
+        else:
+            strip = self._strip(self.scopes[at], at == self.cursor, width)
+        if not self._is_beside_thumb(y):
+            return strip
+        return Strip([*strip.crop(0, width - 1), Segment(_THUMB, base + self._style("facts"))])
 
     def _go_to(self, index: int) -> None:
         self.cursor = max(0, min(index, len(self.scopes) - 1))
 
-    def _lines(self) -> list[int | None]:
-        """What stands on each line: a choice's number, or None for a blank."""
-        lines: list[int | None] = [None]
-        last = None
-        for number, scope in enumerate(self.scopes):
-            group = scope.kind if scope.kind in (ScopeKind.TAG, ScopeKind.SOURCE) else None
-            if number and group != last:
-                lines.append(None)
-            lines.append(number)
-            last = group
-        return lines
+    def _at(self, y: int) -> int | None:
+        """The number of the choice on a line of the screen."""
+        line = self._top + y
+        return self._lines[line] if line < len(self._lines) else None
+
+    def _is_beside_thumb(self, y: int) -> bool:
+        """Whether a line belongs to what shows how far down the choices the screen is."""
+        height, total = self.size.height, len(self._lines)
+        first = self._top * height // max(1, total)
+        last = (self._top + height) * height // max(1, total)
+        return total > height and first <= y < max(first + 1, last)
 
     def _settle(self) -> None:
-        """Scroll no more than needed to show the cursor's line."""
-        lines = self._lines()
-        if self.cursor in lines:
-            at = lines.index(self.cursor)
+        """Scroll no more than needed to show the cursor's line, nor past the last one."""
+        if self.cursor < len(self.scopes):
+            at = self._lines.index(self.cursor)
             height = max(1, self.size.height)
-            self._top = max(min(self._top, at), at - height + 1)
+            last = max(0, len(self._lines) - height)
+            self._top = min(max(min(self._top, at), at - height + 1), last)
             if at == 1:
                 self._top = 0
         self.refresh()
 
     def _scroll(self, step: int) -> None:
-        last = max(0, len(self._lines()) - self.size.height)
+        last = max(0, len(self._lines) - self.size.height)
         self._top = max(0, min(self._top + step, last))
         self.refresh()
 
     def _strip(self, scope: Scope, here: bool, width: int) -> Strip:
+        is_active = here and (self.has_focus or not self.can_focus)
         base = self.rich_style
-        if here:
+        if is_active:
             base += self._style("row")
+        # Dim and coloured pieces would tear a row that is drawn in reverse.
+        is_plain = is_active and self.app.native_ansi_color
+        bar = " " if is_plain or not here else _BAR
+        dim = base if is_plain else base + self._style("facts")
+        warning = base if is_plain else base + self._style("trouble")
         sign = _TROUBLE if scope.trouble else _SIGNS.get(scope.kind, " ")
         number = f"{scope.unread:,}" if scope.unread else ""
         if scope.kind is ScopeKind.STARRED and scope.stories:
             number = f"{scope.stories:,}"
-        name = cut(scope.name, max(1, width - _LEFT - cell_len(number) - 2))
+        name = _clipped(scope.name, width - _LEFT - cell_len(number) - 2)
         gap = " " * max(1, width - _LEFT - cell_len(name) - cell_len(number) - 1)
         look = "unread" if scope.unread else "read"
         return Strip(
             [
-                Segment(_BAR if here else " ", base + self._style("bar")),
-                Segment(f"{sign:<2}", base + self._style("trouble" if scope.trouble else "facts")),
+                Segment(bar, base + self._style("bar" if is_active else "facts")),
+                Segment(f"{sign:<2}", warning if scope.trouble else dim),
                 Segment(name, base + self._style(look)),
                 Segment(gap, base),
-                Segment(number, base + self._style("facts")),
+                Segment(number, dim),
             ]
         ).adjust_cell_length(width, base)
 
@@ -180,3 +205,23 @@ class SourceList(Widget, can_focus=True):
         if style is None:
             style = self._styles[look] = style_of((look,), self.app.native_ansi_color)
         return style
+
+
+def _lines(scopes: Sequence[Scope]) -> list[int | None]:
+    """What stands on each line: a choice's number, or None for a blank."""
+    lines: list[int | None] = [None]
+    last = None
+    for number, scope in enumerate(scopes):
+        group = scope.kind if scope.kind in (ScopeKind.TAG, ScopeKind.SOURCE) else None
+        if number and group != last:
+            lines.append(None)
+        lines.append(number)
+        last = group
+    return lines
+
+
+def _clipped(name: str, width: int) -> str:
+    """A name in at most `width` cells: in a narrow column every letter of it counts."""
+    if cell_len(name) <= width:
+        return name
+    return f"{set_cell_size(name, max(0, width - 1)).rstrip()}…"

@@ -1,0 +1,54 @@
+"""What the main screen says of sources: how the last check went, and why a list is empty."""
+
+from briefing.desk.scopes import Scope, ScopeKind
+from briefing.export.wording import ago
+from briefing.store.sources import Check
+
+
+def told_failure(check: Check, now: float, key: str) -> str:
+    """Why a source failed, when, and when it is tried next, the most important first.
+
+    `key` is the one that refreshes a source at once; "" where there is none.
+    """
+    told = [check.error or ""]
+    if check.last_check is not None:
+        told.append(f"tried {told_ago(now - check.last_check)}")
+    if check.not_before is not None and check.not_before > now:
+        told.append(f"wants to be left alone for another {_span(check.not_before - now)}")
+        return " · ".join(told)
+    at_once = f"{key} tries now" if key else ""
+    if check.is_gone:
+        told.append("not tried again by itself")
+    elif check.next_check is not None and check.next_check > now:
+        told.append(f"left alone for another {_span(check.next_check - now)}")
+    return " · ".join(filter(None, (*told, at_once)))
+
+
+def told_ago(seconds: float) -> str:
+    """How long ago something was, as a sentence has it: "now", "5 min ago"."""
+    when = ago(seconds)
+    return when if when == "now" else f"{when} ago"
+
+
+def advice(scope: Scope, failure: str) -> tuple[str, str]:
+    """A title and a sentence for a list that is empty; `failure` tells why its source failed."""
+    match scope.kind:
+        case ScopeKind.SOURCE if failure:
+            return scope.name, f"This source {failure}."
+        case ScopeKind.OPENED:
+            return (
+                "Nothing to read here",
+                "No document was found. briefing opens .txt, .md and .html files, and folders "
+                "of them: briefing FOLDER, or briefing FILE FILE …",
+            )
+        case ScopeKind.UNREAD:
+            return "All read", "Every story has been read. R asks the feeds for new ones."
+        case ScopeKind.STARRED:
+            return "Nothing starred", "s stars a story, and it stays here for as long as you like."
+        case _:
+            return "No stories yet", "R asks the feeds for their stories, and a adds a source."
+
+
+def _span(seconds: float) -> str:
+    """A time still to come, at least a minute."""
+    return ago(max(seconds, 60))
