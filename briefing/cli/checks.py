@@ -5,7 +5,6 @@ Each check yields what it found, in words that say what to do.
 
 import os
 import shutil
-import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,7 +20,13 @@ from briefing.desk.saved import shown_name
 from briefing.errors import StoreError
 from briefing.model import SourceKind
 from briefing.store.database import Database, open_for_writing
-from briefing.store.housekeeping import integrity, mend, sizes
+from briefing.store.housekeeping import (
+    has_full_text_search,
+    integrity,
+    mend,
+    sizes,
+    sqlite_version,
+)
 from briefing.store.sources import StoredSource, all_sources
 from briefing.store.trouble import DAMAGED
 
@@ -63,15 +68,13 @@ def all_checks(is_verbose: bool) -> Iterator[Check]:
 def _versions() -> Iterator[Check]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield _at_least("Python", version, sys.version_info[:2] >= OLDEST_PYTHON, OLDEST_PYTHON)
-    is_new = sqlite3.sqlite_version_info >= OLDEST_SQLITE
-    yield _at_least("SQLite", sqlite3.sqlite_version, is_new, OLDEST_SQLITE)
-    with closing(sqlite3.connect(":memory:")) as db:
-        try:
-            db.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
-        except sqlite3.Error:
-            yield Check("error", "search", "this SQLite has no FTS5; install a Python that has it")
-        else:
-            yield Check("ok", "search", "SQLite has FTS5")
+    sqlite = sqlite_version()
+    version = ".".join(map(str, sqlite))
+    yield _at_least("SQLite", version, sqlite >= OLDEST_SQLITE, OLDEST_SQLITE)
+    if has_full_text_search():
+        yield Check("ok", "search", "SQLite has FTS5")
+    else:
+        yield Check("error", "search", "this SQLite has no FTS5; install a Python that has it")
     from pyexpat import version_info
 
     version = ".".join(map(str, version_info))

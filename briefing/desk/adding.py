@@ -93,7 +93,7 @@ class Adder:
         await adopt_saved(self._visitor.keeper)
         there = len(read.found) - len(new)
         told = [f"Added {len(new)} of {len(read.found)} sources"]
-        told += [f"{there} were there already"] * bool(there)
+        told += [f"{there} {'was' if there == 1 else 'were'} there already"] * bool(there)
         told += [f"{len(read.skipped)} left out"] * bool(read.skipped)
         return ", ".join(told)
 
@@ -191,4 +191,6 @@ def _list_found(place: str) -> Found:
     from briefing.sources import imports
 
     read = imports.read(Path(place))
+    if not read.found:
+        raise SourceError(subscriptions.shown(place), "holds no source that could be added")
     return Found(place, SourceKind.FILE, Path(place).name, sources=len(read.found))

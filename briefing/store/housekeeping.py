@@ -4,6 +4,7 @@ Called by `briefing doctor`, and by the process that refreshes when it has nothi
 """
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
@@ -168,3 +169,18 @@ def _bury(db: Database, story_id: int) -> None:
         (story_id,),
     )
     db.execute("DELETE FROM story WHERE id = ?", (story_id,))
+
+
+def sqlite_version() -> tuple[int, ...]:
+    """The version of SQLite that this Python has."""
+    return sqlite3.sqlite_version_info
+
+
+def has_full_text_search() -> bool:
+    """Whether that SQLite was built with FTS5."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        try:
+            db.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+        except sqlite3.Error:
+            return False
+    return True

@@ -13,7 +13,6 @@ from briefing.store.headlines import Headline
 from briefing.ui.app import BriefingApp
 from briefing.ui.screens.main import MainScreen
 
-
 NOW = 1_790_000_000
 """The moment that ages in the list are told from."""
 

@@ -7,7 +7,6 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.config import KeyOverride, Settings
-from briefing.desk.library import Trouble
 from briefing.model import Figure, Quote
 from briefing.ui.page import View
 from briefing.ui.screens.dialogs import DetailsScreen, OpenAddressScreen

@@ -198,7 +198,7 @@ async def test_the_picker_moves_with_the_arrows_and_shows_where_it_is() -> None:
 
 
 async def test_the_picker_says_what_to_do_where_nothing_is_called_that() -> None:
-    async with viewer(size=(80, 24)) as (pilot, screen):
+    async with viewer(size=(80, 24)) as (pilot, _):
         await press(pilot, "h")
         await press(pilot, [*"zzz"])
         shown = picture(pilot)

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+from importlib import import_module
 
 from briefing import paths
 from briefing.desk.keeper import Keeper
@@ -21,6 +22,15 @@ from briefing.sources.fetch import Fetcher
 from briefing.sources.pool import Pool
 from briefing.store.sources import StoredSource
 from tests.unit.fetching import AGENT
+
+IMPORTED_LATE = (
+    "anyio._backends._asyncio",
+    "briefing.sources.feeds.well_formed",
+    "briefing.sources.fetch_body",
+    "briefing.sources.fetch_errors",
+    "briefing.sources.fetch_network",
+    "httpx",
+)
 
 
 class Telling(Visitor):
@@ -48,6 +58,8 @@ async def refresh_once() -> None:
 
 
 def main() -> None:
+    for name in IMPORTED_LATE:
+        import_module(name)
     for line in sys.stdin:
         seconds = float(line)
         process = os.fork()

@@ -28,7 +28,8 @@ def documents_at_hand() -> Iterator[Story]:
 
 def assert_verbatim(story: Story) -> None:
     """Every offset that the record of a story tells is of the text that it tells."""
-    record = json.loads(document("stories", [story_record(story, mark(story.document), minutes(story.document))]))
+    made = story_record(story, mark(story.document), minutes(story.document))
+    record = json.loads(document("stories", [made]))
     assert record["schema"] == 1
     (told,) = record["stories"]
     assert told["text"] == story.text

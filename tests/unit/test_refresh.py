@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -161,9 +161,7 @@ async def test_only_what_is_due_is_asked_where_that_is_wanted(desk: Desk, server
     assert [request.path for request in server.requests] == ["/a", "/b"]
 
 
-async def test_a_move_changes_one_line_of_the_sources_file_once(
-    desk: Desk, server: Server
-) -> None:
+async def test_a_move_changes_one_line_of_the_sources_file_once(desk: Desk, server: Server) -> None:
     server.routes["/old"] = Reply(301, headers={"Location": "/new"})
     server.routes["/new"] = stories("a")
     server.routes["/other"] = stories("b")
@@ -281,9 +279,9 @@ def spawn(*words: str) -> "subprocess.Popen[bytes]":
     )
 
 
-def wait_until(is_so: "callable[[], bool]") -> None:  # type: ignore[valid-type]
+def wait_until(is_so: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
-    while not is_so():  # type: ignore[misc]
+    while not is_so():
         assert time.monotonic() < end
         time.sleep(0.01)
 
@@ -315,8 +313,14 @@ def test_two_refreshes_at_once_ask_every_feed_once(server: Server) -> None:
         assert json.loads(out)["refresh"][0]["new"] == 16
     assert Counter(request.path for request in server.requests) == Counter(ways)
     with closing(database()) as db:
-        assert [source.stories for source in all_sources(db)] == [2] * 8
         assert integrity(db) == []
+    assert stored_stories() == [2] * 8
+
+
+def stored_stories() -> list[int]:
+    """How many stories of each source are stored."""
+    with closing(database()) as db:
+        return [source.stories for source in all_sources(db)]
 
 
 def session_of(process: int) -> list[int]:
@@ -342,20 +346,19 @@ def test_a_refresh_that_is_killed_leaves_no_worker_and_the_next_one_goes_on(
     server.routes["/hangs"] = Reply(hangs=True)
     write_sources(*(server.url(way) for way in ("/0", "/1", "/2", "/hangs")))
     with spawn("refresh") as process:
-        wait_until(lambda: bool(server.asked("/hangs")))
+        wait_until(lambda: bool(server.asked("/hangs")) and stored_stories() == [2, 2, 2, 0])
         assert len(session_of(process.pid)) > 1
         process.kill()
         process.wait(PATIENCE)
         wait_until(lambda: not session_of(process.pid))
     with closing(database()) as db:
         assert integrity(db) == []
-        assert [source.stories for source in all_sources(db)] == [2, 2, 2, 0]
+    assert stored_stories() == [2, 2, 2, 0]
     server.routes["/hangs"] = stories("late")
     with spawn("refresh") as process:
         process.communicate(timeout=PATIENCE)
         assert process.returncode == 0
-    with closing(database()) as db:
-        assert [source.stories for source in all_sources(db)] == [2, 2, 2, 1]
+    assert stored_stories() == [2, 2, 2, 1]
 
 
 STORIES = 4
@@ -376,7 +379,7 @@ class Rounds:
     def _reply(self, asked: Received) -> Reply:
         names = (f"{self.number}/{story}" for story in range(STORIES))
         items = (item(name, body="word " * 300) for name in names)
-        return Reply(body=rss(*items), headers={"ETag": f'"{self.number}"'})
+        return Reply(body=rss(*items), headers={"ETag": f'"{self.number}"'}, delay=0.005)
 
     def play(self, seconds: float) -> list[str]:
         """Have one more refresh, ended after these seconds; the places that it acknowledged."""

@@ -15,7 +15,7 @@ from briefing.desk.scopes import Scope
 from briefing.ui.screens.dialogs import DIALOGS
 from briefing.ui.widgets.sources import SourceList
 
-_AROUND = 8
+_AROUND = 9
 """Lines of the dialog that are not choices."""
 
 

@@ -116,6 +116,7 @@ class StoriesScreen(MarksScreen):
             case signals.Answered(text, is_well):
                 severity: SeverityLevel = "information" if is_well else "error"
                 self.notify(text, severity=severity, markup=False)
+                self.tell()
                 if is_well and self._is_adding:
                     self._show_added()
             case signals.Probed() as probed:

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from briefing.desk.library import Library, Row, Trouble
 from briefing.export.wording import ago
 from briefing.store.headlines import Headline
+from briefing.ui.clip import clipped
 from briefing.ui.keys import bindings
 from briefing.ui.looks import style_of
 from briefing.ui.typeset import cut, wrap
@@ -224,7 +225,7 @@ class Headlines(Widget, can_focus=True):
         publisher, facts, counts = _facts(row, self.now())
         # Age and length stay whole; a long name of a source gives way.
         taken = cell_len(facts) + cell_len(counts) + 1
-        publisher = cut(publisher, max(0, room - taken)) if publisher else ""
+        publisher = clipped(publisher, room - taken)
         facts = (publisher + facts) if publisher else facts.removeprefix(" · ")
         facts = cut(facts, room - cell_len(counts) - 1)
         gap = " " * max(1, room - cell_len(facts) - cell_len(counts))

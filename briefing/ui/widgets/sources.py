@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.desk.scopes import Scope, ScopeKind
+from briefing.ui.clip import clipped
 from briefing.ui.keys import bindings
 from briefing.ui.looks import style_of
 
@@ -67,11 +68,12 @@ class SourceList(Widget, can_focus=True):
 
         While it has the focus the cursor stays where it is: what is chosen comes after it.
         """
-        here = self.scope if self.has_focus and self.scope is not None else chosen
-        keys = [scope.key for scope in scopes]
+        here = [self.scope] if self.has_focus and self.scope is not None else []
+        places = {scope.key: number for number, scope in enumerate(scopes)}
+        known = [places[scope.key] for scope in (*here, chosen) if scope.key in places]
         self.scopes = scopes
         self._lines = _lines(scopes)
-        self.set_reactive(SourceList.cursor, keys.index(here.key) if here.key in keys else 0)
+        self.set_reactive(SourceList.cursor, known[0] if known else 0)
         self._settle()
 
     def action_move(self, step: int) -> None:
@@ -187,7 +189,7 @@ class SourceList(Widget, can_focus=True):
         number = f"{scope.unread:,}" if scope.unread else ""
         if scope.kind is ScopeKind.STARRED and scope.stories:
             number = f"{scope.stories:,}"
-        name = _clipped(scope.name, width - _LEFT - cell_len(number) - 2)
+        name = clipped(scope.name, width - _LEFT - cell_len(number) - 2)
         gap = " " * max(1, width - _LEFT - cell_len(name) - cell_len(number) - 1)
         look = "unread" if scope.unread else "read"
         return Strip(
@@ -218,10 +220,3 @@ def _lines(scopes: Sequence[Scope]) -> list[int | None]:
         lines.append(number)
         last = group
     return lines
-
-
-def _clipped(name: str, width: int) -> str:
-    """A name in at most `width` cells: in a narrow column every letter of it counts."""
-    if cell_len(name) <= width:
-        return name
-    return f"{set_cell_size(name, max(0, width - 1)).rstrip()}…"
