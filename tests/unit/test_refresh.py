@@ -388,7 +388,7 @@ class Rounds:
         assert self._process.stdout is not None
         self._process.stdin.write(f"{seconds}\n")
         self._process.stdin.flush()
-        told = []
+        told: list[str] = []
         for line in self._process.stdout:
             if line == "over\n":
                 return told
