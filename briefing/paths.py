@@ -1,10 +1,12 @@
 """Where things live: the user's folders, and the styles and seeds that ship with the program."""
 
+import os
 from pathlib import Path
 
 import platformdirs
 
 APP = "briefing"
+STDIN = "-"
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -46,6 +48,12 @@ def seeds_folder() -> Path:
 def seeds() -> tuple[str, ...]:
     """The seeds' paths, the document before the page about the viewer."""
     return tuple(sorted(str(path) for path in seeds_folder().iterdir()))
+
+
+def absolute_place(place: str) -> str:
+    """A place as the store knows it: an absolute path, or "-"."""
+    # Unlike `Path.resolve` this leaves links as they are, and so the name that was given.
+    return place if place == STDIN else os.path.abspath(place)  # noqa: PTH100
 
 
 def _shipped(name: str) -> Path:

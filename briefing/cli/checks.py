@@ -16,7 +16,7 @@ from typing import Final, Literal, TypeAlias
 from briefing import paths, subscriptions
 from briefing.cli.output import is_capable
 from briefing.cli.saved import unmistakable
-from briefing.desk.saved import shown_name
+from briefing.desk.names import shown_name
 from briefing.errors import StoreError
 from briefing.model import SourceKind
 from briefing.store.database import Database, open_for_writing

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from briefing.cli.local import Documents
 from briefing.cli.output import say
 from briefing.cli.saved import unmistakable
+from briefing.desk.names import shown_name
 from briefing.desk.nouns import Summary
-from briefing.desk.saved import shown_name
 from briefing.export.as_json import Record
 from briefing.export.wording import ago
 from briefing.store.sources import StoredSource

@@ -11,7 +11,8 @@ from typing import Final
 from briefing import paths, subscriptions
 from briefing.cli.output import say
 from briefing.desk.keeper import Keeper
-from briefing.desk.saved import adopt_saved, shown_name
+from briefing.desk.names import shown_name
+from briefing.desk.saved import adopt_saved
 from briefing.errors import SettingsError, SourceError
 from briefing.model import Source, SourceKind
 from briefing.store.sources import StoredSource, all_sources

@@ -11,7 +11,7 @@ from briefing.cli.arguments import Arguments
 from briefing.cli.lines import drawing, row
 from briefing.cli.output import answer, is_screen, opened, write_json
 from briefing.cli.saved import NO_SOURCES, chosen, kept, saved_sources, unmistakable
-from briefing.desk.saved import shown_name
+from briefing.desk.names import shown_name
 from briefing.documents.clean import clean_line
 from briefing.errors import NothingMatched, SourceError
 from briefing.export.as_json import Record

@@ -9,6 +9,7 @@ from briefing import subscriptions
 from briefing.desk.marking import mark, minutes
 from briefing.desk.visit import Visitor
 from briefing.errors import SourceError
+from briefing.log import keep_traceback
 from briefing.model import Document, Marks
 from briefing.sources.fetch_nouns import Request
 from briefing.sources.pool import Overdue, WorkerDied
@@ -43,6 +44,13 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
         raise SourceError(shown, "takes too long to read, so it was given up") from None
     except WorkerDied:
         raise SourceError(shown, "cannot be read: the program that reads it failed") from None
+    except SourceError:
+        raise
+    except Exception:
+        # One page that trips the program must not keep the others from being read.
+        log = keep_traceback()
+        where = f"; what happened stands in {log}" if log else ""
+        raise SourceError(shown, f"cannot be read: briefing failed on it{where}") from None
     now = int(time.time())
     await visitor.keeper.do(save_article, story, document, marks, length, now)
 

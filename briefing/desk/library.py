@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from briefing.desk.finishing import document_from
 from briefing.desk.marking import mark, minutes
+from briefing.desk.names import shown_place
 from briefing.errors import StoreError
 from briefing.model import Marks, Story
 from briefing.store.database import Database, open_for_reading, open_for_writing
@@ -22,7 +22,6 @@ from briefing.store.listing import Counts, Selection, counts, listing
 from briefing.store.sources import StoredSource, all_sources
 from briefing.store.state import set_state
 from briefing.store.stories import Opened, opened
-from briefing.subscriptions import without_password
 
 FIRST = 200
 """Stories that a list begins with, before all of them are listed."""
@@ -347,12 +346,15 @@ def entry_of(stored: Opened) -> Entry:
     What leaves the store to be shown and copied has no password in its places.
     """
     given = stored.source
-    source = replace(given, name=without_password(given.name), place=without_password(given.place))
+    source = replace(given, name=shown_place(given.name), place=shown_place(given.place))
     if stored.story is not None:
-        place = without_password(stored.story.place)
+        place = shown_place(stored.story.place)
         story = replace(stored.story, source=source, place=place)
     else:
         assert stored.raw is not None
+        # Most stories are finished, and then nothing of what makes them is imported.
+        from briefing.desk.finishing import document_from
+
         document = document_from(stored.raw)
         story = Story(str(stored.id), source, stored.raw.url or source.place, document)
     return Entry(

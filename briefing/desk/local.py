@@ -13,7 +13,8 @@ from briefing.desk.library import Trouble
 from briefing.errors import DocumentError
 from briefing.log import keep_traceback
 from briefing.model import SourceKind, Story
-from briefing.sources.files import STDIN, Found, absolute_place, find, read
+from briefing.paths import STDIN, absolute_place
+from briefing.sources.files import Found, find, read
 from briefing.store.local_documents import (
     LocalDocument,
     drop_documents,
@@ -22,7 +23,7 @@ from briefing.store.local_documents import (
 )
 from briefing.store.sources import source_id
 
-FIRST_PAUSE, PAUSE = 0.01, 0.1
+FIRST_PAUSE, PAUSE = 0.02, 0.1
 """Seconds of reading before what was read is stored: at first, and from then on."""
 
 
@@ -60,7 +61,7 @@ class Local:
         for path in gone:
             del stamps[path]
         fresh = [item for item in listed.values() if self._is_fresh(item[1])]
-        fresh.sort(key=_reading_order)
+        fresh.sort(key=self._reading_order)
         if gone:
             yield Look(0, len(fresh), has_changed=True)
         yield from self._read(fresh)
@@ -121,6 +122,12 @@ class Local:
                 lot = []
                 last, pause = time.monotonic(), PAUSE
 
+    def _reading_order(self, listed: tuple[str, Found]) -> tuple[bool, int, int, str]:
+        """Place by place, the newest first, and standard input last: it may take long."""
+        place, found = listed
+        is_stdin = found.source.kind is SourceKind.STDIN
+        return is_stdin, self._places.index(place), -found.modified_ns, os.fspath(found.path)
+
     def _home(self, place: str, found: Found) -> int:
         """The source that a document belongs to: the saved one, else the one it was found in."""
         home = self._homes.get(place)
@@ -133,12 +140,6 @@ class Local:
             self._keeper.do_now(save_documents, home, documents, now)
         for _, document in lot:
             self._known_stamps()[document.path] = document.stamp
-
-
-def _reading_order(listed: tuple[str, Found]) -> tuple[bool, int, str]:
-    """The newest first, and standard input last: it may take as long as it likes."""
-    found = listed[1]
-    return found.source.kind is SourceKind.STDIN, -found.modified_ns, os.fspath(found.path)
 
 
 def _story(found: Found) -> Story | Trouble:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefing import paths, subscriptions
+from briefing.desk.names import shown_name
 from briefing.desk.nouns import Failure, Progress, Summary, Wanted
-from briefing.desk.saved import shown_name
 from briefing.desk.visit import Outcome, Visitor, host_of, is_held
 from briefing.errors import BriefingError
 from briefing.model import SourceKind

@@ -4,7 +4,6 @@ Called by the reading process and by the commands, before they work on the saved
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from briefing import subscriptions
@@ -32,11 +31,3 @@ def local_homes(sources: Sequence[StoredSource]) -> dict[str, int]:
         for one in sources
         if one.is_saved and one.source.kind in (SourceKind.FOLDER, SourceKind.FILE)
     }
-
-
-def shown_name(stored: StoredSource) -> str:
-    """What to call a source: the name it was given, what its feed calls itself, else its host."""
-    source = stored.source
-    if source.name and source.name != source.place:
-        return source.name
-    return subscriptions.name_of(replace(source, name=""))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.desk.saved import shown_name
+from briefing.desk.names import shown_name
 from briefing.store.listing import Selection
 from briefing.store.sources import StoredSource
 

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.desk.signals import Command, Event
 
+GRACE = 0.5
+"""Seconds in which the process may end by itself, and take its temporary files along."""
+
 
 class Watcher:
     """A running process that reads places, or the saved sources where there are none."""
@@ -62,6 +65,8 @@ class Watcher:
         """End the process; `events` ends too."""
         with suppress(OSError):
             self._commands.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(GRACE)
         self._process.kill()
         self._process.wait()
 

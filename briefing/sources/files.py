@@ -14,8 +14,8 @@ from briefing import documents
 from briefing.documents.clean import clean_line
 from briefing.errors import DocumentError
 from briefing.model import Source, SourceKind, Story
+from briefing.paths import STDIN, absolute_place
 
-STDIN = "-"
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 SIZE_LIMIT = 20_000_000
 _GONE = "is not there any more"
@@ -71,12 +71,6 @@ def stories(places: Sequence[str]) -> Iterator[Story | DocumentError]:
                     yield read(found)
                 except DocumentError as error:
                     yield error
-
-
-def absolute_place(place: str) -> str:
-    """A place that tells it from others: an absolute path, or "-"."""
-    # Unlike `Path.resolve` this leaves links as they are, and so the name that was given.
-    return place if place == STDIN else os.path.abspath(place)  # noqa: PTH100
 
 
 def find(place: str) -> Iterator[Found | DocumentError]:

@@ -25,9 +25,11 @@ _MARK = (
     ("copy-markdown", "as Markdown"), ("view", "view"), ("to-list", "list"), ("help", "help"),
     ("quit", "quit"),
 )  # fmt: skip
-_NO_STORY = {"next-mark+previous-mark", "view", "copy", "read", "next-quote", "next-figure"}
-_NO_FEEDS = {"sources", "refresh-all"}
-_NO_MARKS = {"next-mark+previous-mark", "next-quote", "next-figure"}
+_NO_STORY = frozenset(
+    {"next-mark+previous-mark", "view", "copy", "read", "next-quote", "next-figure"}
+)
+_NO_FEEDS = frozenset({"sources", "refresh-all"})
+_NO_MARKS = frozenset({"next-mark+previous-mark", "next-quote", "next-figure"})
 
 
 def key_hints(
@@ -46,9 +48,9 @@ def key_hints(
     """
     tables = {"reader": _MARK if on_mark else _READER, "sources": _SOURCES}
     table = tables.get(where, _LIST)
-    dead = set() if has_story else _NO_STORY
-    dead |= set() if has_marks else _NO_MARKS
-    dead |= set() if has_feeds else _NO_FEEDS
+    dead = frozenset[str]() if has_story else _NO_STORY
+    dead |= frozenset() if has_marks else _NO_MARKS
+    dead |= frozenset() if has_feeds else _NO_FEEDS
     words = {"details": "to its place"} if view is View.EVIDENCE else {}
     shown = []
     for names, word in table:

@@ -70,9 +70,9 @@ async def test_of_several_feeds_of_a_page_one_is_chosen(server: Server) -> None:
         titles = ("Harbour News", "City Desk", HOSTILE)
         await probe(pilot, server.url("/page"), "3 feeds were found. Choose one:", *titles)
         assert "↑ ↓ choose   Enter add   Tab name and tags   Esc close" in picture(pilot)
-        assert "▌ Harbour News" in picture(pilot)
+        await until(pilot, lambda: "▌ Harbour News" in picture(pilot))
         await press(pilot, "down")
-        assert "▌ City Desk" in picture(pilot)
+        await until(pilot, lambda: "▌ City Desk" in picture(pilot))
         await press(pilot, "enter")
         await until(pilot, lambda: headlines(screen) == ["Three"])
         assert [source.place for source in subscriptions.load().sources] == [server.url("/b")]

@@ -13,11 +13,15 @@ from tests.ui.feeds import HOSTILE, LONG, save_stored
 SIZES = [(80, 24), (120, 40), (160, 45)]
 SCREENS = {
     "list": "",
-    "starred": "j s",
-    "story": "enter",
     "sources": "h",
+    "search": "t i m e",
+    "chosen": "enter",
+    "starred": "s",
+    "story": "enter",
     "add": "a",
 }
+"""The keys that lead from each screen to the next."""
+
 FOUND = (
     Found("https://harbour.example/feed", SourceKind.FEED, "Harbour News", 12, "2026-09-20"),
     Found("https://gazette.example/all", SourceKind.FEED, LONG, 1, "2026-09"),
@@ -39,43 +43,25 @@ def _stored() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
-@pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_with_sources_looks_as_it_did(
-    name: str, size: tuple[int, int], snapshot: SnapshotAssertion
-) -> None:
-    async with viewer(size=size) as (pilot, screen):
-        await press(pilot, SCREENS[name])
-        await until(pilot, lambda: is_settled(screen))
-        assert picture(pilot) == snapshot
-
-
-@pytest.mark.parametrize("size", SIZES[:2], ids=IDS[:2])
-async def test_the_search_for_a_source_looks_as_it_did(
-    size: tuple[int, int], snapshot: SnapshotAssertion
-) -> None:
-    async with viewer(size=size) as (pilot, _):
-        await press(pilot, "h t i m e")
-        await until(pilot, lambda: "Flaky Times" in picture(pilot))
-        assert picture(pilot) == snapshot
-
-
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
-async def test_a_failed_source_looks_as_it_did(
     size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
     async with viewer(size=size) as (pilot, screen):
-        for number in (-2, -1):
-            screen.choose(screen.choices[number])
+        for name, keys in SCREENS.items():
+            await press(pilot, "G" if name == "search" and screen.source_list.display else keys)
             await until(pilot, lambda: is_settled(screen))
             await pilot.pause()
-            assert picture(pilot) == snapshot
+            assert picture(pilot) == snapshot(name=name)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
-async def test_the_dialog_that_adds_looks_as_it_did(
+async def test_a_failed_source_and_the_dialog_that_adds_look_as_they_did(
     size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
-    async with viewer(size=size) as (pilot, _):
+    async with viewer(size=size) as (pilot, screen):
+        screen.choose(screen.choices[-2])
+        await until(pilot, lambda: is_settled(screen) and "This source" in picture(pilot))
+        assert picture(pilot) == snapshot(name="failed source")
         for name, answer in ANSWERS.items():
             await press(pilot, "a x")
             dialog = pilot.app.screen

@@ -1,8 +1,12 @@
 """Choosing among saved sources: the column beside the list, the picker, and their numbers."""
 
+from functools import partial
+
 import pytest
 from textual.pilot import Pilot
 
+from briefing.ui.hints import key_hints
+from briefing.ui.page import View
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.screens.sources import SourcesScreen
 from briefing.ui.widgets.sources import SourceList
@@ -188,11 +192,11 @@ async def test_where_there_is_no_room_for_a_column_the_picker_narrows_down_as_on
 
 
 async def test_the_picker_moves_with_the_arrows_and_shows_where_it_is() -> None:
-    async with viewer(size=(80, 24)) as (pilot, screen):
+    async with viewer(size=(80, 20)) as (pilot, screen):
         await press(pilot, "h")
-        assert "▐" in picture(pilot)
+        await until(pilot, lambda: "▐" in picture(pilot))
         await press(pilot, "pagedown down")
-        assert "Flaky Times" in picture(pilot)
+        await until(pilot, lambda: "▌✗ Flaky Times" in picture(pilot))
         await press(pilot, "up up up up up up up up enter")
         await until(pilot, lambda: screen.scope.name == "Starred")
 
@@ -219,3 +223,21 @@ async def test_an_empty_choice_tells_what_to_do() -> None:
         await choose(pilot, screen, "Unread")
         assert "Every story has been read." in picture(pilot)
         assert "Unread · none" in header(pilot)
+
+
+async def test_an_empty_list_without_sources_takes_no_key_from_later_ones() -> None:
+    async with viewer(size=WIDE) as (pilot, screen):
+        hints = partial(
+            key_hints,
+            screen.keymap,
+            where="list",
+            on_mark=False,
+            view=View.FULL,
+            has_story=False,
+            has_marks=False,
+        )
+        assert ("h", "sources") not in hints(has_feeds=False)
+        assert ("h", "sources") in hints(has_feeds=True)
+        await choose(pilot, screen, "Starred")
+        await press(pilot, "enter")
+        assert "h sources" in picture(pilot)

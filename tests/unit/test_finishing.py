@@ -91,9 +91,7 @@ async def test_every_story_gets_its_text_its_marks_and_its_reading_time(
     story = read(keeper, ids[0])
     assert story.story is not None
     assert story.marks is not None
-    assert story.story.text == (
-        'Headline 000\n\n"The bridge is 40 metres long," Ann Lee said.'
-    )
+    assert story.story.text == ('Headline 000\n\n"The bridge is 40 metres long," Ann Lee said.')
     [quote], [figure] = story.marks.quotes, story.marks.figures
     assert (quote.speaker, story.story.text[quote.start : quote.end]) == (
         "Ann Lee",
@@ -156,9 +154,7 @@ async def test_stories_that_come_during_a_run_are_finished_by_it(
     assert rows(keeper)[late[0]].quotes == 1
 
 
-async def test_a_document_is_marked_and_its_text_stays_as_it_is(
-    keeper: Keeper, pool: Pool
-) -> None:
+async def test_a_document_is_marked_and_its_text_stays_as_it_is(keeper: Keeper, pool: Pool) -> None:
     text = '"It is 40 metres long," Ann Lee said.'
     document = local("/notes/a.txt", text, marks=None)
 

@@ -84,8 +84,7 @@ def test_a_source_without_a_name_goes_by_its_host_and_tells_no_password() -> Non
 
 def test_a_choice_is_the_same_whatever_its_numbers_are() -> None:
     before, after = (
-        scopes([source(1, "City Desk", "a", numbers=numbers)])
-        for numbers in ((1, 1, 0), (2, 0, 2))
+        scopes([source(1, "City Desk", "a", numbers=numbers)]) for numbers in ((1, 1, 0), (2, 0, 2))
     )
     assert [scope.key for scope in before] == [scope.key for scope in after]
     assert len({scope.key for scope in before}) == len(before) == 5

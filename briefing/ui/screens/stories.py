@@ -23,7 +23,6 @@ from briefing.desk.scopes import Scope, ScopeKind, everything, opened, scopes
 from briefing.desk.watcher import Watcher
 from briefing.errors import StoreError
 from briefing.model import SourceKind
-from briefing.sources.files import absolute_place
 from briefing.store.headlines import Headline
 from briefing.ui.checks import advice, told_failure
 from briefing.ui.keys import Keymap
@@ -58,7 +57,7 @@ class StoriesScreen(MarksScreen):
     def __init__(self, watcher: Watcher) -> None:
         super().__init__()
         self.watcher = watcher
-        self._places = tuple(map(absolute_place, watcher.places))
+        self._places = tuple(map(paths.absolute_place, watcher.places))
         first = opened(self._places) if self._places else everything()
         self.set_reactive(StoriesScreen.scope, first)
         self.library = Library(paths.database_file(), self._not_kept)
