@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from briefing.desk.keeper import Keeper
 from briefing.desk.marking import mark, minutes
-from briefing.documents.drafts import document_of
 from briefing.log import keep_traceback
 from briefing.model import Block, BlockKind, Document, Marks
 from briefing.sources.pool import Overdue, Pool, WorkerDied
@@ -27,6 +26,9 @@ BEYOND_READING = "This story cannot be shown: reading it failed."
 
 def document_from(raw: Raw) -> Document:
     """What a feed gave for a story, as a document."""
+    # What reads local documents comes to its first ones without it.
+    from briefing.documents.drafts import document_of
+
     return document_of(
         headline=raw.headline,
         byline=raw.byline,

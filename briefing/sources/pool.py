@@ -37,6 +37,9 @@ PRELOADED: Final = (
     "briefing.marks.engine",
     "briefing.sources.pool",
 )
+LONGEST_FOLDER: Final = 70
+"""Bytes of the folder for temporary files, in which the server's socket must have a place: the name
+of one may take 108 in all."""
 _NICENESS: Final = 10
 _GRACE: Final = 2.0
 _ATTEMPTS: Final = 3
@@ -185,7 +188,10 @@ def _context() -> "BaseContext":
     """
     import multiprocessing
 
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    from tempfile import gettempdir
+
+    has_room = len(os.fsencode(gettempdir())) <= LONGEST_FOLDER
+    if "forkserver" not in multiprocessing.get_all_start_methods() or not has_room:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*PRELOADED])

@@ -29,7 +29,7 @@ from tests.unit.desk_samples import feed_source, item, rss, stories
 from tests.unit.store_samples import FEED, draft, store
 
 E = TypeVar("E")
-PATIENCE = 60
+PATIENCE = 15
 """Seconds that nothing here takes, even on a machine that is busy with others."""
 HAS_PROC = Path("/proc/self/stat").exists()
 QUOTED = '"The bridge is 40 metres long," Ann Lee said.'
@@ -57,7 +57,7 @@ class Viewer:
             try:
                 event = self._queue.get(timeout=max(0.0, end - time.monotonic()))
             except Empty:
-                raise AssertionError(f"no {kind.__name__} came, but {self.told}") from None
+                raise AssertionError(f"no {kind.__name__} came, but {self.told} {rows(*self.watcher.places)}") from None
             assert event is not None, f"the process ended without {kind.__name__}: {self.told}"
             self.told.append(event)
             if isinstance(event, kind) and fits(event):
