@@ -187,7 +187,6 @@ def _context() -> "BaseContext":
     They are never forked from this process, whose threads and locks they would inherit.
     """
     import multiprocessing
-
     from tempfile import gettempdir
 
     has_room = len(os.fsencode(gettempdir())) <= LONGEST_FOLDER

@@ -57,7 +57,7 @@ class Viewer:
             try:
                 event = self._queue.get(timeout=max(0.0, end - time.monotonic()))
             except Empty:
-                raise AssertionError(f"no {kind.__name__} came, but {self.told} {rows(*self.watcher.places)}") from None
+                raise AssertionError(f"no {kind.__name__} came, but {self.told}") from None
             assert event is not None, f"the process ended without {kind.__name__}: {self.told}"
             self.told.append(event)
             if isinstance(event, kind) and fits(event):
