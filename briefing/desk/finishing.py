@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.desk.keeper import Keeper
 from briefing.desk.marking import mark, minutes
+from briefing.errors import BriefingError
 from briefing.log import keep_traceback
 from briefing.model import Block, BlockKind, Document, Marks
 from briefing.sources.pool import Overdue, Pool, WorkerDied
@@ -65,7 +66,7 @@ class Finisher:
         self.on_screen: tuple[int, ...] = ()
 
     async def run(self) -> None:
-        """Finish lot by lot until there is nothing left to finish. Raises StoreError.
+        """Finish lot by lot until there is nothing left to finish. Raises BriefingError.
 
         Several may run at once, each with a lot of its own.
         """
@@ -109,7 +110,18 @@ class Finisher:
             keep_traceback()
         if len(lot) > 1:
             return [one for story in lot for one in await self._finished([story])]
+        await self._check_workers()
         return [_unread(story) for story in lot]
+
+    async def _check_workers(self) -> None:
+        """Raise BriefingError if no worker can be started at all, which is no story's fault."""
+        try:
+            await self._pool.run(finish_lot, [], deadline=DEADLINE)
+        except (Overdue, WorkerDied):
+            raise BriefingError(
+                "Stories cannot be marked: no process can be started for it; "
+                "is there room for temporary files?"
+            ) from None
 
 
 def _length(story: Unfinished) -> int:

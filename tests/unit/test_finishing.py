@@ -9,7 +9,7 @@ from briefing import paths
 from briefing.desk import finishing
 from briefing.desk.finishing import BEYOND_READING, LOT, SHORT, Finisher, document_from
 from briefing.desk.keeper import Keeper
-from briefing.errors import StoreError
+from briefing.errors import BriefingError, StoreError
 from briefing.model import BlockKind
 from briefing.sources.pool import Pool
 from briefing.store.database import Database
@@ -183,6 +183,19 @@ async def test_a_story_that_trips_the_program_does_not_keep_the_others_from_bein
     assert {rows(keeper)[one].quotes for one in ids if one != ids[4]} == {1}
     assert BEYOND_READING in text_of(keeper, ids[4])
     assert "AssertionError" in (paths.state_folder() / "briefing.log").read_text(encoding="utf-8")
+
+
+async def test_stories_wait_where_no_worker_can_be_started_at_all(
+    keeper: Keeper, pool: Pool
+) -> None:
+    fill(keeper, *[QUOTED + " " * SHORT] * 2)
+    closed = Pool()
+    closed.close()
+    with pytest.raises(BriefingError, match="no process can be started"):
+        await Finisher(keeper, closed, Done()).run()
+    assert waiting(keeper) == 2
+    await Finisher(keeper, pool, Done()).run()
+    assert {row.quotes for row in rows(keeper).values()} == {1}
 
 
 async def test_a_story_that_takes_too_long_is_shown_without_and_the_others_are_finished(

@@ -29,7 +29,7 @@ from tests.unit.desk_samples import feed_source, item, rss, stories
 from tests.unit.store_samples import FEED, draft, store
 
 E = TypeVar("E")
-PATIENCE = 15
+PATIENCE = 60
 """Seconds that nothing here takes, even on a machine that is busy with others."""
 HAS_PROC = Path("/proc/self/stat").exists()
 QUOTED = '"The bridge is 40 metres long," Ann Lee said.'
