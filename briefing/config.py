@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias, cast, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from briefing import paths
 from briefing.errors import SettingsError
@@ -26,8 +26,7 @@ LARGEST_FILE: Final = 64 * 1024
 LONGEST_VALUE: Final = 100  # in lines; one that is longer has no line numbers after it
 
 
-@dataclass(frozen=True, slots=True)
-class KeyOverride:
+class KeyOverride(NamedTuple):
     """One line of the `[keys]` table: the keys of an action, none of them to take its keys away."""
 
     action: str

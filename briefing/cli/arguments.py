@@ -1,17 +1,13 @@
-"""What may stand on the command line; `briefing.cli` alone calls this, and `texts` has the help.
+"""A command line that has been understood, and the way there.
 
 A command is a first word that names one; every other first word is a path for the viewer. A path
 that is named like a command is written `./show`.
 """
 
-import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, NoReturn
+from typing import Final, NamedTuple
 
-from briefing import __version__
-from briefing.cli.texts import COMMANDS, EXAMPLES, OUTCOMES, OVERVIEW, SUBJECTS, USAGE
-from briefing.errors import UsageError
+from briefing.cli.texts import COMMANDS, SUBJECTS
 from briefing.model import FigureKind
 
 VIEWS: Final = ("full", "skim", "evidence")
@@ -19,25 +15,8 @@ KINDS: Final = tuple(kind.value for kind in FigureKind)
 TASKS: Final = ("path", "check")
 FORMATS: Final = ("opml", "urls")
 
-_CHOICES: Final = {
-    "view": ("view", VIEWS),
-    "kind": ("kind of figure", KINDS),
-    "task": ("config command", TASKS),
-    "format": ("format", FORMATS),
-}
-_WITH_VALUE: Final = frozenset(
-    {"-o", "--output", "--view", "--speaker", "--kind", "--limit", "--name", "--tag", "--format"}
-)
-"""The options that take the word after them."""
-_ONE_SUBJECT: Final = {
-    "add": "say what to add: briefing add ADDRESS, or a folder, a file or a list",
-    "remove": "say what to remove: briefing remove SOURCE, one of those of briefing sources",
-    "import": "say what to import: briefing import FILE, or - for standard input",
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """A command line that has been understood. `command` is "" for the viewer.
 
     `paths` are what the command works on: documents, or sources by address, path or name. `limit`
@@ -65,200 +44,19 @@ class Arguments:
     marks: bool = True
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help that is set as it is written, with room for every option on its line."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=100)
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, but for a mistake that is raised rather than printed."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}{self._meant(message)}; see {self.prog} --help")
-
-    def _meant(self, message: str) -> str:
-        """The option that an unknown one is close to, as a question."""
-        from difflib import get_close_matches
-
-        option = next((word for word in message.split() if word.startswith("--")), "")
-        if not message.startswith("unrecognized") or not option:
-            return ""
-        known = [name for name in self._option_string_actions if name.startswith("--")]
-        near = get_close_matches(option, known, n=1)
-        return f" (did you mean {near[0]}?)" if near else ""
-
-
 def parse(words: Sequence[str]) -> Arguments:
     """The command line, understood.
 
     Raises UsageError where it makes no sense, and SystemExit after --help and --version.
     """
-    stop = list(words).index("--") if "--" in words else len(words)
-    options, literal = list(words[:stop]), words[stop + 1 :]
-    at = _first_word(options)
-    command = options.pop(at) if at is not None and options[at] in COMMANDS else ""
-    parser = _parser(command)
-    given = vars(parser.parse_intermixed_args(options))
-    if literal and "paths" not in given:
-        parser.error(f"unrecognized arguments: {' '.join(literal)}")
-    paths = (*given.pop("paths", ()), *literal)
-    for option, (what, known) in _CHOICES.items():
-        if option in given:
-            _check_choice(given[option], what, known)
-    if given.get("kind"):
-        given["kind"] = FigureKind(given["kind"])
-    if "task" in given and given["task"] is None:
-        raise UsageError("say what to do: briefing config path, or briefing config check")
-    if given.get("json") and given.get("plain"):
-        raise UsageError("--json and --plain exclude each other; see briefing --help")
-    if command in _ONE_SUBJECT and len(paths) != 1:
-        raise UsageError(_ONE_SUBJECT[command])
-    if "limit" in given:
-        given["limit"] = _limit(given["limit"])
-    if "tags" in given:
-        given["tags"] = tuple(given["tags"] or ())
-    return Arguments(command, paths, **given)
+    if not words or (words[0] not in COMMANDS and not any(word[:1] == "-" for word in words)):
+        return Arguments("", tuple(words))
+    # The viewer on some paths opens without a parser of options.
+    from briefing.cli.parser import read
+
+    return read(words)
 
 
 def takes_paths(command: str) -> bool:
     """Whether a command works on stories; the others are about sources and settings."""
     return command not in SUBJECTS
-
-
-def _limit(word: str | None) -> int | None:
-    """The number of stories that --limit asks for; None if it is not given. Raises UsageError."""
-    if word is None:
-        return None
-    if not (word.isascii() and word.isdigit() and int(word[:10]) > 0):
-        raise UsageError(f"--limit takes a number of stories, from 1 on, not {word}")
-    return int(word[:10])
-
-
-def _check_choice(word: str | None, what: str, known: Sequence[str]) -> None:
-    """Raise UsageError for a word that names none of the choices."""
-    if word is None or word in known:
-        return
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=1)
-    meant = f" (did you mean {near[0]}?)" if near else ""
-    choices = f"{', '.join(known[:-1])} and {known[-1]}"
-    raise UsageError(f'there is no {what} "{word}"{meant}; there are {choices}')
-
-
-def _first_word(words: Sequence[str]) -> int | None:
-    """The number of the first word that is neither an option nor the value of one."""
-    skip = False
-    for number, word in enumerate(words):
-        if skip:
-            skip = False
-        elif word in _WITH_VALUE:
-            skip = True
-        elif word == "-" or not word.startswith("-"):
-            return number
-    return None
-
-
-def _parser(command: str) -> argparse.ArgumentParser:
-    summary = COMMANDS.get(command, "")
-    subject = SUBJECTS.get(command, "[PATH]...")
-    parser = _Parser(
-        prog=f"briefing {command}".rstrip(),
-        usage=f"%(prog)s [options] {subject}".rstrip() if command else USAGE,
-        description=f"{summary[:1].upper()}{summary[1:]}." if command else _overview(),
-        epilog=f"{EXAMPLES[command]}\n\n{OUTCOMES}",
-        formatter_class=_Formatter,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    _add_subject(parser, command)
-    options = parser.add_argument_group("options")
-    _add_story_options(options, command)
-    _add_source_options(options, command)
-    _add_manners(options, command)
-    _add_common(options, command)
-    return parser
-
-
-def _overview() -> str:
-    listed = "\n".join(f"  {name:8}  {text}" for name, text in COMMANDS.items())
-    return OVERVIEW.format(commands=listed)
-
-
-def _add_subject(parser: argparse.ArgumentParser, command: str) -> None:
-    """What the command works on: paths, sources, a task, or nothing. The texts tell of it."""
-    if command == "config":
-        parser.add_argument("task", nargs="?", help=argparse.SUPPRESS)
-    elif SUBJECTS.get(command) != "":
-        parser.add_argument("paths", nargs="*", metavar="PATH", help=argparse.SUPPRESS)
-
-
-def _add_common(options: argparse._ArgumentGroup, command: str) -> None:
-    """The options that every command has, and those on the form of what is printed."""
-    add = options.add_argument
-    if command != "export":
-        add("--json", action="store_true", help="print JSON, with a schema version")
-        plain = "print simple lines, for scripts and screen readers"
-        add("--plain", action="store_true", help=plain)
-    add("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
-    add("--no-color", action="store_true", help="no colour, as NO_COLOR asks too")
-    add("-h", "--help", action="help", help="print this")
-    version = f"briefing {__version__}"
-    add("-V", "--version", action="version", version=version, help="print the version")
-
-
-def _add_manners(options: argparse._ArgumentGroup, command: str) -> None:
-    """How much a command says besides, and whether it may use the network."""
-    add = options.add_argument
-    if command in ("add", "refresh"):
-        add("--offline", action="store_true", help="ask nothing of the network")
-    quiet = {"doctor": "only what is not as it should be", "export": "say nothing of what is left"}
-    if command in ("add", "remove", "refresh", "import", "export", "doctor"):
-        said = quiet.get(command, "print nothing but errors")
-        add("-q", "--quiet", action="store_true", help=said)
-    more = {
-        "sources": "places, next checks and remarks, too",
-        "refresh": "remarks, and why sources were left alone, too",
-        "import": "every entry that is left out",
-        "doctor": "every source that fails",
-    }
-    if command in more:
-        add("-v", "--verbose", action="store_true", help=more[command])
-
-
-def _add_story_options(options: argparse._ArgumentGroup, command: str) -> None:
-    """The options of the commands on stories."""
-    add = options.add_argument
-    match command:
-        case "show":
-            chosen = f"how much of it: {', '.join(VIEWS)} (default: {VIEWS[0]})"
-            add("--view", metavar="VIEW", default=VIEWS[0], help=chosen)
-        case "quotes":
-            whose = "only the words of NAME, or of a part of it"
-            add("--speaker", metavar="NAME", help=whose)
-        case "figures":
-            add("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")
-    if command and takes_paths(command):
-        add("--limit", metavar="N", help="no more than N stories")
-
-
-def _add_source_options(options: argparse._ArgumentGroup, command: str) -> None:
-    """The options of the commands on sources."""
-    add = options.add_argument
-    match command:
-        case "add":
-            add("--name", metavar="NAME", default="", help="call it NAME, not what it calls itself")
-            add("--tag", metavar="TAG", action="append", dest="tags", help="a tag; may come twice")
-            add("--yes", action="store_true", help="do not ask: of several feeds take the first")
-        case "export":
-            add(
-                "--format",
-                metavar="FORMAT",
-                default=FORMATS[0],
-                help="opml, which most readers take, or urls, newsboat's (default: opml)",
-            )
-        case "refresh":
-            unmarked = "leave the stories to be marked when they are read"
-            add("--no-marks", action="store_false", dest="marks", help=unmarked)

@@ -1,29 +1,31 @@
 """Where the data of a command goes, and its messages: the only writer to standard output.
 
 Data goes to standard output or, whole or not at all, to the file of `-o`; every message goes to
-standard error, cleaned.
+standard error, cleaned. What the viewer's start does not need is imported late.
 """
 
 import io
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from briefing.cli.arguments import Arguments
-from briefing.documents.clean import clean_line
 from briefing.errors import BriefingError
-from briefing.export.as_json import Record, document
+
+if TYPE_CHECKING:
+    from briefing.export.as_json import Record
 
 
 def say(message: str) -> None:
     """Write a message to standard error, where there is one."""
     if sys.stderr is None:
         return
+    from briefing.documents.clean import clean_line
+
     with suppress(OSError, ValueError):
         encoding = sys.stderr.encoding or "utf-8"
         line = f"briefing: {clean_line(message, limit=4000)}\n"
@@ -51,19 +53,23 @@ def has_colour(arguments: Arguments) -> bool:
     return not arguments.no_color and not os.environ.get("NO_COLOR")
 
 
-def write_json(stream: TextIO, name: str, records: Sequence[Record]) -> None:
+def write_json(stream: TextIO, name: str, records: "Sequence[Record]") -> None:
     """Write a JSON document; escapes stand for what the stream's encoding does not have."""
+    from briefing.export.as_json import document
+
     is_utf8 = (stream.encoding or "utf-8").lower().replace("-", "") == "utf8"
     stream.write(document(name, records, ascii_only=not is_utf8))
 
 
 def answer(
-    arguments: Arguments, name: str, records: Sequence[Record], lines: Iterable[str]
+    arguments: Arguments, name: str, records: "Sequence[Record]", lines: Iterable[str]
 ) -> None:
     """Print what a command did: JSON where that is asked for, else lines, unless it is quiet.
 
     All of it is written when this returns.
     """
+    from briefing.documents.clean import clean_line
+
     with opened(arguments.output) as stream:
         if arguments.json:
             write_json(stream, name, records)
@@ -128,6 +134,8 @@ def _overwritten(path: Path) -> Iterator[TextIO]:
 @contextmanager
 def _replaced(path: Path) -> Iterator[TextIO]:
     """A file written beside `path` under another name, which then takes its place."""
+    import tempfile
+
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
     beside = Path(name)

@@ -14,7 +14,8 @@ from briefing.errors import BriefingError
 from briefing.log import keep_traceback
 from briefing.model import Block, BlockKind, Document, Marks
 from briefing.sources.pool import Overdue, Pool, WorkerDied
-from briefing.store.texts import Finished, Raw, Unfinished, finish, unfinished
+from briefing.store.documents import Raw
+from briefing.store.texts import Finished, Unfinished, finish, unfinished
 
 LOT = 12
 """Stories that a worker finishes at a time."""

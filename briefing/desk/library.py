@@ -8,9 +8,9 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.desk.marking import mark, minutes
 from briefing.desk.names import shown_place
@@ -33,8 +33,7 @@ STRIDE = 500
 """Stories looked at together for one that is unread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A story with its marks and its reading time in minutes.
 
     `key` is its number in the store; 0 for one that is not stored. One that is not marked yet has
@@ -51,8 +50,7 @@ class Entry:
     text_is_read: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A place that cannot be read, and why; both cleaned."""
 
     place: str
@@ -67,8 +65,7 @@ class Trouble:
 Row: TypeAlias = Headline | Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """All stories of a selection in order, and how many changes of the library's it has seen."""
 
     selection: Selection
@@ -78,8 +75,7 @@ class Listing:
     changes: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """What was done to a story: the state it has since, and what that adds to the counts."""
 
     number: int
@@ -129,12 +125,12 @@ class Library:
     def list_again(self, done: Callable[[Listing], None]) -> None:
         """List all stories of the selection; `done` gets, in another thread, what `put` takes."""
         selection, number = self.selection, self._number
-        kept = replace(selection, keep=tuple(self._kept)) if selection.unread else selection
+        kept = selection._replace(keep=tuple(self._kept)) if selection.unread else selection
 
         def job() -> None:
             with self._telling():
                 listed = _list(self._writer(), kept, None, number)
-                done(replace(listed, selection=selection))
+                done(listed._replace(selection=selection))
 
         self._thread.submit(job)
 
@@ -217,16 +213,16 @@ class Library:
     def set_read(self, row: Headline, is_read: bool) -> None:
         """Mark a story read or unread."""
         if row.is_read != is_read:
-            self._change(replace(row, is_read=is_read), row)
+            self._change(row._replace(is_read=is_read), row)
 
     def set_text_read(self, row: Headline) -> None:
         """Mark a story read again whose text has changed since it was."""
-        self._change(replace(row, is_read=True), row)
+        self._change(row._replace(is_read=True), row)
 
     def set_starred(self, row: Headline, is_starred: bool) -> None:
         """Star a story, or take its star away."""
         if row.is_starred != is_starred:
-            self._change(replace(row, is_starred=is_starred), row)
+            self._change(row._replace(is_starred=is_starred), row)
 
     def next_unread(self, start: int, step: int) -> int | None:
         """The nearest unread story after `start` (or before it, `step` -1), around the end."""
@@ -277,15 +273,14 @@ class Library:
         for change in self._changes:
             before = self._rows.get(change.story)
             if before is not None:
-                self._rows[before.id] = replace(
-                    before, is_read=change.is_read, is_starred=change.is_starred
+                self._rows[before.id] = before._replace(
+                    is_read=change.is_read, is_starred=change.is_starred
                 )
 
     def _counted(self, source: StoredSource) -> StoredSource:
         """A source, with what was done since the list was made added to its numbers."""
         changes = [change for change in self._changes if change.source == source.id]
-        return replace(
-            source,
+        return source._replace(
             unread=source.unread + sum(change.unread for change in changes),
             starred=source.starred + sum(change.starred for change in changes),
         )
@@ -370,4 +365,4 @@ def entry_of(stored: Opened) -> Entry:
 
 def marked(entry: Entry) -> Entry:
     """The entry with its marks, made now."""
-    return replace(entry, marks=mark(entry.story.document), is_marked=True)
+    return entry._replace(marks=mark(entry.story.document), is_marked=True)

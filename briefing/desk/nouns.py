@@ -1,12 +1,11 @@
 """The nouns that more than one module of the desk shares."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model import SourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which feeds to refresh: these, or all that are saved.
 
     `insist` also visits those that are left alone for a while after failures; `only_due` leaves out
@@ -18,8 +17,7 @@ class Wanted:
     only_due: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a refresh is: sources done of all to do, those that failed, stories that are new."""
 
     done: int
@@ -28,8 +26,7 @@ class Progress:
     new: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A source that could not be refreshed, and why; its place without a password."""
 
     name: str
@@ -37,8 +34,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a refresh brought, in sources and stories.
 
     `waiting` counts the sources that were left alone: they failed before, asked for it, are gone,
@@ -74,8 +70,7 @@ def _counted(count: int, one: str, more: str) -> str:
     return f"{count:,} {one if count == 1 else more}"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Something that can be added. `stories` and `newest` (ISO 8601) are None while unknown.
 
     `sources` counts those in a list of sources, such as an OPML file.

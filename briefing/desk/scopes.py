@@ -1,8 +1,8 @@
 """The choices of stories that a reader has: all, unread, starred, a tag, a source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing.desk.names import shown_name
 from briefing.store.listing import Selection
@@ -20,8 +20,7 @@ class ScopeKind(StrEnum):
     OPENED = "opened"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A choice of stories, and how many there are. `trouble` says why a source failed last."""
 
     kind: ScopeKind

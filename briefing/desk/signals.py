@@ -1,41 +1,35 @@
 """What the viewer and the reading process tell each other; every signal is small, and pickled."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.desk.library import Trouble
 from briefing.desk.nouns import Found, Progress, Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """The database stands in `path`. `warning` says why it is not the user's own, if it is not."""
 
     path: str
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """The reading process cannot work, and ends; `reason` is a sentence."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """Stories were stored, changed or dropped, or what is known of their sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """These stories have their marks now, or their article in full."""
 
     stories: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """How far the first look at the local documents is, and those that cannot be read."""
 
     done: int
@@ -43,30 +37,26 @@ class Looked:
     troubles: tuple[Trouble, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshing:
+class Refreshing(NamedTuple):
     """How far a refresh is."""
 
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(NamedTuple):
     """A refresh has ended."""
 
     summary: Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What a command led to: a sentence, and whether it went well."""
 
     text: str
     is_well: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Probed:
+class Probed(NamedTuple):
     """What stands at a target that may be added; a sentence instead where there is nothing."""
 
     target: str
@@ -79,42 +69,36 @@ Event: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh:
+class Refresh(NamedTuple):
     """Refresh these sources; None: all that are saved. `insist` also tries those that failed."""
 
     sources: tuple[int, ...] | None = None
     insist: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StopRefresh:
+class StopRefresh(NamedTuple):
     """End the refresh; what it has brought stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkFirst:
+class MarkFirst(NamedTuple):
     """These stories are on the screen: mark them before others."""
 
     stories: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FetchArticle:
+class FetchArticle(NamedTuple):
     """Fetch the whole article of a story from its web page."""
 
     story: int
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """Look what could be added at a target: an address, a path."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribe:
+class Subscribe(NamedTuple):
     """Add one of the things that the last probe found."""
 
     found: Found
@@ -122,8 +106,7 @@ class Subscribe:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesEdited:
+class SourcesEdited(NamedTuple):
     """The sources file has changed: read it again."""
 
 

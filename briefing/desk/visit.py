@@ -68,7 +68,7 @@ class Visitor:
             response = await self.fetcher.get(request)
             if response.is_unchanged:
                 moved_to = _moved(source, response)
-                after = replace(self._checked(source, response, check.ttl), url=moved_to)
+                after = self._checked(source, response, check.ttl)._replace(url=moved_to)
                 await self.keeper.do(save_check, source.id, after)
                 return Outcome(is_unchanged=True, moved_to=moved_to)
             known = await self.keeper.do(known_digests, source.id)
@@ -83,7 +83,8 @@ class Visitor:
         """Store a feed together with what is known of it since. Raises StoreError."""
         place = source.source.place
         moved_to = _moved(source, response)
-        after = replace(self._checked(source, response, feed.ttl), remark=feed.remark, url=moved_to)
+        checked = self._checked(source, response, feed.ttl)
+        after = checked._replace(remark=feed.remark, url=moved_to)
         if feed.title is None:
             host = subscriptions.name_of(replace(source.source, name=""))
             feed = replace(feed, title=source.title or host)
@@ -148,8 +149,7 @@ class Visitor:
                 # After a redirect it is another host than the feed's that wants this.
                 for host, until in self.fetcher.held.items():
                     await self.keeper.do(stop_host, host, until, now)
-        after = replace(
-            source.check,
+        after = source.check._replace(
             last_check=now,
             next_check=max(now + wait, not_before or 0),
             not_before=not_before,
@@ -158,7 +158,7 @@ class Visitor:
             is_gone=error is not None and error.kind is ErrorKind.GONE,
         )
         if error is not None and error.kind is ErrorKind.UNASKED:
-            after = replace(after, etag=None, last_modified=None)
+            after = after._replace(etag=None, last_modified=None)
         await self.keeper.do(save_check, source.id, after)
         return Outcome(failure=reason)
 

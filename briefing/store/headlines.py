@@ -4,8 +4,7 @@ Nothing here touches a text, and nothing is imported that a first screen does wi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.store.database import Database
 from briefing.store.trouble import in_words
@@ -16,8 +15,7 @@ STORY_PLACE: Final = "COALESCE(story.place, story.url, source.place)"
 """SQL for where a story is: a path, or an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """A row of a list. `time` orders it; like `first_seen` it is in seconds since the epoch.
 
     `headline` is "" while a feed's story without one is unfinished; so are `minutes`, `quotes`

@@ -5,16 +5,14 @@ A list is the ids alone, eight bytes a story: an archive has no bound, and a scr
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefing.store.database import Database
 from briefing.store.places import IN_PLACE, place_range
 from briefing.store.trouble import in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The stories of sources, of places, or both.
 
     `sources` None means all saved ones, or none if there are `places`: absolute paths, or "-".
@@ -28,8 +26,7 @@ class Selection:
     keep: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many stories there are, and how many of them are unread and starred."""
 
     stories: int

@@ -4,8 +4,7 @@ Called by the process that refreshes and by whatever lists, adds or removes a so
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import astuple, dataclass, field, fields
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefing.model import Source, SourceKind
 from briefing.store.database import Database, writing
@@ -14,8 +13,7 @@ from briefing.store.headlines import SOURCE_NAME
 from briefing.store.trouble import in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What is known of a feed from the last visits. Times are seconds since the epoch.
 
     `url` is where the feed moved for good, None while it is at its place. `etag` and
@@ -38,8 +36,7 @@ class Check:
     ttl: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSource:
+class StoredSource(NamedTuple):
     """A source, and what the database knows of it.
 
     `source.name` is the name it was given; without one, `title`, as the feed names itself; without
@@ -53,12 +50,11 @@ class StoredSource:
     stories: int
     unread: int
     starred: int
-    check: Check = field(default_factory=Check)
+    check: Check = Check()
 
 
-_CHECK_FIELDS: Final = tuple(item.name for item in fields(Check))
-_CHECK_COLUMNS: Final = ", ".join(_CHECK_FIELDS)
-_SET_CHECK: Final = ", ".join(f"{name} = ?" for name in _CHECK_FIELDS)
+_CHECK_COLUMNS: Final = ", ".join(Check._fields)
+_SET_CHECK: Final = ", ".join(f"{name} = ?" for name in Check._fields)
 
 
 @in_words
@@ -121,7 +117,7 @@ def put_check(db: Database, source_id: int, check: Check, title: str | None) -> 
     """Write a check within a transaction; False if the source is not there any more."""
     changed = db.execute(
         f"UPDATE source SET {_SET_CHECK}, title = COALESCE(?, title) WHERE id = ?",
-        (*astuple(check), title, source_id),
+        (*check, title, source_id),
     )
     return changed.rowcount > 0
 
@@ -224,8 +220,6 @@ def _saved_rows(db: Database) -> list[Any]:
 def _stored(row: tuple[Any, ...]) -> StoredSource:
     id_, name, kind, place, tags, title, is_saved, stories, unread, starred, *check = row
     source = Source(name, SourceKind(kind), place, decode_words(tags))
-    known = dict(zip(_CHECK_FIELDS, check, strict=True))
-    known["is_gone"] = bool(known["is_gone"])
-    return StoredSource(
-        id_, source, title, bool(is_saved), stories, unread, starred, Check(**known)
-    )
+    known = Check._make(check)
+    known = known._replace(is_gone=bool(known.is_gone))
+    return StoredSource(id_, source, title, bool(is_saved), stories, unread, starred, known)

@@ -1,19 +1,17 @@
 """Stories with their texts and marks, to be read; called by whatever shows a story."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefing.model import Marks, Source, SourceKind, Story
 from briefing.store.database import Database
+from briefing.store.documents import DOCUMENT_COLUMNS, RAW_COLUMNS, Raw, document_of, raw_of
 from briefing.store.encoding import decode_marks, decode_words
 from briefing.store.headlines import SOURCE_NAME, STORY_PLACE, listed
-from briefing.store.texts import DOCUMENT_COLUMNS, RAW_COLUMNS, Raw, document_of, raw_of
 from briefing.store.trouble import in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A story to read. `story` is None until it is made of `raw`, and `marks` until it is marked.
 
     Where both are there, `raw` is what the feed gave since the story was made. `is_full`: the text

@@ -4,48 +4,20 @@ Called by the process that turns and marks stories, and for an article that is f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from briefing.model import Document, Marks
 from briefing.store.database import Database, writing
-from briefing.store.encoding import (
-    decode_blocks,
-    decode_links,
-    encode_blocks,
-    encode_links,
-    encode_marks,
-)
+from briefing.store.documents import DOCUMENT_COLUMNS, RAW_COLUMNS, Raw, document_of, raw_of
+from briefing.store.encoding import encode_blocks, encode_links, encode_marks
 from briefing.store.headlines import listed
 from briefing.store.trouble import in_words
 
 REVISIONS_KEPT: Final = 5
 """Former texts of a story that are kept, besides the one that was read last."""
 
-DOCUMENT_COLUMNS: Final = (
-    "document.headline, document.text, document.blocks, document.links, document.byline,"
-    " document.date, document.publisher, document.url, document.is_cut"
-)
-RAW_COLUMNS: Final = (
-    "body.headline, body.byline, story.date, story.url, body.body, body.is_html, body.base"
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """What a feed gave for a story, to be turned into a document; the fields are as in Draft."""
-
-    headline: str
-    byline: str | None
-    date: str | None
-    url: str | None
-    body: str
-    is_html: bool
-    base: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(NamedTuple):
     """A story that lacks its document (then `raw` is there to make it of) or its marks.
 
     `digest` goes back with the Finished, and tells whether the story has changed meanwhile.
@@ -57,8 +29,7 @@ class Unfinished:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """What became of an Unfinished story; `minutes` is its reading time."""
 
     id: int
@@ -68,8 +39,7 @@ class Finished:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A text that a story had from `seen` to `replaced`, in seconds since the epoch."""
 
     seen: int
@@ -210,30 +180,6 @@ def put_document(
         "UPDATE story SET minutes = ?, quotes = ?, figures = ?, publisher = ? WHERE id = ?",
         (minutes, quotes, figures, document.publisher, story_id),
     )
-
-
-def document_of(row: tuple[Any, ...]) -> Document | None:
-    """The document in DOCUMENT_COLUMNS; None where an outer join found none."""
-    headline, text, blocks, links, byline, date, publisher, url, is_cut = row
-    if text is None:
-        return None
-    return Document(
-        headline=headline,
-        text=text,
-        blocks=decode_blocks(blocks),
-        links=decode_links(links),
-        byline=byline,
-        date=date,
-        publisher=publisher,
-        url=url,
-        cut=bool(is_cut),
-    )
-
-
-def raw_of(row: tuple[Any, ...]) -> Raw | None:
-    """What a feed gave, in RAW_COLUMNS; None where an outer join found none."""
-    headline, byline, date, url, body, is_html, base = row
-    return None if body is None else Raw(headline, byline, date, url, body, bool(is_html), base)
 
 
 def _keep_former_text(db: Database, story_id: int, text: str, now: int) -> None:

@@ -4,9 +4,8 @@ Textual is imported only where bindings are made, so that the command line can p
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from briefing.config import KeyOverride, Settings
 from briefing.errors import SettingsError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 Where: TypeAlias = Literal["everywhere", "list", "reader", "sources"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key does. `run` is Textual's name of it, with the namespace it lives in.
 
     `hint` is its word in the footer, `text` its line in the help. `newsboat` and `plain` are its
@@ -168,8 +166,7 @@ _CONTROL_SIGNS = {"@": "@", "\\": "backslash", "]": "right_square_bracket",
                   "^": "circumflex_accent", "_": "underscore"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys in force: for each action's id, the keys that run it, in the settings' spelling."""
 
     keys: Mapping[str, tuple[str, ...]]

@@ -6,9 +6,8 @@ The reader asks for a page of the width it has; the page knows on which lines ea
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from rich.cells import cell_len
 
@@ -44,8 +43,7 @@ class View(StrEnum):
         return views[(views.index(self) + 1) % len(views)]
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The speakers of a story in the order in which they first speak.
 
     `quotes` counts what each says, `short` is the shortest form in which the story names each,
@@ -83,8 +81,7 @@ class Cast:
 NOBODY = Cast({}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Lines to draw, the marks that can be walked in order, and the lines each of them is on.
 
     `cast` are the speakers whose colours the lines carry.

@@ -13,12 +13,13 @@ from briefing.errors import BriefingError, StoreError
 from briefing.model import BlockKind
 from briefing.sources.pool import Pool
 from briefing.store.database import Database
+from briefing.store.documents import Raw
 from briefing.store.headlines import Headline, headlines
 from briefing.store.listing import Selection, listing
 from briefing.store.local_documents import save_documents
 from briefing.store.sources import adopt, source_id
 from briefing.store.stories import Opened, opened
-from briefing.store.texts import Raw, unfinished
+from briefing.store.texts import unfinished
 from tests.unit.desk_samples import made_keeper, made_pool
 from tests.unit.store_samples import FEED, FOLDER, NOON, draft, local, store
 

@@ -7,6 +7,7 @@ import pytest
 
 from briefing.model import Block, BlockKind, Document, Link, Marks, Source, SourceKind
 from briefing.store.database import Database
+from briefing.store.documents import Raw
 from briefing.store.feed_stories import Saved, known_digests, save_feed
 from briefing.store.headlines import Headline, headlines
 from briefing.store.listing import Selection, listing
@@ -16,7 +17,6 @@ from briefing.store.state import set_read, set_starred
 from briefing.store.stories import opened, opened_many
 from briefing.store.texts import (
     Finished,
-    Raw,
     finish,
     raw,
     revisions,

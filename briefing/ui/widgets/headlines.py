@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -282,7 +282,7 @@ def _is_other(row: Row, before: Row | None) -> bool:
     """Whether there is something else to read in a row than there was: not if its marks changed."""
     if isinstance(row, Trouble) or not isinstance(before, Headline):
         return row != before
-    return row != replace(before, is_read=row.is_read, is_starred=row.is_starred)
+    return row != before._replace(is_read=row.is_read, is_starred=row.is_starred)
 
 
 def _look_of(row: Row, unread: bool) -> str:
