@@ -45,7 +45,8 @@ class Visitor:
     """What a visit takes. `interval` is the least time between two of them, in seconds.
 
     `full_text` are the places and names of sources whose articles are to be fetched whole;
-    `articles` gathers the stories that this concerns.
+    `articles` gathers the stories that this concerns. `reading` is held while a feed is read in a
+    thread.
     """
 
     keeper: Keeper
@@ -54,6 +55,7 @@ class Visitor:
     interval: int = 0
     full_text: tuple[str, ...] = ()
     articles: list[int] = field(default_factory=list)
+    reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
     async def visit(self, source: StoredSource) -> Outcome:
         """Ask a feed for what is new, and store it. Raises StoreError; a failure is an outcome."""
@@ -97,13 +99,14 @@ class Visitor:
     async def read(self, place: str, response: Response, known: frozenset[bytes]) -> Feed:
         """What an answer says; drafts whose digest is known are left out. Raises SourceError.
 
-        What is well-formed is read in a thread. Everything else goes to a worker, which can be
-        ended.
+        What is well-formed is read in a thread, one at a time: several would only get in each
+        other's way, and in the requests'. Everything else goes to a worker, which can be ended.
         """
         told = response.body, response.content_type or "", response.final_url, known
         shown = subscriptions.without_password(place)
         try:
-            feed = await asyncio.to_thread(parse_at_once, *told)
+            async with self.reading:
+                feed = await asyncio.to_thread(parse_at_once, *told)
             if feed is not None:
                 return feed
             return await self.pool.run(parse, *told, deadline=PARSE_DEADLINE)

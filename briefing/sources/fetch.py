@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing.sources import politeness
 from briefing.sources.addresses import Address
+from briefing.sources.fetch_imports import spare_imports
 from briefing.sources.fetch_nouns import (
     ErrorKind,
     FetchError,
@@ -144,6 +145,7 @@ class Fetcher:
 
     async def _way_to(self, trip: Trip) -> "Pools":
         """The transport to ask, after the present address was checked."""
+        spare_imports()
         from briefing.sources.fetch_network import Connector, Network
         from briefing.sources.fetch_pools import Pools
 

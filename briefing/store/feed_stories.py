@@ -98,6 +98,8 @@ def _known(db: Database, source_id: int) -> list[Known]:
 
 def _storable(draft: Draft) -> Draft:
     """The draft without halves of characters, which the database refuses."""
+    if _is_whole(draft.body) and _is_whole(draft.id or "") and _is_whole(draft.base):
+        return draft
     return Draft(
         id=None if draft.id is None else _whole(draft.id),
         url=draft.url,
@@ -109,6 +111,14 @@ def _storable(draft: Draft) -> Draft:
         base=_whole(draft.base),
         digest=draft.digest,
     )
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _whole(text: str) -> str:

@@ -17,7 +17,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_folder(Path(folder), 1000)
         with program([sys.executable, "-m", "briefing", folder]) as viewer:
-            viewer.until(b"1000 stories")
+            viewer.until(b"1,000 stories")
             viewer.until(b"full view")
             times = [viewer.press(b"j", _headline(step)) for step in range(1, STEPS + 1)]
     times.sort()

@@ -1,9 +1,11 @@
+import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefing.documents import clean
 from briefing.documents.clean import clean_line, clean_text, safe_url
 
 HOSTILE = st.text(
@@ -205,3 +207,22 @@ def test_a_safe_address_is_plain_and_stays_as_it_is(tail: str, base: str | None)
         safe = safe_url(address, base)
         assert safe is None or (safe.startswith(("http://", "https://")) and safe.isascii())
         assert safe is None or (safe.isprintable() and safe_url(safe) == safe)
+
+
+@given(
+    st.builds(
+        "{}{}{}".format,
+        st.sampled_from(["http://", "https://", "HTTP://", "http:/"]),
+        st.text("abz09AZ-_.:@", max_size=12),
+        st.text("abz09AZ-_.:/?#@%[]&=;+~é! \\'", max_size=14),
+    )
+)
+@example("http://example.org/a;")
+@example("http://example.org/?")
+@example("http://example.org:0080/")
+@settings(deadline=None)
+def test_a_plain_address_is_left_as_the_long_way_leaves_it(address: str) -> None:
+    found = safe_url(address), safe_url(address, "http://base.example/")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(clean, "_PLAIN_URL", re.compile("(?!)"))
+        assert found == (safe_url(address), safe_url(address, "http://base.example/"))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Final
 
 EARLIEST: Final = 1970
@@ -42,6 +43,7 @@ def is_common(text: str) -> bool:
     return bool(_ISO.fullmatch(text) or _RFC_822.fullmatch(text))
 
 
+@lru_cache(4096)
 def moment(text: str) -> datetime | None:
     """The moment that a feed's date names, in UTC; None if it is in no form that is known here.
 

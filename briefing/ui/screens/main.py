@@ -49,6 +49,7 @@ class MainScreen(StoriesScreen):
         self.settings = settings
         self.keymap = keymap
         self._told: tuple[Page | None, int] = (None, NO_MARK)
+        self._followed: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """A line above, the panes, two lines below."""
@@ -90,12 +91,8 @@ class MainScreen(StoriesScreen):
             self.tell()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """The panes and the hints follow the focus; a story that is gone into has been read."""
-        if self.focused is self.reader:
-            self.headlines.is_held = True
-            self._set_read()
-        self._arrange()
-        self.tell()
+        """The panes and the hints follow the focus, wherever it was moved."""
+        self._follow_focus()
 
     def on_resize(self, event: Resize) -> None:
         """Wide, narrow or one pane at a time."""
@@ -153,20 +150,20 @@ class MainScreen(StoriesScreen):
         everything: tuple[Widget, ...] = (self.source_list, self.headlines, self.reader)
         panes = [pane for pane in everything if pane.display or pane is self.reader]
         at = panes.index(self.focused) if self.focused in panes else 0
-        panes[(at + 1) % len(panes)].focus()
+        self._go_to(panes[(at + 1) % len(panes)])
 
     def action_read(self) -> None:
         """Go into the story."""
-        self.reader.focus()
+        self._go_to(self.reader)
 
     def action_to_list(self) -> None:
         """Go back to the list."""
-        self.headlines.focus()
+        self._go_to(self.headlines)
 
     def action_back(self) -> None:
         """Go back to the list; from there, quit."""
         if self.focused is not self.headlines:
-            self.headlines.focus()
+            self._go_to(self.headlines)
         else:
             self.app.exit()
 
@@ -179,7 +176,7 @@ class MainScreen(StoriesScreen):
         elif self.reader.cursor != NO_MARK:
             self.reader.cursor = NO_MARK
         else:
-            self.headlines.focus()
+            self._go_to(self.headlines)
 
     def action_next_view(self) -> None:
         """Set the story in the next view."""
@@ -200,6 +197,22 @@ class MainScreen(StoriesScreen):
     def action_next_story(self, step: int) -> None:
         """Go to the next story, or the one before, and stay in the reader."""
         self._go_to_row(self.headlines.cursor + step)
+
+    def _go_to(self, pane: Widget) -> None:
+        """Move the focus, and all that follows it within the same picture."""
+        self.set_focus(pane)
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        """Arrange panes and hints by the focus; a story that is gone into has been read."""
+        if self.focused is self._followed:
+            return
+        self._followed = self.focused
+        if self.focused is self.reader:
+            self.headlines.is_held = True
+            self._set_read()
+        self._arrange()
+        self.tell()
 
     def _go_to_row(self, index: int) -> None:
         """Go to a row of the list; a story that is gone to from the reader is read."""
