@@ -66,7 +66,7 @@ _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.(?!-)[a-z0-9_-]{1,63})*\.?")
 _IPV6 = re.compile(r"[0-9a-f:.]{2,45}")
 _PLAIN_URL = re.compile(
     r"https?://(?=[^/:?#]{1,253}(?:[/:?#]|$))" + _HOST.pattern + r"(?::[1-9]\d{0,3})?"
-    r"(?:/[\w.~%/:@!$&'()*+,=-]*(?:\?[\w.~%/:@!$&'()*+,=?-]+)?(?:#[\w.~%/:@!$&'()*+,=?-]+)?)?",
+    r"(?:/[\w.~%/:@!$&'()+*,=-]*(?:\?[\w.~%/:@!$&'()+*,=?-]+)?(?:#[\w.~%/:@!$&'()+*,=?-]+)?)?",
     re.ASCII,
 )
 """Addresses that are safe as they stand, whatever their base: most of those that feeds give."""

@@ -252,9 +252,7 @@ async def test_a_document_that_changes_is_read_again_with_the_cursor_in_its_plac
         assert "Old words" in picture(pilot)
         write(tmp_path, "c.txt", "Newest\n\nIt comes first.", 4_000_000)
         write(tmp_path, other.name, "Second\n\nNew words stand here.", 2_000_001)
-        await until(pilot, lambda: "New words" in picture(pilot))
-        assert "New words" in picture(pilot)
-        assert screen.library.stories == 3
+        await until(pilot, lambda: "New words" in picture(pilot) and screen.library.stories == 3)
         assert screen.headlines.cursor == 2
 
 
