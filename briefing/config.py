@@ -34,6 +34,14 @@ class KeyOverride(NamedTuple):
     line: int
 
 
+class SavedFilter(NamedTuple):
+    """One line of the `[filters]` table; what the filter's text says is not looked into here."""
+
+    name: str
+    text: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What config.toml says; every setting has a default, and the file need not exist."""
@@ -60,12 +68,16 @@ class Settings:
     """The sources, by address or name, whose articles are fetched whole:
     `[sources."ADDRESS or NAME"]`, then `full_text = "always"`."""
 
+    filters: tuple[SavedFilter, ...] = ()
+    """The `[filters]` table: `"Name" = "filter"`, in the order of the file."""
+
     theme_line: int = field(default=1, compare=False)
     """The line of `theme`, for the viewer, which alone knows the names of the themes."""
 
 
 SETTINGS: Final = (
     "theme", "keymap", "keys", "measure", "refresh_minutes", "keep_days", "sources",
+    "filters",
 )  # fmt: skip
 
 
@@ -206,6 +218,7 @@ class _Reader:
             refresh_minutes=self._number("refresh_minutes", "minutes", LONGEST_REFRESH),
             keep_days=self._number("keep_days", "days", LONGEST_KEEPING),
             full_text=self._full_text(),
+            filters=self._filters(),
             theme_line=self._line(("theme",)),
         )
 
@@ -279,6 +292,24 @@ class _Reader:
                 reason = f"{_shown(action)} must be a key or a list of keys, not {_shown(value)}"
                 self._mistake(("keys", action), reason)
         return tuple(overrides)
+
+    def _filters(self) -> tuple[SavedFilter, ...]:
+        table = self._table.get("filters", {})
+        if not isinstance(table, dict):
+            reason = 'filters must be a table: [filters], then lines of "Name" = "filter"'
+            self._mistake(("filters",), reason)
+            return ()
+        saved = []
+        for name, text in table.items():
+            place = ("filters", name)
+            if not name.strip() or not name.isprintable():
+                self._mistake(place, f"a filter must have a plain name, not {_shown(name)}")
+            elif not isinstance(text, str) or not text.strip():
+                reason = f"{_shown(name)} must be a filter in quotation marks, not {_shown(text)}"
+                self._mistake(place, reason)
+            else:
+                saved.append(SavedFilter(name, text, self._line(place)))
+        return tuple(saved)
 
     def _line(self, setting: SettingPath) -> int:
         while setting and setting not in self._lines:

@@ -5,6 +5,7 @@ BriefingError
 ├── SourceError       a source that cannot be reached, read, added or changed
 ├── StoreError        a database that cannot be opened, read or written
 ├── SettingsError     a mistake in config.toml
+├── FilterError       a filter that cannot be understood
 ├── UsageError        a command line that makes no sense
 └── NothingMatched    a command that found nothing to print
 """
@@ -57,6 +58,12 @@ class SettingsError(BriefingError):
         self.path = path
         self.line = line
         self.reason = reason
+
+
+class FilterError(BriefingError):
+    """A filter that cannot be understood: the text says what is wrong, and what there is."""
+
+    exit_code = 2
 
 
 class UsageError(BriefingError):

@@ -58,6 +58,8 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from briefing.cli.commands import show_stories as command
         case "list":
             from briefing.cli.commands import list_headlines as command
+        case "search":
+            from briefing.cli.search import search_stories as command
         case "quotes":
             from briefing.cli.commands import print_quotes as command
         case "figures":
@@ -73,7 +75,7 @@ def _command(name: str) -> Callable[[Arguments], int]:
         case "import":
             from briefing.cli.lists import import_list as command
         case "export":
-            from briefing.cli.lists import export_list as command
+            from briefing.cli.exporting import export as command
         case "keys":
             from briefing.cli.settings import print_keys as command
         case "config":

@@ -19,8 +19,9 @@ FORMATS: Final = ("opml", "urls")
 class Arguments(NamedTuple):
     """A command line that has been understood. `command` is "" for the viewer.
 
-    `paths` are what the command works on: documents, or sources by address, path or name. `limit`
-    None sets none; `marks` says whether a refresh marks what it brought.
+    `paths` are what the command works on: documents, or sources by address, path or name. `filter`
+    chooses among the stored stories, and `limit` is the most of them; None chooses all. `marks`
+    says whether a refresh marks what it brought.
     """
 
     command: str
@@ -35,6 +36,7 @@ class Arguments(NamedTuple):
     view: str = VIEWS[0]
     speaker: str | None = None
     kind: FigureKind | None = None
+    filter: str | None = None
     limit: int | None = None
     task: str = ""
     name: str = ""

@@ -1,4 +1,4 @@
-"""The commands `import` and `export`: lists of sources from other readers, and for them."""
+"""The command `import`, and `export` of the feeds: lists from other readers, and for them."""
 
 import sys
 from collections.abc import Iterator

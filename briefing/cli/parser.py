@@ -2,22 +2,35 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from briefing import __version__
 from briefing.cli.arguments import FORMATS, KINDS, TASKS, VIEWS, Arguments, takes_paths
 from briefing.cli.texts import COMMANDS, EXAMPLES, OUTCOMES, OVERVIEW, SUBJECTS, USAGE
 from briefing.errors import UsageError
+from briefing.export.told import Format, What
 from briefing.model import FigureKind
 
 _CHOICES: Final = {
     "view": ("view", VIEWS),
     "kind": ("kind of figure", KINDS),
     "task": ("config command", TASKS),
-    "format": ("format", FORMATS),
 }
+WHATS: Final = tuple(what.value for what in What)
+DOCUMENT_FORMATS: Final = tuple(form.value for form in Format)
 _WITH_VALUE: Final = frozenset(
-    {"-o", "--output", "--view", "--speaker", "--kind", "--limit", "--name", "--tag", "--format"}
+    {
+        "-o",
+        "--output",
+        "--view",
+        "--speaker",
+        "--kind",
+        "--filter",
+        "--limit",
+        "--name",
+        "--tag",
+        "--format",
+    }
 )
 """The options that take the word after them."""
 _ONE_SUBJECT: Final = {
@@ -62,7 +75,11 @@ def read(words: Sequence[str]) -> Arguments:
     at = _first_word(options)
     command = options.pop(at) if at is not None and options[at] in COMMANDS else ""
     parser = _parser(command)
-    given = vars(parser.parse_intermixed_args(options))
+    if command == "search":
+        # What begins as an option does and is longer is a word to leave out: -storm, -tag:eu.
+        literal = [*filter(_is_minus, options), *literal]
+        options = [word for word in options if not _is_minus(word)]
+    given = vars(parser.parse_intermixed_args(_held_together(options)))
     if literal and "paths" not in given:
         parser.error(f"unrecognized arguments: {' '.join(literal)}")
     paths = (*given.pop("paths", ()), *literal)
@@ -77,11 +94,62 @@ def read(words: Sequence[str]) -> Arguments:
         raise UsageError("--json and --plain exclude each other; see briefing --help")
     if command in _ONE_SUBJECT and len(paths) != 1:
         raise UsageError(_ONE_SUBJECT[command])
+    if command == "search":
+        paths, given["filter"] = (), _wanted(paths)
+    if command == "export":
+        paths = _exported(paths, given)
+    if paths and given.get("filter") is not None:
+        raise UsageError("--filter chooses among the stored stories: leave the paths out")
     if "limit" in given:
         given["limit"] = _limit(given["limit"])
     if "tags" in given:
         given["tags"] = tuple(given["tags"] or ())
     return Arguments(command, paths, **given)
+
+
+def _exported(words: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:
+    """The paths among the words of an export; what is exported, and how, is put into `given`.
+
+    Raises UsageError where these do not go together.
+    """
+    what, form = words[0] if words else "", given["format"]
+    _check_choice(what or None, "export of", WHATS)
+    if form in (FORMATS if what else DOCUMENT_FORMATS):
+        raise UsageError(
+            f"{form} is for feeds alone: briefing export --format {form}"
+            if what
+            else f"say what is to be {form}: briefing export stories --format {form}, or quotes, "
+            "or figures"
+        )
+    known = DOCUMENT_FORMATS if what else FORMATS
+    _check_choice(form, "format", known)
+    if not what and (given["limit"], given["filter"]) != (None, None):
+        option = "--limit" if given["limit"] is not None else "--filter"
+        raise UsageError(f"{option} is for stories: briefing export stories {option} ...")
+    given |= {"task": what, "format": form or known[0]}
+    return words[1:]
+
+
+def _held_together(options: Sequence[str]) -> list[str]:
+    """The options, with a filter that may begin as an option does joined to its own."""
+    held: list[str] = []
+    for word in options:
+        if held and held[-1] == "--filter":
+            held[-1] = f"--filter={word}"
+        else:
+            held.append(word)
+    return held
+
+
+def _is_minus(word: str) -> bool:
+    return len(word) > 2 and word[0] == "-" != word[1]
+
+
+def _wanted(words: Sequence[str]) -> str:
+    """The filter that the words of a search make. Raises UsageError where they say nothing."""
+    if not any(sign.isalnum() for word in words for sign in word):
+        raise UsageError("say what to look for: briefing search WORD..., such as ferry or unread")
+    return " ".join(words)
 
 
 def _limit(word: str | None) -> int | None:
@@ -125,7 +193,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
         prog=f"briefing {command}".rstrip(),
         usage=f"%(prog)s [options] {subject}".rstrip() if command else USAGE,
         description=f"{summary[:1].upper()}{summary[1:]}." if command else _overview(),
-        epilog=f"{EXAMPLES[command]}\n\n{OUTCOMES}",
+        epilog=f"{_language(command)}{EXAMPLES[command]}\n\n{OUTCOMES}",
         formatter_class=_Formatter,
         allow_abbrev=False,
         add_help=False,
@@ -144,6 +212,15 @@ def _overview() -> str:
     return OVERVIEW.format(commands=listed)
 
 
+def _language(command: str) -> str:
+    """The language of filters, where it is to be told."""
+    if command != "search":
+        return ""
+    from briefing.cli.search import language
+
+    return language()
+
+
 def _add_subject(parser: argparse.ArgumentParser, command: str) -> None:
     """What the command works on: paths, sources, a task, or nothing. The texts tell of it."""
     if command == "config":
@@ -159,7 +236,8 @@ def _add_common(options: argparse._ArgumentGroup, command: str) -> None:
         add("--json", action="store_true", help="print JSON, with a schema version")
         plain = "print simple lines, for scripts and screen readers"
         add("--plain", action="store_true", help=plain)
-    add("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
+    folder = "; FOLDER/ gets a file a story" if command == "export" else ""
+    add("-o", "--output", metavar="FILE", help=f"write FILE, whole or not at all{folder}")
     add("--no-color", action="store_true", help="no colour, as NO_COLOR asks too")
     add("-h", "--help", action="help", help="print this")
     version = f"briefing {__version__}"
@@ -171,7 +249,7 @@ def _add_manners(options: argparse._ArgumentGroup, command: str) -> None:
     add = options.add_argument
     if command in ("add", "refresh"):
         add("--offline", action="store_true", help="ask nothing of the network")
-    quiet = {"doctor": "only what is not as it should be", "export": "say nothing of what is left"}
+    quiet = {"doctor": "only what is not as it should be", "export": "do not say what is left out"}
     if command in ("add", "remove", "refresh", "import", "export", "doctor"):
         said = quiet.get(command, "print nothing but errors")
         add("-q", "--quiet", action="store_true", help=said)
@@ -198,6 +276,9 @@ def _add_story_options(options: argparse._ArgumentGroup, command: str) -> None:
         case "figures":
             add("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")
     if command and takes_paths(command):
+        chosen = "only stored stories that FILTER finds; see briefing search --help"
+        add("--filter", metavar="FILTER", help=chosen)
+    if command == "search" or (command and takes_paths(command)):
         add("--limit", metavar="N", help="no more than N stories")
 
 
@@ -213,9 +294,11 @@ def _add_source_options(options: argparse._ArgumentGroup, command: str) -> None:
             add(
                 "--format",
                 metavar="FORMAT",
-                default=FORMATS[0],
-                help="opml, which most readers take, or urls, newsboat's (default: opml)",
+                help=f"feeds: {', '.join(FORMATS)}; the others: {', '.join(DOCUMENT_FORMATS)}",
             )
+            chosen = "only stored stories that FILTER finds; see briefing search --help"
+            add("--filter", metavar="FILTER", help=chosen)
+            add("--limit", metavar="N", help="no more than N stories")
         case "refresh":
             unmarked = "leave the stories to be marked when they are read"
             add("--no-marks", action="store_false", dest="marks", help=unmarked)

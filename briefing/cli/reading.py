@@ -68,13 +68,24 @@ class Reading:
 
 
 def reading(arguments: Arguments) -> Reading:
-    """The stories that a command line asks for."""
+    """The stories that a command line asks for.
+
+    Raises FilterError, and NothingMatched where a filter has nothing to choose among.
+    """
     if arguments.paths:
         return Reading(arguments.paths, arguments.limit)
     from briefing import subscriptions
 
+    if arguments.filter is not None:
+        from briefing.desk.filters import check
+
+        check(arguments.filter)
     listed = subscriptions.load()
     if not listed.sources and not listed.problems:
+        if arguments.filter is not None:
+            from briefing.cli.saved import NO_SOURCES
+
+            raise NothingMatched(NO_SOURCES)
         return Reading(paths.seeds(), arguments.limit)
     # The database is not imported where nothing is saved.
     from briefing.cli.stored import Stored

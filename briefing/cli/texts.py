@@ -5,6 +5,7 @@ from typing import Final
 COMMANDS: Final = {
     "show": "print stories: whole, skimmed, or their evidence",
     "list": "print the headlines",
+    "search": "print the headlines of the stored stories that a filter finds",
     "quotes": "print every quotation, and who said it",
     "figures": "print every figure: how much of what, on whose word",
     "add": "add a source: a feed, a web page that has one, a folder, a list",
@@ -12,19 +13,20 @@ COMMANDS: Final = {
     "remove": "take a source away, and its stories",
     "refresh": "fetch what is new of the sources",
     "import": "add the sources of another reader's list",
-    "export": "print the feeds as a list that other readers take",
+    "export": "write stories, quotes or figures as documents; alone, the list of feeds",
     "keys": "print the viewer's keys, as config.toml has them",
     "config": "say where config.toml is, or check it",
     "doctor": "check what briefing needs, and say what to do",
 }
 
 SUBJECTS: Final = {
+    "search": "WORD...",
     "add": "TARGET",
     "sources": "",
     "remove": "SOURCE",
     "refresh": "[SOURCE]...",
     "import": "FILE",
-    "export": "",
+    "export": "[stories|quotes|figures] [PATH]...",
     "keys": "",
     "config": "path|check",
     "doctor": "",
@@ -73,14 +75,22 @@ Without a PATH, the stored stories of the sources, the newest first: 200 of them
 
 examples:
   briefing list --limit 20
-  briefing list --plain ~/news | cut -f 1,3""",
+  briefing list --plain ~/news | cut -f 1,3
+  briefing list --filter 'unread since:2d'""",
+    "search": """\
+examples:
+  briefing search ferry tromsø
+  briefing search 'unread since:2d "exact phrase"'
+  briefing search ferry -storm has:quote
+  briefing search --json 'source:"City Desk"' | jq -r '.stories[].headline'""",
     "quotes": """\
 To a terminal, quotations under their headlines; elsewhere, or with --plain, a line each of
 speaker, quotation, cue, kind, headline and place, with tabs between them.
 
 examples:
   briefing quotes --speaker "Antony Blinken" ~/news
-  briefing quotes --json -o quotes.json ~/news""",
+  briefing quotes --json -o quotes.json ~/news
+  briefing quotes --filter 'tag:eu since:1w'""",
     "figures": """\
 To a terminal, figures under their headlines; elsewhere, or with --plain, a line each of value,
 text, what is counted, claimant, kind, headline and place, with tabs between them.
@@ -131,11 +141,16 @@ examples:
   briefing import ~/.newsboat/urls
   briefing import --verbose feeds.opml    every entry that is left out, and why""",
     "export": """\
-Passwords are left out, and so are folders and files.
+Alone, it prints the feeds for other readers (default: opml), without passwords, folders and files.
+Of stories, quotes or figures it writes a document (default: markdown) with their citations: of
+those at PATH, or of the stored ones. In a FOLDER/ no file is replaced.
 
 examples:
   briefing export -o subscriptions.opml
-  briefing export --format urls > ~/.newsboat/urls""",
+  briefing export --format urls > ~/.newsboat/urls
+  briefing export stories -o archive/ ~/news
+  briefing export quotes --format csv -o quotes.csv
+  briefing export figures --format html --limit 20 > figures.html""",
     "keys": """\
 examples:
   briefing keys

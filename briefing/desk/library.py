@@ -5,12 +5,12 @@ stories) runs in a thread of the library's; what that brings is handed in again 
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from briefing.desk.marking import mark, minutes
 from briefing.desk.names import shown_place
@@ -22,6 +22,8 @@ from briefing.store.listing import Counts, Selection, counts, listing
 from briefing.store.sources import StoredSource, all_sources
 from briefing.store.state import set_state
 from briefing.store.stories import Opened, opened
+
+T = TypeVar("T")
 
 FIRST = 200
 """Stories that a list begins with, before all of them are listed."""
@@ -122,10 +124,17 @@ class Library:
         self._drop_changes()
         return True
 
+    def want(self, selection: Selection) -> None:
+        """Have another selection listed next; what is shown stays until `put` takes its listing."""
+        self.selection = selection
+        self._kept.clear()
+
     def list_again(self, done: Callable[[Listing], None]) -> None:
         """List all stories of the selection; `done` gets, in another thread, what `put` takes."""
         selection, number = self.selection, self._number
-        kept = selection._replace(keep=tuple(self._kept)) if selection.unread else selection
+        asked = selection.filter
+        is_unread = selection.unread or (asked is not None and asked.is_read is False)
+        kept = selection._replace(keep=tuple(self._kept)) if is_unread else selection
 
         def job() -> None:
             with self._telling():
@@ -133,6 +142,15 @@ class Library:
                 done(listed._replace(selection=selection))
 
         self._thread.submit(job)
+
+    def write(self, job: Callable[[Database], T], done: Callable[[T], None]) -> None:
+        """Have something written; `done` gets, in another thread, what the job returns."""
+
+        def work() -> None:
+            with self._telling():
+                done(job(self._writer()))
+
+        self._thread.submit(work)
 
     def put(self, listing: Listing) -> None:
         """Take a listing as the list, if its selection is still the one that is wanted."""
@@ -172,10 +190,19 @@ class Library:
         if isinstance(row, Trouble):
             at = self.troubles.index(row) if row in self.troubles else None
             return None if at is None else len(self._listing.ids) + at
+        return self.index_of(row.id)
+
+    def index_of(self, story: int) -> int | None:
+        """Where a story stands in the list, as far as that is listed."""
         try:
-            return self._listing.ids.index(row.id)
+            return self._listing.ids.index(story)
         except ValueError:
             return None
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The stories of the list, in order, as far as they are listed."""
+        return self._listing.ids
 
     @property
     def is_whole(self) -> bool:

@@ -149,17 +149,22 @@ class Reading:
         return self._online
 
     async def _watch_places(self) -> None:
-        """Look at the local documents now and again, and at the saved ones that are new."""
+        """Look at the local documents now and again, and at the saved ones that are new.
+
+        Beside places that were named, the saved ones are looked at once one of them is added.
+        """
+        with_saved = not self._places
         while True:
             self._saved_again.clear()
             places, homes = self._places, dict[str, int]()
-            if not places:
+            if with_saved:
                 await adopt_saved(self._keeper)
                 homes = local_homes(await self._keeper.do(all_sources))
-                places = tuple(homes)
+                places = tuple(dict.fromkeys((*places, *homes)))
                 self._send(signals.Changed())
             self._finish()
             await self._watch(Local(places, homes, self._keeper))
+            with_saved = True
 
     async def _watch(self, local: Local) -> None:
         """Look again and again, until there are other places to look at."""

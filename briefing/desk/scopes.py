@@ -5,8 +5,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from briefing.desk.names import shown_name
-from briefing.store.listing import Selection
+from briefing.store.filters import Filter
+from briefing.store.listing import Counts, Selection
 from briefing.store.sources import StoredSource
+
+NOTHING = Counts(0, 0, 0)
 
 
 class ScopeKind(StrEnum):
@@ -15,13 +18,17 @@ class ScopeKind(StrEnum):
     ALL = "all"
     UNREAD = "unread"
     STARRED = "starred"
+    FILTER = "filter"
     TAG = "tag"
     SOURCE = "source"
     OPENED = "opened"
 
 
 class Scope(NamedTuple):
-    """A choice of stories, and how many there are. `trouble` says why a source failed last."""
+    """A choice of stories, and how many there are. `trouble` says why a source failed last.
+
+    `text` is the filter that a saved one stands for.
+    """
 
     kind: ScopeKind
     name: str
@@ -29,6 +36,7 @@ class Scope(NamedTuple):
     stories: int = 0
     unread: int = 0
     trouble: str = ""
+    text: str = ""
 
     @property
     def key(self) -> tuple[ScopeKind, Selection]:
@@ -46,8 +54,14 @@ def everything() -> Scope:
     return Scope(ScopeKind.ALL, "All stories", Selection())
 
 
-def scopes(sources: Sequence[StoredSource]) -> tuple[Scope, ...]:
-    """Every choice that the saved sources give, in the order they are shown in.
+def saved_filter(name: str, text: str, asked: Filter, counts: Counts = NOTHING) -> Scope:
+    """The stories that pass a filter which the settings give a name."""
+    selection = Selection(filter=asked)
+    return Scope(ScopeKind.FILTER, name, selection, counts.stories, counts.unread, text=text)
+
+
+def scopes(sources: Sequence[StoredSource], filters: Sequence[Scope] = ()) -> tuple[Scope, ...]:
+    """Every choice that saved filters and sources give, in the order they are shown in.
 
     Numbers are sums over sources, so that a tag's are right whenever its sources' are.
     """
@@ -61,7 +75,7 @@ def scopes(sources: Sequence[StoredSource]) -> tuple[Scope, ...]:
         Scope(ScopeKind.STARRED, "Starred", Selection(starred=True), starred, 0),
     )
     tags = dict.fromkeys(tag for source in saved for tag in source.source.tags)
-    return (*general, *(_tag(tag, saved) for tag in sorted(tags)), *map(_source, saved))
+    return (*general, *filters, *(_tag(tag, saved) for tag in sorted(tags)), *map(_source, saved))
 
 
 def _tag(tag: str, saved: Sequence[StoredSource]) -> Scope:

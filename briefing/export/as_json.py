@@ -89,9 +89,9 @@ def figure_record(story: Story, figure: Figure) -> Record:
     """A figure with where it stands; a range has `low` and `high`, and no `value`."""
     return _placed(story, figure.start, figure.end) | {
         "kind": figure.kind.value,
-        "value": _number(figure.value),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "value": plain_number(figure.value),
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
         "unit": figure.unit,
         "approx": figure.approx,
         "bound": figure.bound,
@@ -106,6 +106,17 @@ def excerpt_record(story: Story, start: int, end: int) -> Record:
     return {"start": start, "end": end, "text": story.text[start:end]}
 
 
+def plain_number(value: Decimal | None) -> int | float | str | None:
+    """A number as JSON has it: exact where a double is, digits where no double comes near."""
+    if value is None:
+        return None
+    if not value.is_finite() or value.adjusted() > LARGEST_EXPONENT:
+        return str(value)
+    if abs(value) <= LARGEST_EXACT and value == value.to_integral_value():
+        return int(value)
+    return float(value)
+
+
 def _placed(story: Story, start: int, end: int) -> Record:
     """A mark's verbatim text and offsets, and the story, source, title and date it belongs to."""
     return {
@@ -116,6 +127,7 @@ def _placed(story: Story, start: int, end: int) -> Record:
         "title": story.headline,
         "source": story.publisher,
         "date": story.document.date,
+        "url": story.document.url,
         "place": story.place,
     }
 
@@ -131,13 +143,3 @@ def _block(block: Block) -> Record:
 
 def _mention(story: Story, mention: Span | None) -> Record | None:
     return None if mention is None else excerpt_record(story, *mention)
-
-
-def _number(value: Decimal | None) -> int | float | str | None:
-    if value is None:
-        return None
-    if not value.is_finite() or value.adjusted() > LARGEST_EXPONENT:
-        return str(value)
-    if abs(value) <= LARGEST_EXACT and value == value.to_integral_value():
-        return int(value)
-    return float(value)

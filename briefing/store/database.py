@@ -16,7 +16,7 @@ Database: TypeAlias = sqlite3.Connection
 """A database that is open, in the thread that opened it."""
 
 APPLICATION_ID: Final = 0x42726966  # "Brif"
-MIGRATIONS: Final = ("schema.sql",)
+MIGRATIONS: Final = ("schema.sql", "schema_2.sql")
 """The scripts that lead from each version of the schema to the next, beside this module."""
 VERSION: Final = len(MIGRATIONS)
 
@@ -75,6 +75,7 @@ def open_for_writing(path: Path, patience: float = PATIENCE) -> Database:
 def open_for_reading(path: Path, patience: float = PATIENCE) -> Database | None:
     """The database at `path`, which this connection cannot change; None if there is none yet.
 
+    One of an older version is none yet, either: whoever writes next brings it up to date.
     `patience` is in seconds. Raises StoreError. Reads while others write, and from a read-only
     disk as well.
     """
@@ -185,7 +186,7 @@ def _connect(uri: str, patience: float) -> Database:
 
 
 def _checked(db: Database, path: Path) -> Database | None:
-    """A database to read; None where nothing has been made in it yet."""
+    """A database to read; None where nothing of this version has been made in it yet."""
     try:
         db.execute("PRAGMA query_only = ON")
         version = _version(db)

@@ -51,6 +51,11 @@ def mend(db: Database) -> None:
     """Build again what follows from the rest: the words that are searched, and the counts."""
     with writing(db):
         db.execute("INSERT INTO words (words) VALUES ('rebuild')")
+        db.execute("DELETE FROM speakers")
+        db.execute(
+            "INSERT INTO speakers (rowid, names)"
+            " SELECT story_id, names FROM spoken WHERE names IS NOT NULL"
+        )
         db.execute(
             "UPDATE source SET (stories, unread, starred) ="
             " (SELECT count(*), count(*) - COALESCE(sum(is_read), 0), COALESCE(sum(is_starred), 0)"

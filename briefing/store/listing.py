@@ -1,22 +1,39 @@
 """Which stories a list holds, in its order, and how many; called by the viewer and the commands.
 
 A list is the ids alone, eight bytes a story: an archive has no bound, and a screen shows sixty.
+What finds the stories of a filter is imported late: the first screen has none.
 """
 
 from array import array
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.store.database import Database
 from briefing.store.places import IN_PLACE, place_range
 from briefing.store.trouble import in_words
+
+if TYPE_CHECKING:
+    from briefing.store.filters import Filter
+
+
+class Order(StrEnum):
+    """How a list is sorted; of two stories that are equal in it, the newer comes first."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    SOURCE = "source"
+    LONGEST = "longest"
+    QUOTES = "quotes"
+    FIGURES = "figures"
 
 
 class Selection(NamedTuple):
     """The stories of sources, of places, or both.
 
     `sources` None means all saved ones, or none if there are `places`: absolute paths, or "-".
-    `unread` and `starred` leave only those; the stories in `keep` stay in spite of being read.
+    `unread` and `starred` leave only those, `filter` those that meet it; the stories in `keep` stay
+    in spite of being read.
     """
 
     sources: tuple[int, ...] | None = None
@@ -24,6 +41,8 @@ class Selection(NamedTuple):
     unread: bool = False
     starred: bool = False
     keep: tuple[int, ...] = ()
+    filter: "Filter | None" = None
+    order: Order = Order.NEWEST
 
 
 class Counts(NamedTuple):
@@ -35,13 +54,23 @@ class Counts(NamedTuple):
 
 
 _COUNTED: Final = "count(*), count(*) - COALESCE(sum(is_read), 0), COALESCE(sum(is_starred), 0)"
+# Sources stand in the order of their list. What is not known yet comes after all that is.
+_FIRST: Final = {
+    Order.NEWEST: "",
+    Order.OLDEST: "",
+    Order.SOURCE: "(SELECT COALESCE(position, 1 << 40) FROM source WHERE source.id = source_id),"
+    " source_id, ",
+    Order.LONGEST: "minutes DESC, ",
+    Order.QUOTES: "quotes DESC, ",
+    Order.FIGURES: "figures DESC, ",
+}
 
 
 @in_words
 def listing(db: Database, selection: Selection, limit: int | None = None) -> "array[int]":
-    """The ids of the selected stories, newest first; at most `limit`.
+    """The ids of the selected stories in their order; at most `limit`.
 
-    Places come one after the other, each newest first, then the sources. No story comes twice.
+    Places come one after the other, each in this order, then the sources. No story comes twice.
     """
     queries = list(_queries(db, selection))
     wanted = -1 if limit is None else limit
@@ -57,43 +86,71 @@ def listing(db: Database, selection: Selection, limit: int | None = None) -> "ar
 
 @in_words
 def counts(db: Database, selection: Selection) -> Counts:
-    """The counts of the selected sources and places, read or unread, starred or not."""
-    if not selection.places:
+    """The counts of the selected sources and places, read or unread, starred or not.
+
+    With a filter, those of the stories in them that meet it.
+    """
+    met, met_by = _met(selection)
+    if not selection.places and not met:
         chosen = "position IS NOT NULL" if selection.sources is None else _among(selection, "id")
         row = db.execute(
             "SELECT COALESCE(sum(stories), 0), COALESCE(sum(unread), 0),"
             f" COALESCE(sum(starred), 0) FROM source WHERE {chosen}"
         ).fetchone()
         return Counts(*row)
+    if not selection.places:
+        table, chosen = _of_sources(db, selection)
+        row = db.execute(f"SELECT {_COUNTED} FROM {table} WHERE {chosen}{met}", met_by).fetchone()
+        return Counts(*row)
     conditions = [IN_PLACE] * len(selection.places)
     values = [value for place in selection.places for value in place_range(place)]
     if selection.sources:
         conditions.append(_among(selection, "source_id"))
     row = db.execute(
-        f"SELECT {_COUNTED} FROM story WHERE {' OR '.join(conditions)}", values
+        f"SELECT {_COUNTED} FROM story WHERE ({' OR '.join(conditions)}){met}",
+        (*values, *met_by),
     ).fetchone()
     return Counts(*row)
 
 
 def _queries(db: Database, selection: Selection) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """What lists each place, and then the sources; every query ends in its order."""
+    met, met_by = _met(selection)
     kept = ", ".join(str(int(story)) for story in selection.keep)
     unread = f" AND (NOT is_read OR id IN ({kept}))" if kept else " AND NOT is_read"
     flags = (unread if selection.unread else "") + (" AND is_starred" if selection.starred else "")
+    first = _FIRST[selection.order]
+    way = "" if selection.order is Order.OLDEST else " DESC"
     for place in selection.places:
         yield (
-            f"SELECT id FROM story WHERE {IN_PLACE}{flags} ORDER BY time DESC, path, id DESC",
-            place_range(place),
+            f"SELECT id FROM story WHERE {IN_PLACE}{flags}{met}"
+            f" ORDER BY {first}time{way}, path, id{way}",
+            (*place_range(place), *met_by),
         )
     if selection.places and selection.sources is None:
         return
+    table, chosen = _of_sources(db, selection)
+    yield (
+        f"SELECT id FROM {table} WHERE {chosen}{flags}{met} ORDER BY {first}time{way}, id{way}",
+        met_by,
+    )
+
+
+def _met(selection: Selection) -> tuple[str, tuple[str | int, ...]]:
+    """What else a story must meet, after " AND ", and the values in it; "" if there is no more."""
+    if selection.filter is None:
+        return "", ()
+    from briefing.store.search import condition
+
+    asked = condition(selection.filter, selection.keep)
+    return f" AND {asked.sql}" if asked.sql else "", asked.values
+
+
+def _of_sources(db: Database, selection: Selection) -> tuple[str, str]:
+    """The table with the index to walk along, and SQL for the selected sources' stories in it."""
     chosen = _chosen(db, selection)
     index = "story_of_source" if chosen.startswith("source_id =") else "story_newest"
-    yield (
-        f"SELECT id FROM story INDEXED BY {index} WHERE {chosen}{flags}"
-        " ORDER BY time DESC, id DESC",
-        (),
-    )
+    return f"story INDEXED BY {index}", chosen
 
 
 def _chosen(db: Database, selection: Selection) -> str:

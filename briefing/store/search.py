@@ -1,73 +1,91 @@
-"""Finds stories by their words; called by the viewer's search, also while a query is typed."""
+"""A filter as SQL: the stories whose words, speakers, numbers and flags are as it asks.
 
-import re
-from array import array
-from typing import Final, Literal
+Called by the lists, also while a filter is typed.
+"""
 
-from briefing.store.database import Database
-from briefing.store.trouble import in_words
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
-RANKED: Final = 2000
-"""Stories that are compared at most for the best; of more, the newest."""
-_HEADLINE_WEIGHT: Final = 8.0
-_LONGEST_QUERY: Final = 1000
-_SHORTEST_BEGINNING: Final = 3
-"""Letters with which so few words begin that they are found while a query is typed."""
-_MOST_TERMS: Final = 32
-# A quotation mark that is not closed yet reaches to the end.
-_TERM = re.compile(r'(-?)(?:"([^"]*)("|\Z)|([^\s"]+))')
+from briefing.store.filters import Filter, Word
+
+_IN_WORDS: Final = "id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+_IN_SPEAKERS: Final = "id IN (SELECT rowid FROM speakers WHERE speakers MATCH ?)"
 
 
-@in_words
-def search(
-    db: Database,
-    query: str,
-    limit: int,
-    order: Literal["newest", "best"] = "newest",
-    is_typing: bool = False,
-) -> "array[int]":
-    """The ids of at most `limit` stories with all words of the query, in capitals or not.
+class Condition(NamedTuple):
+    """SQL about a row of `story`, and the values of its question marks."""
 
-    `"an exact phrase"`, `-word` for one that must not be there, and `begin*` are understood. While
-    `is_typing`, a last word of three letters or more need only begin so. Anything else is looked
-    for as it is; a query without a word finds nothing. Of very many, those stored last are found.
-    """
-    expression = _expression(query, is_typing)
-    if expression is None:
-        return array("q")
-    if order == "newest":
-        rows = db.execute(
-            "SELECT id FROM story WHERE id IN"
-            " (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"
-            " ORDER BY time DESC, id DESC LIMIT ?",
-            (expression, max(limit, RANKED), limit),
-        )
-    else:
-        rows = db.execute(
-            "SELECT rowid FROM (SELECT rowid, bm25(words, ?) AS score FROM words"
-            " WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score, rowid DESC LIMIT ?",
-            (_HEADLINE_WEIGHT, expression, max(limit, RANKED), limit),
-        )
-    return array("q", [id_ for (id_,) in rows])
+    sql: str
+    values: tuple[str | int, ...] = ()
 
 
-def _expression(query: str, is_typing: bool) -> str | None:
-    """The query in FTS5's language, every term in quotation marks; None if it asks for nothing."""
+def condition(filter: Filter, keep: Iterable[int] = ()) -> Condition:
+    """What a story must meet, "" if nothing; those in `keep` need be neither read nor unread."""
+    parts = list(_conditions(filter, keep))
+    return Condition(
+        " AND ".join(part.sql for part in parts),
+        tuple(value for part in parts for value in part.values),
+    )
+
+
+def _conditions(filter: Filter, keep: Iterable[int]) -> Iterator[Condition]:
+    if filter.is_read is not None:
+        yield Condition(_flag("is_read" if filter.is_read else "NOT is_read", keep))
+    if filter.is_starred is not None:
+        yield Condition("is_starred" if filter.is_starred else "NOT is_starred")
+    if filter.sources is not None:
+        yield Condition(_of_sources(filter.sources))
+    if filter.excluded_sources:
+        yield Condition(f"NOT {_of_sources(filter.excluded_sources)}")
+    if filter.since is not None:
+        yield Condition("time >= ?", (filter.since,))
+    if filter.before is not None:
+        yield Condition("time < ?", (filter.before,))
+    for measure, operator, number in filter.comparisons:
+        yield Condition(f"{measure} {operator} ?", (number,))
+    yield from _texts(filter)
+
+
+def _texts(filter: Filter) -> Iterator[Condition]:
+    """What is asked of words and speakers."""
+    # Words that no source is called by are looked up together, which is faster than one by one.
+    in_text = [word for word in filter.words if not word.sources]
+    if in_text:
+        yield Condition(_IN_WORDS, (" AND ".join(map(_quoted, in_text)),))
+    for word in filter.words:
+        if word.sources:
+            yield _anywhere(word)
+    for word in filter.excluded:
+        sql, values = _anywhere(word)
+        yield Condition(f"NOT ({sql})", values)
+    for word in filter.speakers:
+        yield Condition(_IN_SPEAKERS, (_quoted(word),))
+    for word in filter.excluded_speakers:
+        yield Condition(f"NOT {_IN_SPEAKERS}", (_quoted(word),))
+
+
+def _anywhere(word: Word) -> Condition:
+    """A word that stands in a story, or in the name of its source."""
+    sql = f"({_IN_WORDS} OR {_of_sources(word.sources)})" if word.sources else _IN_WORDS
+    return Condition(sql, (_quoted(word),))
+
+
+def _quoted(word: Word) -> str:
+    """A word or a phrase in FTS5's language, where quotation marks make every sign plain."""
     # Half a character, which a keyboard can send, is no text for the database.
-    query = query[:_LONGEST_QUERY].replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for found in list(_TERM.finditer(query))[:_MOST_TERMS]:
-        minus, phrase, mark, word = found.groups()
-        term = phrase if word is None else word
-        if not any(sign.isalnum() for sign in term):
-            continue
-        # A phrase is over with its closing mark, a word with the space after it.
-        is_open = is_typing and found.end() == len(query) and mark != '"' and not minus
-        is_long = len(term) >= _SHORTEST_BEGINNING or not term.isascii()
-        begins = (is_open and is_long) or (word is not None and word.endswith("*"))
-        quoted = f'"{term}"{" *" if begins else ""}'
-        (unwanted if minus else wanted).append(quoted)
-    if not wanted:
-        return None
-    return " ".join([" AND ".join(wanted), *(f"NOT {term}" for term in unwanted)])
+    text = word.text.replace("\0", " ").replace('"', " ").encode("utf-8", "replace").decode("utf-8")
+    return f'"{text}"{" *" if word.begins else ""}'
+
+
+def _of_sources(sources: Iterable[int]) -> str:
+    # The sign keeps SQLite from gathering source by source, and sorting all of it after that.
+    return f"+source_id IN ({_numbers(sources)})"
+
+
+def _flag(sql: str, keep: Iterable[int]) -> str:
+    kept = _numbers(keep)
+    return f"({sql} OR id IN ({kept}))" if kept else sql
+
+
+def _numbers(ids: Iterable[int]) -> str:
+    return ", ".join(str(int(id_)) for id_ in ids)

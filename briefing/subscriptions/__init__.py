@@ -4,6 +4,7 @@ Called by the command line and the desk. The importers write and read the same l
 """
 
 from briefing.subscriptions.edit import add, add_all, move, remove, rename, retag
+from briefing.subscriptions.lines import tags_of
 from briefing.subscriptions.places import (
     Target,
     TargetKind,
@@ -35,5 +36,6 @@ __all__ = [
     "retag",
     "same_place",
     "shown",
+    "tags_of",
     "without_password",
 ]

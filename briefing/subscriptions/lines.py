@@ -33,6 +33,11 @@ def words(line: str) -> tuple[Word, ...]:
     return tuple(_words(line))
 
 
+def tags_of(text: str) -> tuple[str, ...]:
+    """Tags as a person types them: words, or several in quotation marks; none twice."""
+    return tuple(dict.fromkeys(tag for word in _words(text) if (tag := plain(word.text))))
+
+
 def line_of(place: str, name: str, tags: Iterable[str]) -> str:
     """The line of a source, without a line end. An empty name is left out."""
     return quoted(place) + labels_of(name, tags)

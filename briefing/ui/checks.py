@@ -1,8 +1,13 @@
 """What the main screen says of sources: how the last check went, and why a list is empty."""
 
+from briefing.desk.nouns import Progress, Summary, told_summary
 from briefing.desk.scopes import Scope, ScopeKind
 from briefing.export.wording import ago
 from briefing.store.sources import Check
+
+BAR_WIDTH = 10
+MOST_FAILURES = 3
+"""Sources that failed which the summary of a refresh names."""
 
 
 def told_failure(check: Check, now: float, key: str) -> str:
@@ -24,6 +29,32 @@ def told_failure(check: Check, now: float, key: str) -> str:
     return " · ".join(filter(None, (*told, at_once)))
 
 
+def told_scope(scope: Scope, name: str, stories: int, unread: int, starred: int) -> tuple[str, ...]:
+    """What the list of a scope holds, the most important first; `name` may be left out."""
+    if scope.kind is ScopeKind.UNREAD:
+        return (name, f"{unread:,}" if unread else "none")
+    if scope.kind is ScopeKind.STARRED:
+        return (name, f"{starred:,}" if starred else "none")
+    counted = f"{stories:,} {'story' if stories == 1 else 'stories'}" if stories else "no stories"
+    left = (f"{unread:,} unread" if unread else "all read",) if stories else ()
+    return (name, *left, counted) if name else (counted, *left)
+
+
+def told_progress(progress: Progress) -> str:
+    """How far a refresh is, as a bar and a count: "━━━━────── 37 of 100"."""
+    filled = BAR_WIDTH * progress.done // max(1, progress.total)
+    bar = "━" * filled + "─" * (BAR_WIDTH - filled)
+    return f"{bar} {progress.done} of {progress.total}"
+
+
+def told_refresh(summary: Summary) -> list[str]:
+    """What a refresh brought, and a line for each of the first sources that failed."""
+    failed = [f"{one.name}: {one.reason}" for one in summary.failures[:MOST_FAILURES]]
+    more = len(summary.failures) - len(failed)
+    failed += [f"and {more} more; their lines in the sources tell why"] * bool(more)
+    return [told_summary(summary), *failed]
+
+
 def told_ago(seconds: float) -> str:
     """How long ago something was, as a sentence has it: "now", "5 min ago"."""
     when = ago(seconds)
@@ -43,6 +74,8 @@ def advice(scope: Scope, failure: str) -> tuple[str, str]:
             )
         case ScopeKind.UNREAD:
             return "All read", "Every story has been read. R asks the feeds for new ones."
+        case ScopeKind.FILTER:
+            return "Nothing passes", f"No story passes the filter {scope.text}"
         case ScopeKind.STARRED:
             return "Nothing starred", "s stars a story, and it stays here for as long as you like."
         case _:

@@ -15,6 +15,9 @@ _PLACES = {
 }
 
 
+_POINTLESS = ("palette", "cancel", "next-match", "previous-match")
+
+
 class ActionCommands(Provider):
     """Offers every action that makes sense on the main screen, with its key."""
 
@@ -35,7 +38,7 @@ class ActionCommands(Provider):
     def _actions(self) -> list[Action]:
         if not isinstance(self.screen, MainScreen):
             return []
-        return [action for action in ACTIONS if action.id not in ("palette", "cancel")]
+        return [action for action in ACTIONS if action.is_listed and action.id not in _POINTLESS]
 
     def _run(self, action: Action) -> partial[None]:
         screen = self.screen

@@ -8,8 +8,8 @@ from briefing.ui.page import View
 _LIST = (
     ("down+up", "move"), ("read", "read"), ("next-mark+previous-mark", "marks"), ("view", "view"),
     ("help", "help"), ("back", "quit"), ("sources", "sources"), ("refresh-all", "refresh"),
-    ("add-source", "add source"), ("copy", "copy"), ("next-unread", "next unread"),
-    ("palette", "palette"),
+    ("search", "search"), ("filter", "filter"), ("add-source", "add source"),
+    ("next-unread", "next unread"), ("copy", "copy"), ("palette", "palette"),
 )  # fmt: skip
 _SOURCES = (
     ("source-down+source-up", "move"), ("sources-to-list", "list"), ("refresh-all", "refresh"),
@@ -25,9 +25,12 @@ _MARK = (
     ("copy-markdown", "as Markdown"), ("view", "view"), ("to-list", "list"), ("help", "help"),
     ("quit", "quit"),
 )  # fmt: skip
+_FINDING = (("next-match+previous-match", "matches"), ("cancel", "end search"))
 _NO_STORY = frozenset(
     {"next-mark+previous-mark", "view", "copy", "read", "next-quote", "next-figure"}
 )
+_NO_CHOICE = frozenset({"down+up"})
+_NOTHING_TO_FIND = frozenset({"next-unread", "search", "filter"})
 _NO_FEEDS = frozenset({"sources", "refresh-all"})
 _NO_MARKS = frozenset({"next-mark+previous-mark", "next-quote", "next-figure"})
 
@@ -41,16 +44,23 @@ def key_hints(
     has_story: bool,
     has_marks: bool,
     has_feeds: bool,
+    has_choice: bool = True,
+    has_stories: bool = True,
+    is_finding: bool = False,
 ) -> list[tuple[str, str]]:
     """Keys with their words, the most needed first; none that would do nothing now.
 
-    `where` is the pane that has the focus.
+    `where` is the pane that has the focus; there is a choice among more rows than one.
     """
     tables = {"reader": _MARK if on_mark else _READER, "sources": _SOURCES}
     table = tables.get(where, _LIST)
+    if is_finding:
+        table = (table[0], *_FINDING, *table[1:])
     dead = frozenset[str]() if has_story else _NO_STORY
     dead |= frozenset() if has_marks else _NO_MARKS
     dead |= frozenset() if has_feeds else _NO_FEEDS
+    dead |= frozenset() if has_choice else _NO_CHOICE
+    dead |= frozenset() if has_stories or is_finding else _NOTHING_TO_FIND
     words = {"details": "to its place"} if view is View.EVIDENCE else {}
     shown = []
     for names, word in table:

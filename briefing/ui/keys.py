@@ -20,7 +20,8 @@ class Action(NamedTuple):
     """Something a key does. `run` is Textual's name of it, with the namespace it lives in.
 
     `hint` is its word in the footer, `text` its line in the help. `newsboat` and `plain` are its
-    keys in those keymaps where they differ from the default ones.
+    keys in those keymaps where they differ from the default ones. One of several that differ in a
+    number alone stands for them in lists: the others are not listed.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Action(NamedTuple):
     text: str
     newsboat: tuple[str, ...] | None = None
     plain: tuple[str, ...] | None = None
+    is_listed: bool = True
 
     def keys_in(self, keymap: str) -> tuple[str, ...]:
         """The action's keys in one of the keymaps that ship."""
@@ -61,13 +63,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy-markdown", "everywhere", ("Y",), "screen.copy_markdown", "copy as Markdown",
            "Copy the mark with its citation as Markdown", plain=("f8",)),
     Action("next-unread", "everywhere", ("n",), "screen.next_unread(1)", "next unread",
-           "Go to the next story that is unread", plain=("ctrl+down",)),
+           "Go to the next story that is unread, in the next source when this one is read",
+           plain=("ctrl+down",)),
     Action("previous-unread", "everywhere", ("p",), "screen.next_unread(-1)", "previous unread",
            "Go to the unread story before", plain=("ctrl+up",)),
     Action("toggle-read", "everywhere", ("N", "m"), "screen.toggle_read", "read or unread",
            "Mark the story read, or unread again", newsboat=("N",), plain=("delete",)),
     Action("browse", "everywhere", ("o",), "screen.browse", "open in browser",
            "Open the story's own web page in the browser", plain=("f9",)),
+    Action("links", "everywhere", ("u",), "screen.links", "links",
+           "List the links of the story, with where they lead; open or copy one",
+           plain=("ctrl+k",)),
     Action("star", "everywhere", ("s",), "screen.star", "star",
            "Star the story, or take its star away", plain=("insert",)),
     Action("fetch-article", "everywhere", ("x",), "screen.fetch_article", "full article",
@@ -79,6 +85,39 @@ ACTIONS: tuple[Action, ...] = (
            "Refresh the source of this story", newsboat=("r", "ctrl+r"), plain=("ctrl+r",)),
     Action("refresh-all", "everywhere", ("R",), "screen.refresh_all", "refresh all",
            "Refresh every feed; Esc stops it", plain=("f12",)),
+    Action("search", "everywhere", ("/",), "screen.search", "search",
+           "Search the stories as you type: title, text, speakers, source", plain=("ctrl+f",)),
+    Action("filter", "everywhere", ("F",), "screen.filter", "filter",
+           "List only what passes a filter: unread tag:eu since:2d has:quote figures>3",
+           plain=("ctrl+l",)),
+    Action("next-match", "everywhere", (), "screen.next_match(1)", "next match",
+           "Go to the next match; while a search is on, with the keys of next-unread"),
+    Action("previous-match", "everywhere", (), "screen.next_match(-1)", "previous match",
+           "Go to the match before; while a search is on, with N"),
+    Action("unread-only", "everywhere", ("L",), "screen.unread_only", "unread only",
+           "List the unread stories alone, or all again", newsboat=("l",), plain=("ctrl+u",)),
+    Action("sort", "everywhere", ("S",), "screen.sort", "sort",
+           "Choose the order: newest, oldest, source, length, most quotes, most figures",
+           newsboat=("g",), plain=("ctrl+o",)),
+    Action("open-and-go-on", "everywhere", ("O",), "screen.open_and_go_on", "open, go on",
+           "Open the story in the browser, mark it read, and go to the next", plain=("ctrl+b",)),
+    Action("tags", "everywhere", ("t",), "screen.tags", "tags",
+           "Give the source of this story other tags", plain=("ctrl+g",)),
+    Action("edit-sources", "everywhere", ("E",), "screen.edit_sources", "edit sources",
+           "Edit the sources file in your editor", plain=("ctrl+e",)),
+    Action("export", "everywhere", ("e",), "screen.export", "export",
+           "Write the story, the list, or their quotes or figures to a file",
+           plain=("ctrl+y",)),
+    Action("pipe", "everywhere", ("|",), "screen.pipe", "pipe",
+           "Give the story to a command, and show what it writes", plain=("ctrl+v",)),
+    Action("command", "everywhere", (":",), "screen.command", "command",
+           "Type a command: add, search, filter, sort, tag, source, view, or any action's name",
+           plain=("ctrl+x",)),
+    Action("read-all", "everywhere", ("A",), "screen.read_all", "all read",
+           "Mark every story of the list read; asks first, and can be undone",
+           plain=("ctrl+a",)),
+    Action("undo", "everywhere", ("U", "ctrl+z"), "screen.undo", "undo",
+           "Take back what was done to stories, up to ten steps", plain=("ctrl+z",)),
     Action("theme", "everywhere", ("ctrl+t",), "app.next_theme", "theme",
            "Change between the dark and the light theme"),
     Action("back", "everywhere", ("q",), "screen.back", "back",
@@ -93,7 +132,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page-down", "list", ("pagedown",), "page(1)", "page down", "Go down a page"),
     Action("page-up", "list", ("pageup",), "page(-1)", "page up", "Go up a page"),
     Action("first", "list", ("g", "home"), "first", "first", "Go to the first headline",
-           plain=("home",)),
+           newsboat=("home",), plain=("home",)),
     Action("last", "list", ("G", "end"), "last", "last", "Go to the last headline", plain=("end",)),
     Action("read", "list", ("enter", "l", "right"), "screen.read", "read",
            "Go into the story", newsboat=("enter",), plain=("enter", "right")),
@@ -116,7 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("source-page-up", "sources", ("pageup",), "page(-1)", "page up",
            "Go up a page of sources"),
     Action("first-source", "sources", ("g", "home"), "first", "first", "Go to all stories",
-           plain=("home",)),
+           newsboat=("home",), plain=("home",)),
     Action("last-source", "sources", ("G", "end"), "last", "last", "Go to the last source",
            plain=("end",)),
     Action("sources-to-list", "sources", ("enter", "l", "right"), "screen.to_list", "list",
@@ -135,15 +174,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("half-page-up", "reader", ("ctrl+u",), "pages(-0.5)", "half a page up",
            "Scroll up half a page", plain=()),
     Action("story-top", "reader", ("g", "home"), "top", "top", "Go to the top of the story",
-           plain=("home",)),
+           newsboat=("home",), plain=("home",)),
     Action("story-end", "reader", ("G", "end"), "bottom", "end", "Go to the end of the story",
            plain=("end",)),
     Action("next-story", "reader", ("J",), "screen.next_story(1)", "next story",
            "Go to the next story", plain=("ctrl+right",)),
     Action("previous-story", "reader", ("K",), "screen.next_story(-1)", "previous story",
            "Go to the story before", plain=("ctrl+left",)),
+    Action("zen", "reader", ("z",), "screen.zen", "zen",
+           "Show the story alone, or everything again", plain=("ctrl+w",)),
     Action("to-list", "reader", ("h", "left"), "screen.to_list", "list", "Go back to the list",
            newsboat=("left",), plain=("left",)),
+    *(Action(f"link-{digit}", "reader", (str(digit),), f"screen.links('{digit}')", "link",
+             "Go to a link by its number; the other digits do the same", is_listed=digit == 1)
+      for digit in range(1, 10)),
     Action("open-mark", "reader", ("enter",), "screen.open_mark", "details",
            "Show all that is known of the mark; in evidence, go to its place in the text"),
 )  # fmt: skip
@@ -175,6 +219,21 @@ class Keymap(NamedTuple):
         """The key to show for an action, spelled for a person; empty where it has none."""
         keys = self.keys[action]
         return spelled(keys[0]) if keys else ""
+
+    def while_finding(self) -> "Keymap":
+        """The keymap while a search is on: the keys to the next unread story go to its matches.
+
+        N goes to the match before where it does not go anywhere else.
+        """
+        keys = dict(self.keys)
+        keys["next-match"] += keys["next-unread"]
+        keys["next-unread"] = ()
+        if "n" in keys["next-match"] and not keys["previous-match"]:
+            keys = {name: tuple(key for key in held if key != "N") for name, held in keys.items()}
+            keys["previous-match"] = ("N",)
+        elif not keys["previous-match"]:
+            keys["previous-match"], keys["previous-unread"] = keys["previous-unread"], ()
+        return Keymap(keys)
 
     def for_textual(self) -> dict[str, str]:
         """The keymap as Textual's `set_keymap` takes it; an action with no key gets none."""
@@ -214,7 +273,7 @@ def resolve(settings: Settings, path: str) -> tuple[Keymap, list[SettingsError]]
 
 def rows(keymap: Keymap) -> Iterator[tuple[Where, str, str, str]]:
     """Every action as where, id, keys and text, for the help and for `briefing keys`."""
-    for action in ACTIONS:
+    for action in filter(lambda action: action.is_listed, ACTIONS):
         yield action.where, action.id, "  ".join(map(spelled, keymap.keys[action.id])), action.text
 
 
@@ -223,7 +282,9 @@ def bindings(where: Where) -> "list[Binding]":
     from textual.binding import Binding
 
     return [
-        Binding(",".join(action.keys), action.run, action.hint, show=False, id=action.id)
+        Binding(
+            ",".join(action.keys) or "<none>", action.run, action.hint, show=False, id=action.id
+        )
         for action in ACTIONS
         if action.where == where
     ]

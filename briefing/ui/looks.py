@@ -43,6 +43,8 @@ LOOKS = {
     "value": "$figure",
     "trouble": "$warning",
     "bar": "$primary",
+    "match": "$background on $figure",
+    "match-here": "bold $background on $primary",
     "cursor": "on $marked",
     "row": "on $chosen",
     "speaker-unknown": "$speaker-unknown",
@@ -58,6 +60,8 @@ ON_ANSI = {
     "marker": "dim",
     "value": "dim $figure",
     "code": "",
+    "match": "bold underline",
+    "match-here": "reverse",
     "cursor": "reverse",
     "row": "reverse",
 }

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from briefing.desk.library import Entry, Listing
 from briefing.desk.signals import Event
+from briefing.store.listing import Counts
 
 
 @dataclass
@@ -34,3 +35,17 @@ class NotKept(Message):
     """What was done to a story could not be kept, and why."""
 
     reason: str
+
+
+@dataclass
+class Counted(Message):
+    """How many stories there are of each of some selections."""
+
+    counts: tuple[Counts, ...]
+
+
+@dataclass
+class Done(Message):
+    """Something was done to stories, which are to be listed again; `told` is a sentence."""
+
+    told: str

@@ -94,6 +94,16 @@ class Page(NamedTuple):
     spots: tuple[Span, ...] = ()
     cast: Cast = NOBODY
 
+    @property
+    def matches(self) -> list[tuple[int, int]]:
+        """The places of what is searched, as a line and the offset of the first character."""
+        return [
+            (number, run.start)
+            for number, line in enumerate(self.lines)
+            for run in line.runs
+            if "match" in run.looks and run.start is not None
+        ]
+
     def mark_at(self, line: int) -> int:
         """The first mark on a line or below it; NO_MARK where none follows."""
         return next((n for n, (_, last) in enumerate(self.spots) if last >= line), NO_MARK)
@@ -121,8 +131,13 @@ def walked(marks: Marks) -> tuple[Mark, ...]:
     return tuple(sorted([*speech, *marks.figures], key=lambda mark: (mark.start, -mark.end)))
 
 
-def inks_of(story: Story, marks: Marks, order: Sequence[Mark], cast: Cast) -> list[Ink]:
-    """Everything that lies on a story's text, outer marks before inner ones."""
+def inks_of(
+    story: Story, marks: Marks, order: Sequence[Mark], cast: Cast, found: Sequence[Span] = ()
+) -> list[Ink]:
+    """Everything that lies on a story's text, outer marks before inner ones.
+
+    `found` are the places of what is searched.
+    """
     number = {mark: n for n, mark in enumerate(order)}
     inks = [Ink(link.start, link.end, "link", url=link.url) for link in story.document.links]
     inks += [Ink(date.start, date.end, "date") for date in marks.dates]
@@ -132,13 +147,14 @@ def inks_of(story: Story, marks: Marks, order: Sequence[Mark], cast: Cast) -> li
     for figure in marks.figures:
         look = "figure ratio" if figure.kind in _RATIO_KINDS else "figure"
         inks.append(Ink(figure.start, figure.end, look, number.get(figure, NO_MARK)))
+    inks += [Ink(start, end, "match") for start, end in found]
     return sorted(inks, key=lambda ink: (ink.start, -ink.end))
 
 
-def full(story: Story, marks: Marks, columns: Columns) -> Page:
-    """The whole story."""
+def full(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = ()) -> Page:
+    """The whole story; `found` are the places of what is searched."""
     cast, order = cast_of(story, marks), walked(marks)
-    inks = inks_of(story, marks, order, cast)
+    inks = inks_of(story, marks, order, cast, found)
     lines = header(story, marks, cast, inks, columns)
     before: Block | None = None
     for block in story.document.blocks[1:]:

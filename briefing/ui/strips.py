@@ -9,17 +9,16 @@ from textual.strip import Strip
 from briefing.model import Span
 from briefing.ui.columns import BAR, Columns
 from briefing.ui.looks import SPEAKER_BAR, bar_of, style_of
-from briefing.ui.page import Mark
 from briefing.ui.typeset import NO_MARK, Line, Run
 
 
 class Shown(NamedTuple):
-    """What is chosen on a page: the mark that has the cursor on this line, and a selection.
+    """What is chosen on a page: where the cursor is, if it is on this line, and a selection.
 
-    `selected` is a span of the story's text, drawn in `selection`.
+    `here` and `selected` are spans of the story's text; `selection` is what the latter is drawn in.
     """
 
-    mark: Mark | None
+    here: Span | None
     selected: Span | None
     selection: Style
 
@@ -73,8 +72,8 @@ class Pen:
                 text = bar_of(run.looks[0], not self._ansi) + text[1:]
             return [Segment(text, self.style(run.looks) + _meta(mark=run.mark))]
         looks = run.looks
-        if shown.mark is not None and shown.mark.start <= run.start < shown.mark.end:
-            looks = (*looks, "cursor")
+        if shown.here is not None and shown.here[0] <= run.start < shown.here[1]:
+            looks = (*looks, "match-here" if "match" in looks else "cursor")
         style = self.style(looks)
         if run.url:
             style += Style(link=run.url)

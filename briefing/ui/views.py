@@ -27,10 +27,10 @@ from briefing.ui.typeset import BLANK, Ink, Line, Run, Sweep, set_lines
 _VALUE = 14
 
 
-def skim(story: Story, marks: Marks, columns: Columns) -> Page:
+def skim(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = ()) -> Page:
     """The lede, then only the sentences that hold a quote or a figure."""
     cast, order = cast_of(story, marks), walked(marks)
-    inks = inks_of(story, marks, order, cast)
+    inks = inks_of(story, marks, order, cast, found)
     lines = header(story, marks, cast, inks, columns)
     block: Block | None = None
     for excerpt in gather.skim(story, marks):
@@ -42,23 +42,23 @@ def skim(story: Story, marks: Marks, columns: Columns) -> Page:
     return paged(View.SKIM, lines, order, columns, cast)
 
 
-def evidence(story: Story, marks: Marks, columns: Columns) -> Page:
+def evidence(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = ()) -> Page:
     """Every quote under its speaker and every figure under what it counts, with its sentence."""
     cast, order = cast_of(story, marks), walked(marks)
     number = {mark: n for n, mark in enumerate(order)}
-    inks = inks_of(story, marks, order, cast)
+    inks = inks_of(story, marks, order, cast, found)
     lines = header(story, marks, cast, [], columns)
-    found = gather.evidence(story, marks)
-    if found.speakers:
+    gathered = gather.evidence(story, marks)
+    if gathered.speakers:
         lines += [BLANK, _heading("Quotes, by speaker")]
-    for group in found.speakers:
+    for group in gathered.speakers:
         lines += [BLANK, _speaker_line(group, cast)]
         for quote in group.quotes:
             lines += _quote_lines(story, quote, number, cast, columns)
-    if found.counts:
+    if gathered.counts:
         lines += [BLANK, _heading("Figures, by what they count")]
-    sentences = story_sentences(story) if found.counts else []
-    for counted in found.counts:
+    sentences = story_sentences(story) if gathered.counts else []
+    for counted in gathered.counts:
         lines += [BLANK, *_counted_lines(story, counted, sentences, number, inks, columns)]
     if not order:
         lines += [

@@ -3,12 +3,13 @@
 import argparse
 import os
 
-from tests.benchmarks import archive, marks, refresh, startup, viewer
+from tests.benchmarks import archive, marks, refresh, search, startup, viewer
 
 BENCHMARKS = {
     "startup": startup.main,
     "viewer": viewer.main,
     "archive": archive.main,
+    "search": search.main,
     "refresh": refresh.main,
     "marks": marks.main,
 }

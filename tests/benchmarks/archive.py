@@ -12,11 +12,12 @@ from tests.benchmarks.program import Program, program
 STORIES = 100_000
 RUNS = 7
 STEPS = 60
+SEARCHES = 25
 VIEWER = [sys.executable, "-m", "briefing"]
 
 
 def main() -> None:
-    """First headlines with 100,000 stories and with 100; a step; opening a story; memory."""
+    """First headlines with 100,000 stories and with 100; a step; opening a story; a search; memory."""
     with tempfile.TemporaryDirectory() as folder:
         many, few = Path(folder, "many"), Path(folder, "few")
         write_archive(many, STORIES)
@@ -36,6 +37,8 @@ def measure(many: Path, few: Path) -> None:
         _say("one step down the list of 100,000", steps, "at most 10 ms")
         opened = sorted(_open_and_leave(viewer) for _ in range(STEPS))
         _say("opening a story of 100,000", opened, "at most 25 ms")
+        found = sorted(_search(viewer, number) for number in range(0, STORIES, STORIES // SEARCHES))
+        _say("results of a search on the screen, of 100,000", found, "at most 100 ms")
         report.say("memory of the viewer", f"{viewer.memory() / 1e6:.0f} MB", "at most 150 MB")
 
 
@@ -47,6 +50,16 @@ def _first_paint(home: Path) -> float:
 def _open_and_leave(viewer: Program) -> float:
     seconds = viewer.press(b"\r", b"list")
     viewer.press(b"h", b"read")
+    return seconds
+
+
+def _search(viewer: Program, number: int) -> float:
+    """Seconds from the last key of a search to its results."""
+    digits = f"{number:06}"
+    viewer.press(b"/", b"Words of")
+    viewer.press(digits[:-1].encode(), b"found")
+    seconds = viewer.press(digits[-1:].encode(), "” · 1 found".encode())
+    viewer.press(b"\x1b", b"100,000")
     return seconds
 
 

@@ -139,11 +139,15 @@ def _say_keys(urls: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         reader = _briefing(Path(folder), urls)
         reader.refresh()
-        urllib.request.urlopen(urls[0].rpartition("/")[0] + "/shift").close()
         viewer = [sys.executable, "-m", "briefing"]
         with program(viewer, home=reader.home) as running:
             running.until(b"3,000 unread")
             running.until(b"checked")
+            # The first one opens the web.
+            running.press(b"R", b"0 new stories")
+            again = statistics.median(running.press(b"R", b"0 new stories") for _ in range(RUNS))
+            report.say("another refresh in the viewer, nothing new", f"{again:.2f} s", "")
+            urllib.request.urlopen(urls[0].rpartition("/")[0] + "/shift").close()
             os.write(running.fd, b"R")
             times = sorted(running.press(b"j", b"Headline") for _ in range(STEPS))
         slow = times[int(len(times) * 0.95)] * 1000

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from briefing.config import KeyOverride, Settings, check, load, load_or_default
+from briefing.config import KeyOverride, SavedFilter, Settings, check, load, load_or_default
 from briefing.errors import SettingsError
 
 
@@ -62,6 +62,35 @@ def test_a_key_knows_its_line_however_it_is_written(config: Path, written: str, 
     config.write_bytes(written.encode())
     overrides = {override.action: override for override in load_or_default(config)[0].keys}
     assert overrides["next-mark"] == KeyOverride("next-mark", ("n",), line)
+
+
+def test_saved_filters_are_read_in_their_order_with_their_lines(config: Path) -> None:
+    config.write_text(
+        "[filters]\n\"Two days\" = 'since:2d \"exact phrase\"'\n# more\nEU = 'tag:eu nonsense:'\n"
+    )
+    assert load(config).filters == (
+        SavedFilter("Two days", 'since:2d "exact phrase"', 2),
+        SavedFilter("EU", "tag:eu nonsense:", 4),
+    )
+
+
+def test_mistakes_in_saved_filters_cost_no_others(config: Path) -> None:
+    config.write_text(
+        '[filters]\nnone = ""\ncount = 3\n"" = "unread"\n"a\\u001b[1m" = "unread"\n'
+        'inner.deep = "unread"\ngood = "unread"\n'
+    )
+    assert load_or_default(config)[0].filters == (SavedFilter("good", "unread", 7),)
+    assert reasons(config) == [
+        (2, '"none" must be a filter in quotation marks, not ""'),
+        (3, '"count" must be a filter in quotation marks, not 3'),
+        (4, 'a filter must have a plain name, not ""'),
+        (5, 'a filter must have a plain name, not "a�[1m"'),
+        (6, '"inner" must be a filter in quotation marks, not a table'),
+    ]
+    config.write_text('filters = "unread"\n')
+    assert reasons(config) == [
+        (1, 'filters must be a table: [filters], then lines of "Name" = "filter"')
+    ]
 
 
 def test_all_mistakes_are_found_with_their_lines(config: Path) -> None:

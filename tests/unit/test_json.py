@@ -103,6 +103,7 @@ def test_a_quote_carries_its_story_source_title_date_and_fields() -> None:
         "title": "Ferry sinks",
         "source": "The Post",
         "date": "2024-05-03",
+        "url": None,
         "place": "/news/ferry.txt",
         "kind": "direct",
         "speaker": "Ann Lee",
@@ -127,7 +128,7 @@ def test_a_figure_carries_all_its_fields() -> None:
     record = figure_record(story, figure)
     assert record["text"] == "1,200"
     assert record["source"] == "Harbour News"
-    assert {name: record[name] for name in list(record)[8:]} == {
+    assert {name: record[name] for name in list(record)[9:]} == {
         "kind": "rate",
         "value": 1200,
         "low": None,

@@ -308,8 +308,8 @@ def test_a_folder_that_is_added_or_written_in_the_sources_file_is_followed_at_on
 def test_an_article_that_cannot_be_fetched_is_told_and_the_story_stays(
     start: Viewers, server: Server
 ) -> None:
-    # A feed must not lead into the network of whoever reads it.
-    inside = server.url("/inside")
+    # A feed must not lead into the network of whoever reads it, but for its own host.
+    inside = server.url("/inside").replace("127.0.0.1", "localhost")
     server.routes["/feed"] = rss(item("a", link=inside), item("b", link=None))
     save(server.url("/feed"))
     viewer = start()
@@ -325,6 +325,22 @@ def test_an_article_that_cannot_be_fetched_is_told_and_the_story_stays(
     assert not viewer.wait_for(signals.Answered).is_well
     assert server.asked("/inside") == []
     assert not any(row.is_full for row in rows())
+
+
+def test_an_article_on_the_host_of_a_feed_at_home_is_fetched(
+    start: Viewers, server: Server
+) -> None:
+    words = " ".join(f"Word {number} of the whole article stands here." for number in range(80))
+    page = f"<html><head><title>T</title></head><body><article><p>{words}</p></article></body>"
+    server.routes["/article"] = Reply(body=page.encode(), headers={"Content-Type": "text/html"})
+    server.routes["/feed"] = rss(item("a", link=server.url("/article")))
+    save(server.url("/feed"))
+    viewer = start()
+    viewer.watcher.send(signals.Refresh())
+    viewer.wait_for(signals.Refreshed)
+    [story] = [row.id for row in rows()]
+    viewer.watcher.send(signals.FetchArticle(story))
+    viewer.wait_until(lambda: [row.is_full for row in rows()] == [True])
 
 
 def test_what_the_settings_want_is_done_without_being_asked(start: Viewers, server: Server) -> None:

@@ -18,6 +18,7 @@ from briefing.store.database import (
     open_for_writing,
     writing,
 )
+from briefing.store.filters import Filter, Word
 from briefing.store.headlines import headlines
 from briefing.store.housekeeping import integrity
 from briefing.store.listing import Selection, counts, listing
@@ -282,3 +283,42 @@ def test_many_processes_may_make_it_at_once(path: Path) -> None:
         assert [starter.wait() for starter in starters] == [0, 0, 0, 0]
         with closing(open_for_writing(target)) as db:
             assert integrity(db) == []
+
+
+@pytest.fixture
+def first_version(closed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database as version 1 left it, with two marked stories and one that is not."""
+    closed.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.database.MIGRATIONS", ("schema.sql",))
+        patch.setattr("briefing.store.database.VERSION", 1)
+        with closing(open_for_writing(closed)) as db:
+            store(db, draft("a"), draft("b"))
+            finish_all(db)
+            store(db, draft("c"))
+            assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    return closed
+
+
+def test_stories_of_the_first_version_are_found_by_their_speakers(first_version: Path) -> None:
+    assert open_for_reading(first_version) is None
+    with closing(open_for_writing(first_version)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        by_lee = Selection(sources=(1,), filter=Filter(speakers=(Word("lee"),)))
+        assert set(listing(db, by_lee)) == {1, 2}
+        finish_all(db)
+        assert set(listing(db, by_lee)) == {1, 2, 3}
+        assert integrity(db) == []
+    reader = open_for_reading(first_version)
+    assert reader is not None
+    reader.close()
+
+
+def test_marks_that_cannot_be_read_do_not_keep_a_database_from_being_opened(
+    first_version: Path,
+) -> None:
+    with closing(sqlite3.connect(first_version)) as other:
+        other.execute("UPDATE document SET marks = '{' WHERE story_id = 1")
+        other.commit()
+    with closing(open_for_writing(first_version)) as db:
+        assert db.execute("SELECT rowid, names FROM speakers").fetchall() == [(2, "Ann Lee")]

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from briefing.store.database import Database
 from briefing.store.feed_stories import Saved, known_digests
+from briefing.store.filters import Filter, Word
 from briefing.store.headlines import headlines
 from briefing.store.housekeeping import TOMBSTONES_KEPT, integrity, mend, retain, sizes
+from briefing.store.listing import Selection, listing
 from briefing.store.local_documents import save_documents
-from briefing.store.search import search
 from briefing.store.sources import source_id
 from briefing.store.state import set_read, set_starred
 from tests.unit.store_samples import (
@@ -46,7 +47,8 @@ def test_counts_and_words_that_are_wrong_are_told_and_mended(db: Database) -> No
     ]
     mend(db)
     assert integrity(db) == []
-    assert list(search(db, "lighthouse", 10)) == [1]
+    wanted = Filter(words=(Word("lighthouse"),))
+    assert list(listing(db, Selection(sources=(1,), filter=wanted))) == [1]
 
 
 def test_a_row_that_belongs_to_nothing_is_told(db: Database) -> None:

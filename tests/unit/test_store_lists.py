@@ -1,30 +1,24 @@
-"""Lists of stories, their counts, read marks, stars, and the search."""
+"""Lists of stories, their orders and counts, read marks and stars."""
 
 import os
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from briefing.store.database import Database
 from briefing.store.headlines import headlines, unread_among
-from briefing.store.listing import Counts, Selection, counts, listing
+from briefing.store.listing import Counts, Order, Selection, counts, listing
 from briefing.store.local_documents import save_documents
-from briefing.store.search import search
 from briefing.store.sources import adopt, source_id
 from briefing.store.state import read_all, set_read, set_starred, set_state
-from briefing.store.texts import Finished, finish, unfinished
 from tests.unit.store_samples import (
     FEED,
     FOLDER,
-    MARKS,
     NOON,
     OTHER,
     database,
-    document,
     draft,
-    finish_all,
     local,
     store,
 )
@@ -138,92 +132,38 @@ def test_marking_a_whole_list_read_leaves_the_rest_alone(full: Database) -> None
     assert unread_among(full, range(1, 8)) == {2, 4}
 
 
-@pytest.fixture
-def searched(db: Database) -> Database:
-    """Three finished stories: 3 is the newest, 2 has "ferry" in its headline."""
-    bodies = ["The ferry to Tromsø sank.", "It sails.", "A café on the ferry, post-war."]
-    heads = ["Harbour", "Ferry", "Menu"]
-    for number, (head, body) in enumerate(zip(heads, bodies, strict=True)):
-        store(db, draft(head, headline=head), now=NOON + number)
-        [waiting] = unfinished(db, 1)
-        made = Finished(waiting.id, waiting.digest, document(head, body), MARKS, 1)
-        finish(db, [made], NOON)
-    return db
+def test_a_list_may_be_sorted_in_other_ways(db: Database) -> None:
+    adopt(db, [OTHER, FEED])
+    store(db, draft("a", date="2023-01-01T00:00:00+00:00"))
+    store(db, draft("b", date="2023-01-02T00:00:00+00:00"), source=OTHER)
+    store(db, draft("c", date="2023-01-03T00:00:00+00:00"))
+    store(db, draft("d", date="2023-01-03T00:00:00+00:00"))
+    numbers = {1: (9, 1, 5), 2: (2, 8, 5), 3: (2, 1, None)}
+    for story, (minutes, quotes, figures) in numbers.items():
+        db.execute(
+            "UPDATE story SET minutes = ?, quotes = ?, figures = ? WHERE id = ?",
+            (minutes, quotes, figures, story),
+        )
+
+    def sorted_by(order: Order, **more: Any) -> str:
+        return names(db, listing(db, Selection(order=order, **more)))
+
+    assert sorted_by(Order.NEWEST) == "d c b a"
+    assert sorted_by(Order.OLDEST) == "a b c d"
+    assert sorted_by(Order.SOURCE) == "b d c a"
+    assert sorted_by(Order.LONGEST) == "a c b d"
+    assert sorted_by(Order.QUOTES) == "b c a d"
+    assert sorted_by(Order.FIGURES) == "b a d c"
+    assert sorted_by(Order.OLDEST, sources=(2,)) == "a c d"
+    assert names(db, listing(db, Selection(order=Order.LONGEST), 2)) == "a c"
+    adopt(db, [FEED])
+    assert sorted_by(Order.SOURCE, sources=(1, 2)) == "d c a b"
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("ferry", [3, 2, 1]),
-        ("FERRY", [3, 2, 1]),
-        ("ferry tromsø", [1]),
-        ("cafe", [3]),
-        ('"the ferry to"', [1]),
-        ('"ferry the"', []),
-        ('"the ferry', [3, 1]),
-        ("ferry -tromsø", [3, 2]),
-        ('ferry -"to tromsø"', [3, 2]),
-        ("-ferry", []),
-        ("ferr", []),
-        ("ferr*", [3, 2, 1]),
-        ("post-war", [3]),
-        ("war-post", []),
-        ("", []),
-        ("  ", []),
-        ('"', []),
-        ('""', []),
-        ("- -- * ( ) ^ :", []),
-        ("ferry AND menu", []),
-        ("headline:ferry", []),
-        ("ferry NEAR(", []),
-        ("ferry\0", [3, 2, 1]),
-    ],
-)
-def test_a_query_finds_stories_with_all_its_words(
-    searched: Database, query: str, expected: list[int]
-) -> None:
-    assert list(search(searched, query, 10)) == expected
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("fer", [3, 2, 1]),
-        ("fe", []),
-        ("sinking fer", []),
-        ("ferry tro", [1]),
-        ("fer ", []),
-        ('"the fer', [3, 1]),
-        ('"the fer"', []),
-        ("ferry -tro", [3, 2, 1]),
-    ],
-)
-def test_the_last_word_need_only_begin_so_while_it_is_typed(
-    searched: Database, query: str, expected: list[int]
-) -> None:
-    assert list(search(searched, query, 10, is_typing=True)) == expected
-
-
-def test_the_best_story_has_the_word_in_its_headline(searched: Database) -> None:
-    assert search(searched, "ferry", 10, order="best")[0] == 2
-    assert len(search(searched, "ferry", 2, order="best")) == 2
-    assert list(search(searched, "ferry", 1)) == [3]
-
-
-def test_a_text_that_changed_is_found_by_its_new_words_alone(db: Database) -> None:
-    store(db, draft("a"))
-    finish_all(db, "Former words.")
-    store(db, draft("a", body="x"))
-    finish_all(db, "Later words.")
-    assert list(search(db, "former", 10)) == []
-    assert list(search(db, "later", 10)) == [1]
-    db.execute("DELETE FROM story")
-    assert list(search(db, "later", 10)) == []
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
-@given(query=st.text(alphabet=st.sampled_from('ab"-*^:(){}+,.\\\0 NEAR AND OR é北\ud800')))
-def test_no_query_is_an_error(db: Database, query: str) -> None:
-    for is_typing in (False, True):
-        assert list(search(db, query, 10, is_typing=is_typing)) == []
-        assert list(search(db, query, 10, "best", is_typing=is_typing)) == []
+def test_places_stay_one_after_the_other_however_they_are_sorted(full: Database) -> None:
+    places = ("/n/x", "/n")
+    assert names(full, listing(full, Selection(places=places, order=Order.OLDEST))) == (
+        "also mid new old"
+    )
+    longest = Selection(places=places, order=Order.LONGEST)
+    assert names(full, listing(full, longest)) == "new also mid old"

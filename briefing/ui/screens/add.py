@@ -31,8 +31,10 @@ class AddScreen(ModalScreen[bool]):
         Binding("up,shift+tab", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, send: Callable[[signals.Command], None]) -> None:
+    def __init__(self, send: Callable[[signals.Command], None], target: str = "") -> None:
+        """A `target` that is known already is looked at at once."""
         super().__init__()
+        self._target = target
         self._send = send
         self._asked = ""
         self._found: tuple[Found, ...] = ()
@@ -41,7 +43,7 @@ class AddScreen(ModalScreen[bool]):
         """Target, what was found, name and tags, the keys."""
         with VerticalGroup(classes="dialog wide"):
             yield Static(Content("Add a source"), classes="dialog--title")
-            yield Input(placeholder=_WHAT, id="target", compact=True)
+            yield Input(self._target, placeholder=_WHAT, id="target", compact=True)
             yield Static(id="told", markup=False)
             yield OptionList(id="found", compact=True)
             with VerticalGroup(id="labels"):
@@ -53,11 +55,15 @@ class AddScreen(ModalScreen[bool]):
         """There is nothing to choose among yet."""
         self._show_found(())
         self._tell("")
+        if self._target:
+            self._look_at(self._target)
 
     @on(Input.Submitted, "#target")
     def probe(self, event: Input.Submitted) -> None:
         """Look what stands at the target; once that is known, add it."""
-        target = event.value.strip()
+        self._look_at(event.value.strip())
+
+    def _look_at(self, target: str) -> None:
         if not target:
             self._tell(f"{_WHAT} can be added.")
         elif self._found and target == self._asked:

@@ -83,6 +83,30 @@ class OpenAddressScreen(ModalScreen[bool]):
             )
 
 
+class AgreeScreen(ModalScreen[bool]):
+    """Asks before something is done to many stories."""
+
+    CSS_PATH = DIALOGS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "dismiss(True)", "agree", show=False),
+        Binding("escape,q,n", "dismiss(False)", "cancel", show=False),
+    ]
+
+    def __init__(self, title: str, question: str, agree: str) -> None:
+        super().__init__()
+        self.heading = title
+        self.question = question
+        self.agree = agree
+
+    def compose(self) -> ComposeResult:
+        """The question, what it means, the keys."""
+        with VerticalGroup(classes="dialog"):
+            yield Static(Content(self.heading), classes="dialog--title")
+            yield Static(Content(self.question), classes="dialog--body")
+            keys = f"[b $primary]Enter[/] {self.agree}   [b $primary]Esc[/] cancel"
+            yield Static(Content.from_markup(keys), classes="dialog--keys")
+
+
 def quote_facts(entry: Entry, quote: Quote) -> list[tuple[str, str]]:
     """What is known of a quote, as names and values."""
     text = entry.story.text

@@ -1,7 +1,7 @@
 """The main screen: sources and headlines beside the story, and where each pane stands."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,19 +13,24 @@ from textual.widget import Widget
 
 from briefing.config import Settings
 from briefing.desk import signals
-from briefing.desk.scopes import ScopeKind
+from briefing.desk.scopes import Scope, ScopeKind
 from briefing.desk.watcher import Watcher
 from briefing.store.headlines import Headline
-from briefing.ui.checks import told_ago
+from briefing.store.listing import Order
+from briefing.ui.checks import told_ago, told_scope
 from briefing.ui.hints import key_hints, mark_advice
 from briefing.ui.keys import Action, Keymap, Where, bindings
 from briefing.ui.page import Page
-from briefing.ui.screens.stories import StoriesScreen
-from briefing.ui.typeset import NO_MARK
+from briefing.ui.screens.command import CommandScreen
+from briefing.ui.screens.finding import ORDERS
+from briefing.ui.typeset import NO_MARK, cut
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
 from briefing.ui.widgets.reader import Reader
 from briefing.ui.widgets.sources import SourceList
+
+if TYPE_CHECKING:
+    from briefing.ui.widgets.prompt import Prompt
 
 WIDEST = 140
 """From this width on, the sources stand beside the list, where there are any."""
@@ -35,7 +40,7 @@ NARROW = 80
 """Below this width there is one pane at a time."""
 
 
-class MainScreen(StoriesScreen):
+class MainScreen(CommandScreen):
     """Sources, headlines, reader, and the lines around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
@@ -47,9 +52,10 @@ class MainScreen(StoriesScreen):
     def __init__(self, watcher: Watcher, settings: Settings, keymap: Keymap) -> None:
         super().__init__(watcher)
         self.settings = settings
-        self.keymap = keymap
+        self.keymap = self.own_keymap = keymap
         self._told: tuple[Page | None, int] = (None, NO_MARK)
         self._followed: Widget | None = None
+        self._asking: list[tuple[str, str]] = []
 
     def compose(self) -> ComposeResult:
         """A line above, the panes, two lines below."""
@@ -90,6 +96,12 @@ class MainScreen(StoriesScreen):
         if page is not self.reader.page or cursor != self.reader.cursor:
             self.tell()
 
+    @on(Reader.Scrolled)
+    def tell_progress(self) -> None:
+        """Tell how far the story is read."""
+        if self.focused is self.reader:
+            self.top_bar.tell(self._holding(), self.doing or self._standing())
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The panes and the hints follow the focus, wherever it was moved."""
         self._follow_focus()
@@ -117,7 +129,7 @@ class MainScreen(StoriesScreen):
         """Bring what tells of the list and the keys up to date."""
         reader = self.reader
         self.top_bar.tell(self._holding(), self.doing or self._standing())
-        self.key_hints.hints = key_hints(
+        self.key_hints.hints = self._asking or key_hints(
             self.keymap,
             where=self._where,
             on_mark=reader.mark is not None,
@@ -125,10 +137,33 @@ class MainScreen(StoriesScreen):
             has_story=reader.entry is not None,
             has_marks=bool(reader.page.marks),
             has_feeds=self.has_feeds,
+            has_choice=len(self.library) > 1,
+            has_stories=self.library.stories > 0,
+            is_finding=self.finding is not None,
         )
         self._arrange()
         self.headlines.refresh()
         self._show_sources()
+
+    def tell_asking(self, event: "Prompt.Changed") -> None:
+        """While something is asked, tell what it may become, or what is wrong with it."""
+        if event.problem:
+            self._asking = [("✗", cut(event.problem, self.app.size.width - len(" ✗  ")))]
+        else:
+            keys = [("Enter", event.question.enter), ("Esc", "cancel")]
+            more = [("Tab", event.completions[0])] if event.completions else []
+            self._asking = [*keys, *more, *(("", text) for text in event.completions[1:])]
+        self.tell_around()
+
+    def end_asking(self) -> None:
+        """Show the keys again."""
+        self._asking = []
+
+    def keys_follow(self) -> None:
+        """Put on the keys for a search, or take them off."""
+        own = self.own_keymap
+        self.keymap = own.while_finding() if self.finding is not None else own
+        self.app.set_keymap(self.keymap.for_textual())
 
     def run(self, action: Action) -> None:
         """Run an action by name, as if its key had been pressed where it belongs."""
@@ -150,33 +185,39 @@ class MainScreen(StoriesScreen):
         everything: tuple[Widget, ...] = (self.source_list, self.headlines, self.reader)
         panes = [pane for pane in everything if pane.display or pane is self.reader]
         at = panes.index(self.focused) if self.focused in panes else 0
-        self._go_to(panes[(at + 1) % len(panes)])
+        self.go_to_pane(panes[(at + 1) % len(panes)])
 
     def action_read(self) -> None:
         """Go into the story."""
-        self._go_to(self.reader)
+        self.go_to_pane(self.reader)
 
     def action_to_list(self) -> None:
         """Go back to the list."""
-        self._go_to(self.headlines)
+        self.go_to_pane(self.headlines)
 
     def action_back(self) -> None:
         """Go back to the list; from there, quit."""
         if self.focused is not self.headlines:
-            self._go_to(self.headlines)
+            self.go_to_pane(self.headlines)
         else:
             self.app.exit()
 
     def action_cancel(self) -> None:
-        """Stop the refresh; else leave the selection, else the mark, else the story."""
+        """Stop the refresh; else leave the selection, the mark, the search, at last the story."""
         if self.is_refreshing:
             self.watcher.send(signals.StopRefresh())
         elif self.selections:
             self.clear_selection()
         elif self.reader.cursor != NO_MARK:
             self.reader.cursor = NO_MARK
-        else:
-            self._go_to(self.headlines)
+        elif self.has_class("zen"):
+            self.action_zen()
+        elif not self.end_finding():
+            self.go_to_pane(self.headlines)
+
+    def action_zen(self) -> None:
+        """Show the story alone, or everything again."""
+        self.toggle_class("zen")
 
     def action_next_view(self) -> None:
         """Set the story in the next view."""
@@ -188,17 +229,31 @@ class MainScreen(StoriesScreen):
         if self.focused is self.headlines:
             self._set_read()
         at = self.library.next_unread(self.headlines.cursor, step)
+        if at is None and (following := self._unread_source(step)) is not None:
+            self.choose(following)
+            row = self.headlines.row
+            is_unread = isinstance(row, Headline) and not row.is_read
+            at = 0 if is_unread else self.library.next_unread(0, 1)
         if at is None:
             self.tell()
             self.mark_line.say("Every story has been read.")
         else:
-            self._go_to_row(at)
+            self.go_to_row(at)
+
+    def _unread_source(self, step: int) -> Scope | None:
+        """The next source with unread stories, where one source is read; around the end."""
+        if self.scope.kind is not ScopeKind.SOURCE:
+            return None
+        sources = [one for one in self.choices if one.kind is ScopeKind.SOURCE]
+        at = next((n for n, one in enumerate(sources) if one.key == self.scope.key), 0)
+        others = sources[at + 1 :] + sources[:at]
+        return next((one for one in others[::step] if one.unread), None)
 
     def action_next_story(self, step: int) -> None:
         """Go to the next story, or the one before, and stay in the reader."""
-        self._go_to_row(self.headlines.cursor + step)
+        self.go_to_row(self.headlines.cursor + step)
 
-    def _go_to(self, pane: Widget) -> None:
+    def go_to_pane(self, pane: Widget) -> None:
         """Move the focus, and all that follows it within the same picture."""
         self.set_focus(pane)
         self._follow_focus()
@@ -208,13 +263,15 @@ class MainScreen(StoriesScreen):
         if self.focused is self._followed:
             return
         self._followed = self.focused
+        if self.focused is not self.reader:
+            self.remove_class("zen")
         if self.focused is self.reader:
             self.headlines.is_held = True
             self._set_read()
         self._arrange()
         self.tell()
 
-    def _go_to_row(self, index: int) -> None:
+    def go_to_row(self, index: int) -> None:
         """Go to a row of the list; a story that is gone to from the reader is read."""
         self.headlines.go_to(index)
         if self.focused is self.reader:
@@ -229,14 +286,6 @@ class MainScreen(StoriesScreen):
             self.library.set_text_read(row)
         else:
             self.library.set_read(row, True)
-
-    def action_toggle_read(self) -> None:
-        """Mark the story read, or unread again."""
-        row = self.headlines.row
-        if isinstance(row, Headline):
-            self.library.set_read(row, not row.is_read)
-            self.headlines.rows_changed()
-            self.tell()
 
     def action_read_on(self) -> None:
         """Scroll a page; at the end of the story, go to the next unread one."""
@@ -258,22 +307,27 @@ class MainScreen(StoriesScreen):
 
     def _holding(self) -> tuple[str, ...]:
         """What the list holds, the most important first."""
-        stories, unread = self.library.stories, self.library.unread
-        counted = (
-            f"{stories:,} {'story' if stories == 1 else 'stories'}" if stories else "no stories"
-        )
-        left = (f"{unread:,} unread" if unread else "all read",) if stories else ()
-        if self.scope.kind is ScopeKind.OPENED:
-            return (counted, *left)
-        if self.scope.kind is ScopeKind.UNREAD:
-            return (self.scope.name, f"{unread:,}" if unread else "none")
-        if self.scope.kind is ScopeKind.STARRED:
-            starred = sum(one.starred for one in self.library.sources if one.is_saved)
-            return (self.scope.name, f"{starred:,}" if starred else "none")
-        return (self.scope.name, *left, counted)
+        library, scope = self.library, self.scope
+        name = "" if scope.kind is ScopeKind.OPENED else scope.name
+        limits = ["unread only"] * (self.is_unread_only and scope.kind is not ScopeKind.UNREAD)
+        limits += [ORDERS[self.order]] * (self.order is not Order.NEWEST)
+        if self.finding is not None:
+            found = f"{library.stories:,} found" if library.stories else "none found"
+            return (f"“{self.finding.text}”", found, *[name] * bool(name), *limits)
+        starred = sum(one.starred for one in library.sources if one.is_saved)
+        return (*told_scope(scope, name, library.stories, library.unread, starred), *limits)
 
     def _standing(self) -> str:
-        """What stands at the right while nothing goes on: sources and their last check, or view."""
+        """What stands at the right while nothing goes on.
+
+        In a story how far it is read; else the sources and their last check, or the view.
+        """
+        entry = self.reader.entry
+        if self._where == "reader" and entry is not None:
+            progress = self.reader.progress
+            left = round(entry.minutes * (1 - progress))
+            more = f" · {left} min left" if left else ""
+            return f"{self.reader.view.value} view · {progress:.0%}{more}"
         chosen = self.scope.selection.sources
         checks = [
             one.check.last_check

@@ -4,6 +4,7 @@ What a key opens is imported by that key, so that the first picture does not wai
 """
 
 from abc import abstractmethod
+from collections.abc import Callable
 
 from textual import on
 from textual.getters import query_one
@@ -32,7 +33,7 @@ class MarksScreen(Screen[None]):
     @on(Reader.LinkClicked)
     def open_link(self, event: Reader.LinkClicked) -> None:
         """Show where a link leads before it is opened."""
-        self._ask_to_open(event.url)
+        self.ask_to_open(event.url)
 
     def action_walk_marks(self, step: int, kind: str = "") -> None:
         """Go to the next or previous mark."""
@@ -77,16 +78,38 @@ class MarksScreen(Screen[None]):
         """Open the story's own page, where the document tells it."""
         entry = self.reader.entry
         if entry is not None and entry.story.document.url:
-            self._ask_to_open(entry.story.document.url)
+            self.ask_to_open(entry.story.document.url)
         else:
             self.mark_line.say("This story does not tell where it stands on the web.")
 
-    def _ask_to_open(self, url: str) -> None:
+    def action_links(self, number: str = "") -> None:
+        """List the links of the story, to open or copy one; `number` has been typed already."""
+        from briefing.ui.screens.links import Chosen, LinksScreen, links_of
+
+        links = links_of(self.reader.entry.story.document) if self.reader.entry else ()
+        if not links:
+            self.mark_line.say("There is no link in this story.")
+            return
+
+        def chosen(link: Chosen | None) -> None:
+            if link is None:
+                return
+            if link.what == "copy":
+                self._copy(link.url)
+            else:
+                self._open(link.url)
+
+        self.app.push_screen(LinksScreen(links, number), chosen)
+
+    def ask_to_open(self, url: str, then: Callable[[], None] | None = None) -> None:
+        """Open an address once that is agreed to, and `then` go on."""
         from briefing.ui.screens.dialogs import OpenAddressScreen
 
         def opened(agreed: bool | None) -> None:
             if agreed:
                 self._open(url)
+                if then is not None:
+                    then()
 
         self.app.push_screen(OpenAddressScreen(url), opened)
 

@@ -18,13 +18,14 @@ from textual.reactive import var
 from briefing import paths
 from briefing.desk import signals
 from briefing.desk.library import Entry, Library, Listing, Row, Trouble, marked
-from briefing.desk.nouns import Progress, Summary, told_summary
+from briefing.desk.nouns import Summary
 from briefing.desk.scopes import Scope, ScopeKind, everything, opened, scopes
 from briefing.desk.watcher import Watcher
 from briefing.errors import StoreError
 from briefing.model import SourceKind
 from briefing.store.headlines import Headline
-from briefing.ui.checks import advice, told_failure
+from briefing.store.listing import Selection
+from briefing.ui.checks import advice, told_failure, told_progress, told_refresh
 from briefing.ui.keys import Keymap
 from briefing.ui.messages import Heard, Listed, Marked, NotKept
 from briefing.ui.screens.marks import MarksScreen
@@ -34,13 +35,10 @@ from briefing.ui.widgets.sources import SourceList
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-BAR_WIDTH = 10
 OFTEN = 0.2
 """Seconds between two listings while stories keep coming."""
 PATIENCE = 0.25
 """Seconds that an open story waits for its turn to be marked, before it is marked here."""
-MOST_FAILURES = 3
-"""Sources that failed which the summary of a refresh names."""
 
 
 class StoriesScreen(MarksScreen):
@@ -61,6 +59,9 @@ class StoriesScreen(MarksScreen):
         first = opened(self._places) if self._places else everything()
         self.set_reactive(StoriesScreen.scope, first)
         self.library = Library(paths.database_file(), self._not_kept)
+        self.saved_filters: tuple[Scope, ...] = ()
+        self.from_top = False
+        """Whether the next listing is another list, which is read from its top."""
         self._is_open = False
         self._is_listing = False
         self._must_list = False
@@ -71,6 +72,7 @@ class StoriesScreen(MarksScreen):
         """Take what is stored by now into the first picture, and the rest after it."""
         events = self.watcher.events()
         self._begin()
+        self.go_on()
         while not len(self.library) and self.watcher.is_ready():
             for event in islice(events, 1):
                 self.hear(Heard(event))
@@ -82,6 +84,12 @@ class StoriesScreen(MarksScreen):
         """End the reading, and with it the worker that waits for it."""
         self.watcher.stop()
         self.library.close()
+
+    def listing_shown(self) -> None:
+        """Do what depends on what is stored, once it is shown."""
+
+    def go_on(self) -> None:
+        """Go on where the reader left off, before anything is drawn."""
 
     @work(thread=True, exclusive=True, group="hearing")
     def keep_hearing(self, events: Iterator[signals.Event]) -> None:
@@ -105,7 +113,7 @@ class StoriesScreen(MarksScreen):
                 self._take_look(looked)
             case signals.Refreshing(progress):
                 self.is_refreshing = True
-                self.doing = _told_progress(progress)
+                self.doing = told_progress(progress)
                 self.tell_around()
             case signals.Refreshed(summary):
                 self.is_refreshing = False
@@ -125,12 +133,20 @@ class StoriesScreen(MarksScreen):
     def take_listing(self, message: Listed) -> None:
         """Show what has been listed, and list again if that is old by now."""
         self._is_listing = False
+        if message.listing.selection != self.library.selection:
+            # Another list is wanted by now, and somebody waits for it.
+            self._list_soon()
+            return
         shown = self.reader.entry
         self.library.put(message.listing)
         self._follow_tag()
+        if self.from_top:
+            self.from_top = False
+            self.headlines.show_from_top()
         self._rows_changed()
         if shown is not None and shown.key and self.library.is_gone(shown.key):
             self.notify(shown.story.headline, title="Gone from its place", markup=False)
+        self.listing_shown()
         if self._must_list:
             self.set_timer(OFTEN, self._list_soon)
         elif not self.doing and len(self.library):
@@ -157,10 +173,15 @@ class StoriesScreen(MarksScreen):
         return not (self.doing or self._is_listing or self._must_list)
 
     @property
+    def selection(self) -> Selection:
+        """What is to be listed."""
+        return self.scope.selection
+
+    @property
     def choices(self) -> tuple[Scope, ...]:
         """What can be listed: what was opened by hand, and what the saved sources give."""
         by_hand = (opened(self._places),) if self._places else ()
-        return (*by_hand, *scopes(self.library.sources))
+        return (*by_hand, *scopes(self.library.sources, self.saved_filters))
 
     @property
     def failure(self) -> str:
@@ -225,14 +246,6 @@ class StoriesScreen(MarksScreen):
         else:
             self.mark_line.say("There is no feed yet. a adds one.")
 
-    def action_star(self) -> None:
-        """Star the story, or take its star away."""
-        row = self.headlines.row
-        if isinstance(row, Headline):
-            self.library.set_starred(row, not row.is_starred)
-            self.headlines.rows_changed()
-            self.tell()
-
     def action_fetch_article(self) -> None:
         """Fetch the whole article of the story."""
         row = self.headlines.row
@@ -246,12 +259,16 @@ class StoriesScreen(MarksScreen):
 
     def action_add_source(self) -> None:
         """Ask for a source, look at what is there, and add it."""
+        self.add_source()
+
+    def add_source(self, target: str = "") -> None:
+        """The same for a target that is known already."""
         from briefing.ui.screens.add import AddScreen
 
         def closed(is_adding: bool | None) -> None:
             self._is_adding = bool(is_adding)
 
-        self.app.push_screen(AddScreen(self.watcher.send), closed)
+        self.app.push_screen(AddScreen(self.watcher.send, target), closed)
 
     def action_sources(self) -> None:
         """Go to the sources: the column beside the list, or a dialog where there is no room."""
@@ -271,8 +288,11 @@ class StoriesScreen(MarksScreen):
 
     def _begin(self) -> None:
         """Show the first stories of the scope at once, and have the rest listed."""
+        if self._is_open and self.selection.filter:
+            self.library.want(self.selection)
+            return
         try:
-            self._is_open = self.library.open(self.scope.selection)
+            self._is_open = self.library.open(self.selection)
         except StoreError:
             # The reading process says what is wrong, and whether there is another database.
             return
@@ -285,7 +305,7 @@ class StoriesScreen(MarksScreen):
             self._must_list = True
             return
         self._must_list = False
-        if not self._is_open or not len(self.library):
+        if not self._is_open or not (len(self.library) or self.selection.filter):
             self._begin()
             self._rows_changed()
         if self._is_open:
@@ -306,8 +326,7 @@ class StoriesScreen(MarksScreen):
             )  # fmt: skip
         if path != self.library.path:
             self.library.close()
-            self.library = Library(path, self._not_kept)
-            self.headlines.library = self.library
+            self.library = self.headlines.library = Library(path, self._not_kept)
             self._is_open = False
         self._list_soon()
 
@@ -360,14 +379,8 @@ class StoriesScreen(MarksScreen):
 
     def _tell_summary(self, summary: Summary) -> None:
         """Say what a refresh brought, and which sources failed."""
-        failed = [f"{one.name}: {one.reason}" for one in summary.failures[:MOST_FAILURES]]
-        more = len(summary.failures) - len(failed)
-        failed += [f"and {more} more; their lines in the sources tell why"] * bool(more)
-        self.notify(
-            "\n".join([told_summary(summary), *failed]),
-            severity="warning" if failed else "information",
-            markup=False,
-        )
+        severity: SeverityLevel = "warning" if summary.failures else "information"
+        self.notify("\n".join(told_refresh(summary)), severity=severity, markup=False)
 
     def _tell_listed(self, listing: Listing) -> None:
         self.post_message(Listed(listing))
@@ -384,10 +397,3 @@ def _collect_again() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
-
-
-def _told_progress(progress: Progress) -> str:
-    """A bar and a count: "━━━━────── 37 of 100"."""
-    filled = BAR_WIDTH * progress.done // max(1, progress.total)
-    bar = "━" * filled + "─" * (BAR_WIDTH - filled)
-    return f"{bar} {progress.done} of {progress.total}"

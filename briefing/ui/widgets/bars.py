@@ -48,7 +48,7 @@ class MarkLine(Static):
     def tell(self, mark: Quote | Figure, number: int, count: int, cast: Cast) -> None:
         """Tell a mark, the `number`th (from 1) of `count`."""
         place = f"   mark {number} of {count}"
-        width = self.size.width - 2 - cell_len(place)
+        width = self._room - cell_len(place)
         if isinstance(mark, Quote):
             look, sign, told = cast.look(mark.speaker), "“", describe_quote(mark)
             name = mark.speaker or told
@@ -68,7 +68,12 @@ class MarkLine(Static):
 
     def say(self, text: str) -> None:
         """Say something where no mark is chosen."""
-        self.update(Content(cut(text, max(1, self.size.width - 2))))
+        self.update(Content(cut(text, max(1, self._room))))
+
+    @property
+    def _room(self) -> int:
+        """The cells of the line; the terminal's, while another line stands in its place."""
+        return (self.size.width or self.app.size.width) - 2
 
 
 class KeyHints(Widget):
@@ -81,9 +86,10 @@ class KeyHints(Widget):
         parts: list[str | tuple[str, str]] = []
         used = 0
         for key, word in self.hints:
-            wide = cell_len(key) + cell_len(word) + 1 + (3 if parts else 0)
+            told = f" {word}" if key and word else word
+            wide = cell_len(key) + cell_len(told) + (3 if parts else 0)
             if used + wide > self.size.width:
                 continue
             used += wide
-            parts += [*(["   "] if parts else []), (key, "bold $primary"), f" {word}"]
+            parts += [*(["   "] if parts else []), (key, "bold $primary"), told]
         return Content.assemble(*parts)

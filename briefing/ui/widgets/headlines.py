@@ -60,6 +60,8 @@ class Headlines(Widget, can_focus=True):
         self.is_held = False
         """Whether the cursor stays with its row when others come before it, as from the first
         move on."""
+        self.terms: tuple[str, ...] = ()
+        """What is searched, and shown where it stands in a headline."""
         self._top = 0
         self._shown: Row | None = None
         self._drawn: dict[tuple[int, int], Strip] = {}
@@ -96,6 +98,12 @@ class Headlines(Widget, can_focus=True):
         """Put the cursor on a row."""
         self.is_held = True
         self.cursor = max(0, min(index, len(self.library) - 1))
+
+    def go_to_story(self, story: int) -> None:
+        """Put the cursor on a story, if it is in the list."""
+        at = self.library.index_of(story)
+        if at is not None:
+            self.go_to(at)
 
     def action_move(self, step: int) -> None:
         """Go to the next row, or the one before."""
@@ -220,7 +228,7 @@ class Headlines(Widget, can_focus=True):
         strips = []
         for number, text in enumerate(_headline(row, width - _LEFT - 1)):
             start = mark if number == 0 else Segment("  ", base)
-            strips.append(Strip([bar, start, Segment(text, look)]))
+            strips.append(Strip([bar, start, *self._found(text, look)]))
         room = width - _LEFT - 1
         publisher, facts, counts = _facts(row, self.now())
         # Age and length stay whole; a long name of a source gives way.
@@ -232,6 +240,19 @@ class Headlines(Widget, can_focus=True):
         line = [bar, Segment("  ", base), Segment(facts + gap, dim)]
         strips.append(Strip([*line, Segment(counts, dim)]))
         return [strip.adjust_cell_length(width, base) for strip in strips]
+
+    def _found(self, text: str, look: Style) -> list[Segment]:
+        """A line of a headline, with what is searched shown in it."""
+        if not self.terms:
+            return [Segment(text, look)]
+        from briefing.desk.matches import matches
+
+        pieces, at = [], 0
+        for start, end in matches(text, self.terms):
+            pieces += [Segment(text[at:start], look)]
+            pieces += [Segment(text[start:end], look + self._style("match"))]
+            at = end
+        return [*pieces, Segment(text[at:], look)]
 
     def _height(self, row: Row) -> int:
         """The lines a row takes, the blank one after it included."""

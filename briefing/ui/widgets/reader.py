@@ -1,5 +1,6 @@
 """The story beside the list: shows a page, walks its marks, and lets its text be selected."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -55,6 +56,10 @@ class Reader(ScrollView, can_focus=True):
         """The mark under the cursor is another one, or there is none; or the page is."""
 
     @dataclass
+    class Scrolled(Message):
+        """Another part of the story is on the screen."""
+
+    @dataclass
     class LinkClicked(Message):
         """Somebody clicked a link of the story's text; nothing is opened yet."""
 
@@ -73,6 +78,9 @@ class Reader(ScrollView, can_focus=True):
         self.measure = measure
         self.entry: Entry | None = None
         self.page = Page(View.FULL, Columns(0, 0, 66, 0), ())
+        self.terms: tuple[str, ...] = ()
+        """What is searched, and shown where it stands in the text."""
+        self._match: int | None = None
         self._advice: tuple[str, ...] = ()
         self._awaited: Mark | None = None
         self._returning = Spot()
@@ -88,6 +96,8 @@ class Reader(ScrollView, can_focus=True):
         # A text that changed comes without its marks at first, and then once more with them.
         self._awaited = None if entry.is_marked else spot.mark
         self.entry, self._advice = entry, ()
+        if not is_same:
+            self._match = None
         self._set(spot)
 
     def advise(self, title: str, *paragraphs: str) -> None:
@@ -99,6 +109,12 @@ class Reader(ScrollView, can_focus=True):
     def mark(self) -> Mark | None:
         """The mark under the cursor."""
         return self.page.marks[self.cursor] if self.cursor != NO_MARK else None
+
+    @property
+    def progress(self) -> float:
+        """How much of the story has been on the screen, from 0 to 1, given where it is now."""
+        lines = len(self.page.lines)
+        return min(1.0, (self.scroll_offset.y + self.size.height) / lines) if lines else 1.0
 
     @property
     def at_end(self) -> bool:
@@ -119,6 +135,35 @@ class Reader(ScrollView, can_focus=True):
         if found == NO_MARK:
             return False
         self.cursor = found
+        return True
+
+    def set_view(self, name: str) -> None:
+        """Show stories in a view, by its name; nothing for one that there is not."""
+        if name in [view.value for view in View]:
+            self.view = View(name)
+
+    def show_terms(self, terms: tuple[str, ...]) -> None:
+        """Show where the words of a search stand; none of them to show no more."""
+        if terms != self.terms:
+            self.terms, self._match = terms, None
+            self._set(self._spot())
+
+    def walk_matches(self, step: int) -> bool:
+        """Go to the next place of what is searched, or the one before; False where none is left."""
+        places = self.page.matches
+        top = self.scroll_offset.y
+        lines = [line for line, _ in places]
+        if self._match is not None and any(start == self._match for _, start in places):
+            at = [start for _, start in places].index(self._match) + step
+        elif step > 0:
+            at = bisect_left(lines, top)
+        else:
+            at = bisect_left(lines, top + self.size.height) - 1
+        if not 0 <= at < len(places):
+            return False
+        line, self._match = places[at]
+        self._bring(line, line)
+        self.refresh()
         return True
 
     def go_to(self, mark: Mark) -> None:
@@ -200,6 +245,12 @@ class Reader(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.MarkChanged())
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say that another part is shown."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
     def on_resize(self, event: Resize) -> None:
         """Set the page anew for another width, with the same words at the top."""
         if fit(self._width, self.measure) != self.page.columns:
@@ -246,15 +297,17 @@ class Reader(ScrollView, can_focus=True):
         if self.entry is None:
             self._take(notice(self._advice, columns), spot)
         elif len(self.entry.story.text) < _LONG:
-            self._take(_page(self.view, self.entry, columns), spot)
+            self._take(_page(self.view, self.entry, columns, self.terms), spot)
         else:
             self._take(notice([self.entry.story.headline, "One moment …"], columns), Spot())
-            self._set_long(self.entry, self.view, columns, spot)
+            self._set_long(self.entry, self.view, columns, spot, self.terms)
 
     @work(thread=True, exclusive=True)
-    def _set_long(self, entry: Entry, view: View, columns: Columns, spot: Spot) -> None:
+    def _set_long(
+        self, entry: Entry, view: View, columns: Columns, spot: Spot, terms: tuple[str, ...]
+    ) -> None:
         """Set a long story's page beside the screen's thread."""
-        self.post_message(self.PageSet(entry, _page(view, entry, columns), spot))
+        self.post_message(self.PageSet(entry, _page(view, entry, columns, terms), spot))
 
     def _take(self, page: Page, spot: Spot) -> None:
         """Show a page, with the spot's words at the top and the cursor on its mark."""
@@ -316,15 +369,17 @@ class Reader(ScrollView, can_focus=True):
 
     def _shown(self, line: int) -> Shown:
         """What is chosen, as far as it concerns a line."""
-        mark = self.mark
+        mark, here = self.mark, None
         if mark is not None:
             first, last = self.page.spots[self.cursor]
-            mark = mark if first <= line <= last else None
+            here = (mark.start, mark.end) if first <= line <= last else None
+        elif self._match is not None:
+            here = (self._match, self._match + 1)
         selection = self.text_selection
         if selection is None:
-            return Shown(mark, None, Style.null())
+            return Shown(here, None, Style.null())
         look = self.screen.get_component_rich_style("screen--selection")
-        return Shown(mark, self._selected(selection), look)
+        return Shown(here, self._selected(selection), look)
 
     def _selected(self, selection: Selection) -> Span:
         """The span of the story's text that a selection covers."""
@@ -335,13 +390,18 @@ class Reader(ScrollView, can_focus=True):
         )
 
 
-def _page(view: View, entry: Entry, columns: Columns) -> Page:
-    """A story set in a view."""
+def _page(view: View, entry: Entry, columns: Columns, terms: tuple[str, ...]) -> Page:
+    """A story set in a view, with the places of what is searched."""
+    found: tuple[Span, ...] = ()
+    if terms:
+        from briefing.desk.matches import matches
+
+        found = matches(entry.story.text, terms)
     if view is View.FULL:
-        return full(entry.story, entry.marks, columns)
+        return full(entry.story, entry.marks, columns, found)
     from briefing.ui.views import evidence, skim
 
-    return (skim if view is View.SKIM else evidence)(entry.story, entry.marks, columns)
+    return (skim if view is View.SKIM else evidence)(entry.story, entry.marks, columns, found)
 
 
 def _kind(mark: Mark) -> str:

@@ -20,7 +20,8 @@ from briefing.ui.keys import bindings
 from briefing.ui.looks import style_of
 
 _BAR, _THUMB = "▌", "▐"
-_SIGNS = {ScopeKind.TAG: "#", ScopeKind.STARRED: "★", ScopeKind.UNREAD: "●"}
+_GROUPS = (ScopeKind.FILTER, ScopeKind.TAG, ScopeKind.SOURCE)
+_SIGNS = {ScopeKind.TAG: "#", ScopeKind.FILTER: "?", ScopeKind.STARRED: "★", ScopeKind.UNREAD: "●"}
 _TROUBLE = "✗"
 _LEFT = 4
 """Cells before a name: the cursor's bar, a sign, and a blank on each side of it."""
@@ -214,7 +215,7 @@ def _lines(scopes: Sequence[Scope]) -> list[int | None]:
     lines: list[int | None] = [None]
     last = None
     for number, scope in enumerate(scopes):
-        group = scope.kind if scope.kind in (ScopeKind.TAG, ScopeKind.SOURCE) else None
+        group = scope.kind if scope.kind in _GROUPS else None
         if number and group != last:
             lines.append(None)
         lines.append(number)

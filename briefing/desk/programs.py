@@ -1,0 +1,157 @@
+"""Other programs that a reader hands things to: an editor for a file, a command for a text."""
+
+import os
+import select
+import shlex
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from briefing.errors import BriefingError
+
+PATIENCE = 30.0
+"""Seconds that a command may take for a text."""
+MOST_SHOWN = 200_000
+"""Characters of a command's output that are kept."""
+_CHUNK = 1 << 16
+_OFTEN = 0.05
+"""Seconds between two looks at whether a command has ended that left its output open."""
+
+
+class Output(NamedTuple):
+    """What a command wrote, on both of its outputs, and how it ended: 0 is well."""
+
+    command: str
+    text: str
+    code: int
+
+
+def editor_command() -> list[str]:
+    """The user's editor: $VISUAL, else $EDITOR, else one that is there.
+
+    Raises BriefingError where there is none.
+    """
+    wanted = [os.environ.get(name, "") for name in ("VISUAL", "EDITOR")]
+    for candidate in (*wanted, "nano", "vi"):
+        words = _words(candidate)
+        if words and shutil.which(words[0]):
+            return words
+    raise BriefingError("No editor was found: set $EDITOR to one, such as nano.")
+
+
+def edit(path: Path) -> None:
+    """Have a file edited in the terminal, which the caller has left to the editor.
+
+    Raises BriefingError where that fails.
+    """
+    command = editor_command()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _unbroken():
+            code = subprocess.run([*command, os.fspath(path)], check=False).returncode
+    except OSError as error:
+        reason = error.strerror or "unknown error"
+        raise BriefingError(f"{command[0]} could not be started: {reason}.") from error
+    if code:
+        raise BriefingError(f"{command[0]} ended with status {code}.")
+
+
+def pipe(command: str, text: str, patience: float = PATIENCE) -> Output:
+    """What a command makes of a text on its standard input. No shell reads the command.
+
+    What the command leaves running behind it is left alone. Raises BriefingError where it cannot be
+    started, or takes longer than `patience` seconds.
+    """
+    words = _words(command)
+    if not words:
+        raise BriefingError("Say which command, such as: wc -w")
+    end = time.monotonic() + patience
+    try:
+        with _as_file(text) as given, _started(words, given) as process:
+            written = _written(process, end)
+            code = process.wait(max(0.0, end - time.monotonic()))
+    except subprocess.TimeoutExpired as error:
+        told = f"{words[0]} took longer than {patience:.0f} seconds, so it was ended."
+        raise BriefingError(told) from error
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise BriefingError(f"{words[0]} could not be started: {reason}.") from error
+    return Output(command, written.decode("utf-8", "replace")[:MOST_SHOWN], code)
+
+
+@contextmanager
+def _unbroken() -> Iterator[None]:
+    """Leave Ctrl+C to the program that has the terminal."""
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _as_file(text: str) -> Iterator[IO[bytes]]:
+    """A text as a file without a name: a command may read it, or leave it."""
+    with tempfile.TemporaryFile() as file:
+        file.write(text.encode("utf-8", "replace"))
+        file.seek(0)
+        yield file
+
+
+@contextmanager
+def _started(words: list[str], given: IO[bytes]) -> Iterator["subprocess.Popen[bytes]"]:
+    """A command that runs; where what is done with it fails, it ends with all that it started."""
+    process = subprocess.Popen(
+        words,
+        stdin=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    with process.stdout:
+        try:
+            yield process
+        except BaseException:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
+
+
+def _written(process: "subprocess.Popen[bytes]", end: float) -> bytes:
+    """What a command writes until it ends or closes its output; what is beyond measure is dropped.
+
+    Raises TimeoutExpired.
+    """
+    assert process.stdout is not None
+    kept = bytearray()
+    poll = select.poll()
+    poll.register(process.stdout, select.POLLIN)
+    while True:
+        # In this order: what it wrote before it ended is there to be read.
+        has_ended = process.poll() is not None
+        if poll.poll(0 if has_ended else _OFTEN * 1000):
+            chunk = os.read(process.stdout.fileno(), _CHUNK)
+            if not chunk:
+                return bytes(kept)
+            # No character of UTF-8 has more than four bytes.
+            kept += chunk[: max(0, 4 * MOST_SHOWN - len(kept))]
+        elif has_ended:
+            return bytes(kept)
+        if time.monotonic() > end:
+            raise subprocess.TimeoutExpired(process.args, 0)
+
+
+def _words(command: str) -> list[str]:
+    """A command as an argument list. Raises BriefingError where a quotation mark is left open."""
+    try:
+        return shlex.split(command)
+    except ValueError as error:
+        raise BriefingError(f"{command}: a quotation mark is not closed.") from error

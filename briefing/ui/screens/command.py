@@ -1,0 +1,126 @@
+"""The command line inside: verbs as outside, and every action by its name.
+
+The main screen is built on it.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from briefing.ui.keys import ACTIONS, BY_ID, Action
+from briefing.ui.screens.exporting import ExportingScreen
+from briefing.ui.screens.finding import ORDERS
+
+if TYPE_CHECKING:
+    from briefing.ui.widgets.prompt import Prompt
+
+COMMAND = "command"
+_MOST_COMPLETIONS = 20
+
+
+class CommandScreen(ExportingScreen):
+    """A screen that takes commands."""
+
+    @abstractmethod
+    def run(self, action: Action) -> None:
+        """Run an action as if its key had been pressed."""
+
+    def action_command(self) -> None:
+        """Ask for a command."""
+        from briefing.ui.widgets.prompt import Question
+
+        self.ask(Question(COMMAND, ":", "add, search, filter, sort, tag …", "do", self._complete))
+
+    def on_prompt_answered(self, event: "Prompt.Answered") -> None:
+        """Do what the command says."""
+        if event.question.name != COMMAND:
+            return
+        event.stop()
+        verb, _, rest = event.text.partition(" ")
+        problem = self._problem(verb, rest.strip()) if verb else ""
+        if problem:
+            self.prompt.complain(problem)
+            return
+        self.close_prompt()
+        if verb:
+            self._obey(verb, rest.strip())
+
+    def on_prompt_left(self, event: "Prompt.Left") -> None:
+        """Nothing is to be done."""
+        if event.question.name == COMMAND:
+            event.stop()
+            self.close_prompt()
+
+    def on_prompt_changed(self, event: "Prompt.Changed") -> None:
+        """Tell what it may become."""
+        if event.question.name == COMMAND:
+            event.stop()
+            self.tell_asking(event)
+
+    @property
+    def _verbs(self) -> dict[str, tuple[Callable[[str], None], Callable[[], Sequence[str]]]]:
+        """The verbs that take words: what they do, and the words they know."""
+        return {
+            "add": (self.add_source, tuple),
+            "search": (self.search_for, tuple),
+            "filter": (self.filter_by, tuple),
+            "sort": (self.sort_by, lambda: [order.value for order in ORDERS]),
+            "tag": (self.retag, lambda: sorted(self._tags())),
+            "source": (self._go_to_source, lambda: [one.name for one in self.choices]),
+            "view": (self._change_view, lambda: [view.value for view in type(self.reader.view)]),
+            "theme": (self._change_theme, lambda: sorted(self.app.available_themes)),
+            "pipe": (self.pipe_to, tuple),
+        }
+
+    def _complete(self, text: str) -> list[str]:
+        verb, blank, rest = text.partition(" ")
+        if not blank:
+            names = [*self._verbs, *(action.id for action in ACTIONS if action.is_listed)]
+            near = [name for name in dict.fromkeys(names) if name.startswith(verb)]
+            return near[:_MOST_COMPLETIONS]
+        if verb == "filter":
+            from briefing.desk.filters import complete
+
+            return [f"filter {found}" for found in complete(rest, self.library.sources)]
+        known = self._verbs[verb][1]() if verb in self._verbs else ()
+        wanted = rest.casefold()
+        near = [word for word in known if word.casefold().startswith(wanted) and word != rest]
+        return [f"{verb} {word}" for word in near[:_MOST_COMPLETIONS]]
+
+    def _problem(self, verb: str, rest: str) -> str:
+        """What is wrong with a command; "" if nothing is."""
+        if verb in self._verbs and rest:
+            known = list(self._verbs[verb][1]())
+            is_free = not known or verb == "tag"
+            if is_free or rest in known:
+                return ""
+            near = get_close_matches(rest, known, n=1)
+            meant = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
+            return f"there is no {verb} {rest}{meant}"
+        if verb in BY_ID:
+            return f"{verb} takes no words" if rest else ""
+        if verb in self._verbs:
+            return f"say what to {verb}" if verb != "view" else "say which view"
+        near = get_close_matches(verb, [*self._verbs, *BY_ID], n=1)
+        meant = f"; did you mean {near[0]}?" if near else "; Tab shows what there is"
+        return f"there is no command {verb}{meant}"
+
+    def _obey(self, verb: str, rest: str) -> None:
+        if rest and verb in self._verbs:
+            self._verbs[verb][0](rest)
+        else:
+            self.run(BY_ID[verb])
+
+    def _go_to_source(self, name: str) -> None:
+        self.choose(next(one for one in self.choices if one.name == name))
+
+    def _change_view(self, name: str) -> None:
+        self.reader.view = type(self.reader.view)(name)
+        self.tell()
+
+    def _change_theme(self, name: str) -> None:
+        self.app.theme = name
+
+    def _tags(self) -> set[str]:
+        return {tag for one in self.library.sources for tag in one.source.tags}

@@ -1,0 +1,184 @@
+"""Handing on: a story to a command or a file, the sources to an editor, tags to a source.
+
+The main screen is built on it. What a key opens is imported by that key.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from briefing import paths
+from briefing.desk import signals
+from briefing.errors import BriefingError
+from briefing.store.headlines import Headline
+from briefing.store.sources import StoredSource
+from briefing.ui.screens.triage import TriageScreen
+
+if TYPE_CHECKING:
+    from briefing.desk.library import Entry
+    from briefing.ui.widgets.prompt import Prompt
+
+PIPE, TAGS = "pipe", "tags"
+FORMATS = ("text", "markdown", "json")
+"""How a story can be piped; the first is meant where none is said."""
+
+
+class HandoffScreen(TriageScreen):
+    """A screen whose stories and sources can be given to other programs."""
+
+    def action_pipe(self) -> None:
+        """Ask for a command to pipe the story to."""
+        from briefing.ui.widgets.prompt import Question
+
+        if self.reader.entry is None:
+            self.mark_line.say("There is no story to pipe.")
+            return
+
+        def complete(text: str) -> list[str]:
+            return [f"{name}: " for name in FORMATS if f"{name}:".startswith(text) and text]
+
+        hint = "a command, such as wc -w; with markdown: or json: before it, the story as that"
+        self.ask(Question(PIPE, "|", hint, "run", complete))
+
+    def action_tags(self) -> None:
+        """Ask for the tags of the story's source, or of the one that is chosen."""
+        from briefing.ui.widgets.prompt import Question
+
+        source = self._source()
+        if source is None:
+            self.mark_line.say("Tags belong to saved sources. a adds one.")
+            return
+        tags = source.source.tags
+        known = sorted({tag for one in self.library.sources for tag in one.source.tags})
+
+        def complete(text: str) -> list[str]:
+            head, _, last = text.rpartition(" ")
+            near = [tag for tag in known if tag.startswith(last) and tag != last and last]
+            return [f"{head} {_quoted(tag)}".lstrip() for tag in near]
+
+        question = Question(TAGS, "tags", "words with blanks between them", "keep", complete)
+        self.ask(question, " ".join(map(_quoted, tags)))
+
+    def action_edit_sources(self) -> None:
+        """Edit the sources file in the user's editor, and read it again."""
+        from textual.app import SuspendNotSupported
+
+        from briefing.desk.programs import edit
+
+        try:
+            with self.app.suspend():
+                edit(paths.sources_file())
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be left to an editor.", severity="error")
+        except BriefingError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.app.refresh()
+        self.watcher.send(signals.SourcesEdited())
+
+    def action_open_and_go_on(self) -> None:
+        """Open the story in the browser, mark it read, and go to the next."""
+        row = self.headlines.row
+        if not isinstance(row, Headline) or not row.url:
+            self.mark_line.say("This story does not tell where it stands on the web.")
+            return
+
+        def opened() -> None:
+            self.library.set_read(row, True)
+            self.go_to_row(self.headlines.cursor + 1)
+
+        self.ask_to_open(row.url, opened)
+
+    def on_prompt_answered(self, event: "Prompt.Answered") -> None:
+        """Do what was asked for."""
+        name = event.question.name
+        if name not in (PIPE, TAGS):
+            return
+        event.stop()
+        self.close_prompt()
+        if name == TAGS:
+            self.retag(event.text)
+        elif event.text:
+            self.pipe_to(event.text)
+
+    def on_prompt_left(self, event: "Prompt.Left") -> None:
+        """Nothing is to be done."""
+        if event.question.name in (PIPE, TAGS):
+            event.stop()
+            self.close_prompt()
+
+    def on_prompt_changed(self, event: "Prompt.Changed") -> None:
+        """Tell what it may become."""
+        if event.question.name in (PIPE, TAGS):
+            event.stop()
+            self.tell_asking(event)
+
+    def pipe_to(self, text: str) -> None:
+        """Give the story to a command, with a format before it if one is wanted."""
+        if self.reader.entry is not None:
+            self.mark_line.say(f"Running {text} …")
+            self._pipe(text, self.reader.entry)
+
+    @work(thread=True, exclusive=True, group="pipe")
+    def _pipe(self, text: str, entry: "Entry") -> None:
+        """Run the command beside the screen's thread."""
+        from briefing.desk.programs import pipe
+
+        name, colon, command = text.partition(":")
+        if not colon or name not in FORMATS:
+            name, command = FORMATS[0], text
+        try:
+            output = pipe(command, _written(entry, name))
+        except BriefingError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            self.app.call_from_thread(self.tell)
+            return
+        self.app.call_from_thread(self._show_output, output.command, output.text, output.code)
+
+    def _show_output(self, command: str, text: str, code: int) -> None:
+        from briefing.documents.clean import clean_line, clean_text
+        from briefing.ui.screens.output import OutputScreen
+
+        self.tell()
+        told = clean_text(text).strip("\n")
+        end = f" ended with status {code}" if code else ""
+        if not told and not end:
+            self.mark_line.say(f"{clean_line(command)} wrote nothing, and ended well.")
+            return
+        self.app.push_screen(OutputScreen(clean_line(f"{command}{end}"), told or "(no output)"))
+
+    def retag(self, text: str) -> None:
+        """Give the source tags, as they are typed."""
+        from briefing import subscriptions
+
+        source = self._source()
+        if source is None:
+            return
+        try:
+            tags = subscriptions.tags_of(text)
+            subscriptions.retag(paths.sources_file(), source.source.place, tags)
+        except BriefingError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.watcher.send(signals.SourcesEdited())
+        self.mark_line.say(f"Tags: {', '.join(tags) if tags else 'none'}")
+
+    def _source(self) -> StoredSource | None:
+        """The saved source that is chosen, else the story's."""
+        chosen = self.scope.selection.sources or ()
+        row = self.headlines.row
+        if len(chosen) != 1:
+            chosen = (row.source_id,) if isinstance(row, Headline) else ()
+        saved = (one for one in self.library.sources if one.is_saved and one.id in chosen)
+        return next(saved, None)
+
+
+def _written(entry: "Entry", name: str) -> str:
+    """A story as the words of a format."""
+    from briefing.export.documents import written
+    from briefing.export.told import Format, What
+
+    return written([entry], What.STORIES, Format(name))
+
+
+def _quoted(tag: str) -> str:
+    return f'"{tag}"' if " " in tag else tag
