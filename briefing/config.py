@@ -68,6 +68,9 @@ class Settings:
     """The sources, by address or name, whose articles are fetched whole:
     `[sources."ADDRESS or NAME"]`, then `full_text = "always"`."""
 
+    notifications: bool = True
+    """Whether news of what went on appear over the story; false says them in the line below."""
+
     filters: tuple[SavedFilter, ...] = ()
     """The `[filters]` table: `"Name" = "filter"`, in the order of the file."""
 
@@ -77,7 +80,7 @@ class Settings:
 
 SETTINGS: Final = (
     "theme", "keymap", "keys", "measure", "refresh_minutes", "keep_days", "sources",
-    "filters",
+    "notifications", "filters",
 )  # fmt: skip
 
 
@@ -218,6 +221,7 @@ class _Reader:
             refresh_minutes=self._number("refresh_minutes", "minutes", LONGEST_REFRESH),
             keep_days=self._number("keep_days", "days", LONGEST_KEEPING),
             full_text=self._full_text(),
+            notifications=self._notifications(),
             filters=self._filters(),
             theme_line=self._line(("theme",)),
         )
@@ -248,6 +252,15 @@ class _Reader:
             f"{WIDEST_MEASURE}, not {_shown(measure)}",
         )
         return Settings().measure
+
+    def _notifications(self) -> bool:
+        wanted = self._table.get("notifications", True)
+        if isinstance(wanted, bool):
+            return wanted
+        self._mistake(
+            ("notifications",), f"notifications must be true or false, not {_shown(wanted)}"
+        )
+        return True
 
     def _number(self, name: str, unit: str, most: int) -> int:
         number = self._table.get(name, 0)

@@ -20,6 +20,7 @@ class LeftOff(NamedTuple):
     is_unread_only: bool = False
     story: int = 0
     view: str = ""
+    list_width: int = 0
 
 
 def recall(path: Path | None = None) -> LeftOff:

@@ -4,7 +4,7 @@ The viewer owns one beside its library, which is told at once and keeps what was
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.desk.library import Library
@@ -34,17 +34,22 @@ class Triage:
         self.library = library
         self._steps: deque[Step] = deque(maxlen=MOST_STEPS)
 
-    def toggle_read(self, row: Headline) -> None:
-        """Mark a story read, or unread again."""
-        told = "marked unread" if row.is_read else "marked read"
-        self.library.set_read(row, not row.is_read)
-        self._steps.append(Step(told, (row.id,), "read", row.is_read))
+    def toggle_read(self, *rows: Headline) -> None:
+        """Mark stories read, or unread again if all of them are read."""
+        is_read = not all(row.is_read for row in rows)
+        changed = [row for row in rows if row.is_read != is_read]
+        for row in changed:
+            self.library.set_read(row, is_read)
+        self._remember(changed, "read", is_read, "marked read" if is_read else "marked unread")
 
-    def toggle_starred(self, row: Headline) -> None:
-        """Star a story, or take its star away."""
-        told = "star taken away" if row.is_starred else "starred"
-        self.library.set_starred(row, not row.is_starred)
-        self._steps.append(Step(told, (row.id,), "starred", row.is_starred))
+    def toggle_starred(self, *rows: Headline) -> None:
+        """Star stories, or take their stars away if all of them have one."""
+        is_starred = not all(row.is_starred for row in rows)
+        changed = [row for row in rows if row.is_starred != is_starred]
+        for row in changed:
+            self.library.set_starred(row, is_starred)
+        told = "starred" if is_starred else "star taken away"
+        self._remember(changed, "starred", is_starred, told)
 
     def read_all(self, selection: Selection, done: Callable[[Step], None]) -> None:
         """Mark every story of a selection read; `done` hears of it in another thread."""
@@ -69,3 +74,9 @@ class Triage:
         put = set_read if step.flag == "read" else set_starred
         self.library.write(lambda db: put(db, step.stories, step.was), lambda _: done(step))
         return step
+
+    def _remember(self, rows: Sequence[Headline], flag: Flag, now: bool, told: str) -> None:
+        if len(rows) > 1:
+            told = f"{len(rows):,} stories {told}"
+        if rows:
+            self._steps.append(Step(told, tuple(row.id for row in rows), flag, not now))

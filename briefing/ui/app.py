@@ -20,6 +20,7 @@ from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours, theme_mistak
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
 
 
 def _system_commands() -> "type[Provider]":
@@ -82,6 +83,23 @@ class BriefingApp(App[None]):
                 markup=False,
                 timeout=12,
             )
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: "SeverityLevel" = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell of something over the story; in the line below it, where that is asked for."""
+        main = self.screen_stack[0] if self.screen_stack else None
+        if self.settings.notifications or not isinstance(main, MainScreen):
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+            return
+        told = " · ".join(filter(None, [title, *message.splitlines()]))
+        self.call_later(main.mark_line.say, f"✗ {told}" if severity != "information" else told)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of speakers and figures, for themes that do not bring their own."""

@@ -25,6 +25,10 @@ _MARK = (
     ("copy-markdown", "as Markdown"), ("view", "view"), ("to-list", "list"), ("help", "help"),
     ("quit", "quit"),
 )  # fmt: skip
+_PICKING = (
+    ("pick", "pick"), ("pick-up-to", "to here"), ("toggle-read", "read or unread"),
+    ("star", "star"), ("export", "export"), ("cancel", "pick none"), ("help", "help"),
+)  # fmt: skip
 _FINDING = (("next-match+previous-match", "matches"), ("cancel", "end search"))
 _NO_STORY = frozenset(
     {"next-mark+previous-mark", "view", "copy", "read", "next-quote", "next-figure"}
@@ -47,13 +51,14 @@ def key_hints(
     has_choice: bool = True,
     has_stories: bool = True,
     is_finding: bool = False,
+    is_picking: bool = False,
 ) -> list[tuple[str, str]]:
     """Keys with their words, the most needed first; none that would do nothing now.
 
     `where` is the pane that has the focus; there is a choice among more rows than one.
     """
     tables = {"reader": _MARK if on_mark else _READER, "sources": _SOURCES}
-    table = tables.get(where, _LIST)
+    table = tables.get(where, _PICKING if is_picking else _LIST)
     if is_finding:
         table = (table[0], *_FINDING, *table[1:])
     dead = frozenset[str]() if has_story else _NO_STORY

@@ -17,7 +17,7 @@ VIEWER = [sys.executable, "-m", "briefing"]
 
 
 def main() -> None:
-    """First headlines with 100,000 stories and with 100; a step; opening a story; a search; memory."""
+    """First headlines with 100,000 stories and with 100, a step, opening, a search, memory."""
     with tempfile.TemporaryDirectory() as folder:
         many, few = Path(folder, "many"), Path(folder, "few")
         write_archive(many, STORIES)

@@ -101,7 +101,7 @@ class CommandScreen(ExportingScreen):
         if verb in BY_ID:
             return f"{verb} takes no words" if rest else ""
         if verb in self._verbs:
-            return f"say what to {verb}" if verb != "view" else "say which view"
+            return f"say which {verb}" if self._verbs[verb][1]() else f"say what to {verb}"
         near = get_close_matches(verb, [*self._verbs, *BY_ID], n=1)
         meant = f"; did you mean {near[0]}?" if near else "; Tab shows what there is"
         return f"there is no command {verb}{meant}"

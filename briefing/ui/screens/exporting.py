@@ -44,7 +44,14 @@ class ExportingScreen(HandoffScreen):
             return
         stories = self.library.ids
         count = f"{len(stories):,} {'story' if len(stories) == 1 else 'stories'}"
+        picked = [one.id for one in self.headlines.picked]
+        picks = [
+            Choice("picks stories", "The picked stories", f"{len(picked):,}"),
+            Choice("picks quotes", "The quotes of the picked stories"),
+            Choice("picks figures", "The figures of the picked stories"),
+        ]
         choices = [
+            *(picks if picked else ()),
             Choice("story stories", "This story"),
             Choice("story quotes", "The quotes of this story"),
             Choice("story figures", "The figures of this story"),
@@ -59,6 +66,8 @@ class ExportingScreen(HandoffScreen):
             whole, _, what = value.partition(" ")
             if whole == "list":
                 self._ask_form(stories, what, self.list_name)
+            elif whole == "picks":
+                self._ask_form(picked, what, f"{row.headline} and others")
             else:
                 self._ask_form([row.id], what, row.headline)
 

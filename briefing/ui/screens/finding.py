@@ -5,15 +5,16 @@ The main screen is built on it. A list that is narrowed down is still the chosen
 
 import time
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
+from textual.reactive import var
 from textual.widget import Widget
 
 from briefing.config import Settings
-from briefing.desk.scopes import Scope, ScopeKind, saved_filter
+from briefing.desk.scopes import NOTHING, Scope, ScopeKind, saved_filter
 from briefing.store.database import Database
 from briefing.store.headlines import Headline
 from briefing.store.listing import Counts, Order, Selection, counts
@@ -50,8 +51,16 @@ class FindingScreen(StoriesScreen):
     settings: Settings
     finding: Finding | None = None
     order: Order = Order.NEWEST
+    list_width: var[int] = var(0)
+    """The columns of the list, where its reader has chosen; 0 leaves it to the style sheet."""
     is_unread_only: bool = False
     _before: Finding | None = None
+    _row_before: int = 0
+    _return_to: int = 0
+    """The story to go to once the list is there, if the reader has not moved by then."""
+    _asked_from: Widget | None = None
+    _filters_by: Sequence[object] = ()
+    """What of the sources the saved filters were understood by."""
     _panes: tuple[Headlines, Reader] | None = None
 
     @abstractmethod
@@ -85,14 +94,19 @@ class FindingScreen(StoriesScreen):
         left_off = recall()
         self.order = Order(left_off.order) if left_off.order in ORDERS else self.order
         self.is_unread_only = left_off.is_unread_only
+        self.set_reactive(FindingScreen.list_width, left_off.list_width)
         if self.selection != self.library.selection:
             self._begin()
+        if left_off.kind == ScopeKind.FILTER:
+            self._filters_follow()
         for scope in self.choices:
             if (scope.kind, scope.name) == (left_off.kind, left_off.name):
                 self.choose(scope)
                 break
         self.reader.set_view(left_off.view)
         self.headlines.go_to_story(left_off.story)
+        # A long list begins with its first stories, and that of a filter comes later.
+        self._return_to = left_off.story
 
     def on_unmount(self) -> None:
         """Keep where the reader leaves off."""
@@ -110,15 +124,22 @@ class FindingScreen(StoriesScreen):
                 is_unread_only=self.is_unread_only,
                 story=row.id if isinstance(row, Headline) else 0,
                 view=reader.view.value,
+                list_width=self.list_width,
             )
         )
 
     def listing_shown(self) -> None:
-        """Count anew what passes the saved filters."""
+        """Go where the reader was, and count anew what passes the saved filters."""
+        if self._return_to and not self.headlines.is_held:
+            self.headlines.go_to_story(self._return_to)
+        self._return_to = 0
+        self.count_filters()
+
+    def count_filters(self) -> None:
+        """Count what passes the saved filters."""
         if not self.settings.filters or self.finding is not None:
             return
-        if not self.saved_filters:
-            self.saved_filters = tuple(self._read_filters())
+        self._filters_follow()
         wanted = [scope.selection for scope in self.saved_filters]
 
         def count(db: Database) -> tuple[Counts, ...]:
@@ -138,7 +159,22 @@ class FindingScreen(StoriesScreen):
         )
         self.tell_around()
 
-    def _read_filters(self) -> Iterator[Scope]:
+    def _filters_follow(self) -> None:
+        """Understand the saved filters by the tags and names that the sources have now."""
+        known = [(one.id, one.source, one.title) for one in self.library.sources]
+        if known == self._filters_by:
+            return
+        self._filters_by = known
+        shown = {one.name: Counts(one.stories, one.unread, 0) for one in self.saved_filters}
+        self.saved_filters = tuple(self._read_filters(shown))
+        for scope in self.saved_filters:
+            same = (scope.kind, scope.name) == (self.scope.kind, self.scope.name)
+            if same and scope.key != self.scope.key:
+                self.scope = scope
+                self.library.want(self.selection)
+                self._list_soon()
+
+    def _read_filters(self, shown: Mapping[str, Counts]) -> Iterator[Scope]:
         """The saved filters, without those whose text is mistaken: `config check` tells of them."""
         from briefing.desk.filters import parse
         from briefing.errors import FilterError
@@ -146,7 +182,7 @@ class FindingScreen(StoriesScreen):
         for name, text, _ in self.settings.filters:
             with suppress(FilterError):
                 asked = parse(text, self.library.sources, int(time.time()))
-                yield saved_filter(name, text, asked)
+                yield saved_filter(name, text, asked, shown.get(name, NOTHING))
 
     @property
     def list_name(self) -> str:
@@ -174,6 +210,7 @@ class FindingScreen(StoriesScreen):
 
     def choose(self, scope: Scope) -> None:
         """Show the stories of another scope, all of them."""
+        self._return_to = 0
         if self.finding is not None and scope.key != self.scope.key:
             self._find(None)
         super().choose(scope)
@@ -251,9 +288,8 @@ class FindingScreen(StoriesScreen):
         if event.question.name not in (SEARCH, FILTER):
             return
         event.stop()
+        event.problem = event.problem or self._look_for(event.text, is_typing=True)
         self.tell_asking(event)
-        if not event.problem:
-            self._look_for(event.text, is_typing=True)
 
     def on_prompt_answered(self, event: "Prompt.Answered") -> None:
         """Keep what is listed, and go to it."""
@@ -264,39 +300,54 @@ class FindingScreen(StoriesScreen):
         if problem:
             self.prompt.complain(problem)
             return
+        self._asked_from = self.headlines
         self.close_prompt()
 
     def on_prompt_left(self, event: "Prompt.Left") -> None:
-        """List again what was listed before."""
+        """List again what was listed before; what was found stays for a click into it."""
         if event.question.name not in (SEARCH, FILTER):
             return
         event.stop()
-        self._find(self._before)
+        if not event.for_another:
+            self._find_again(self._before, self._row_before)
         self.close_prompt()
 
     def end_finding(self) -> bool:
         """Leave the search; False where there is none."""
         if self.finding is None:
             return False
-        self._find(None)
+        row = self.headlines.row
+        self._find_again(None, row.id if isinstance(row, Headline) else 0)
         self.tell()
         return True
 
     def ask(self, question: "Question", text: str = "") -> None:
         """Ask for something in the line at the foot."""
+        self._asked_from = self.focused
         self.mark_line.display = False
         self.prompt.ask(question, text)
 
     def _ask_what_to_find(self, question: "Question") -> None:
-        self._before = self.finding
+        row = self.headlines.row
+        self._before, self._row_before = self.finding, row.id if isinstance(row, Headline) else 0
         self.ask(question, self.finding.text if self.finding else "")
 
     def close_prompt(self) -> None:
-        """Ask no more, and go back to the list."""
+        """Ask no more, and go back to where it was asked, unless the reader went elsewhere."""
+        is_here = self.focused in (None, self.prompt.line)
         self.prompt.close()
         self.mark_line.display = True
         self.end_asking()
-        self.go_to_pane(self.headlines)
+        if is_here:
+            self.go_to_pane(self._asked_from or self.headlines)
+        else:
+            self.tell()
+
+    def _find_again(self, finding: Finding | None, story: int) -> None:
+        """List what was listed before, and go to a story in it."""
+        if finding != self.finding:
+            self._find(finding)
+            self._return_to = story
 
     def _look_for(self, text: str, *, is_typing: bool) -> str:
         """List what a text asks for; what is wrong with it, "" if nothing is."""

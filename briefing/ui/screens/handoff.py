@@ -174,10 +174,12 @@ class HandoffScreen(TriageScreen):
 
 def _written(entry: "Entry", name: str) -> str:
     """A story as the words of a format."""
+    from briefing.desk.library import marked
     from briefing.export.documents import written
     from briefing.export.told import Format, What
 
-    return written([entry], What.STORIES, Format(name))
+    whole = entry if entry.is_marked else marked(entry)
+    return written([whole], What.STORIES, Format(name))
 
 
 def _quoted(tag: str) -> str:

@@ -7,9 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
-from textual.widget import Widget
 
 from briefing.config import Settings
 from briefing.desk import signals
@@ -19,10 +17,10 @@ from briefing.store.headlines import Headline
 from briefing.store.listing import Order
 from briefing.ui.checks import told_ago, told_scope
 from briefing.ui.hints import key_hints, mark_advice
-from briefing.ui.keys import Action, Keymap, Where, bindings
+from briefing.ui.keys import Action, Keymap, bindings
 from briefing.ui.page import Page
-from briefing.ui.screens.command import CommandScreen
 from briefing.ui.screens.finding import ORDERS
+from briefing.ui.screens.panes import PanesScreen
 from briefing.ui.typeset import NO_MARK, cut
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
@@ -32,15 +30,8 @@ from briefing.ui.widgets.sources import SourceList
 if TYPE_CHECKING:
     from briefing.ui.widgets.prompt import Prompt
 
-WIDEST = 140
-"""From this width on, the sources stand beside the list, where there are any."""
-WIDE = 120
-"""From this width on, the list and a page with margins stand side by side."""
-NARROW = 80
-"""Below this width there is one pane at a time."""
 
-
-class MainScreen(CommandScreen):
+class MainScreen(PanesScreen):
     """Sources, headlines, reader, and the lines around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
@@ -54,12 +45,11 @@ class MainScreen(CommandScreen):
         self.settings = settings
         self.keymap = self.own_keymap = keymap
         self._told: tuple[Page | None, int] = (None, NO_MARK)
-        self._followed: Widget | None = None
         self._asking: list[tuple[str, str]] = []
 
     def compose(self) -> ComposeResult:
         """A line above, the panes, two lines below."""
-        self._arrange()
+        self.arrange_panes()
         yield TopBar()
         with Horizontal(id="panes"):
             yield SourceList(id="sources")
@@ -89,6 +79,19 @@ class MainScreen(CommandScreen):
         """A click on a headline works like moving to it."""
         self.headlines.focus()
 
+    @on(Headlines.Picked)
+    def tell_picked(self) -> None:
+        """Tell how many stories are picked, and what can be done to them."""
+        self.tell_around()
+
+    @on(Headlines.Typed)
+    def tell_digits(self, event: Headlines.Typed) -> None:
+        """Show the digits that stand before the next key."""
+        if event.digits:
+            self.mark_line.say(f"{event.digits} × the next move; Esc: none")
+        else:
+            self.tell()
+
     @on(Reader.MarkChanged)
     def tell_mark(self) -> None:
         """Tell the mark under the cursor, unless that has been told before the message came."""
@@ -102,14 +105,6 @@ class MainScreen(CommandScreen):
         if self.focused is self.reader:
             self.top_bar.tell(self._holding(), self.doing or self._standing())
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """The panes and the hints follow the focus, wherever it was moved."""
-        self._follow_focus()
-
-    def on_resize(self, event: Resize) -> None:
-        """Wide, narrow or one pane at a time."""
-        self._arrange()
-
     def tell(self) -> None:
         """Bring everything around the story up to date, the line of the mark with it."""
         self._told = self.reader.page, self.reader.cursor
@@ -117,7 +112,7 @@ class MainScreen(CommandScreen):
         if reader.mark is not None and reader.entry is not None:
             count, cast = len(reader.page.marks), reader.page.cast
             self.mark_line.tell(reader.mark, reader.cursor + 1, count, cast)
-        elif self.failure and len(self.library) and self._where != "reader":
+        elif self.failure and len(self.library) and self.where != "reader":
             self.mark_line.say(f"✗ {self.failure}")
         elif reader.entry is not None and reader.entry.is_marked:
             self.mark_line.say(mark_advice(self.keymap, reader.view, reader.page.marks))
@@ -131,7 +126,7 @@ class MainScreen(CommandScreen):
         self.top_bar.tell(self._holding(), self.doing or self._standing())
         self.key_hints.hints = self._asking or key_hints(
             self.keymap,
-            where=self._where,
+            where=self.where,
             on_mark=reader.mark is not None,
             view=reader.view,
             has_story=reader.entry is not None,
@@ -140,8 +135,9 @@ class MainScreen(CommandScreen):
             has_choice=len(self.library) > 1,
             has_stories=self.library.stories > 0,
             is_finding=self.finding is not None,
+            is_picking=bool(self.headlines.picked),
         )
-        self._arrange()
+        self.arrange_panes()
         self.headlines.refresh()
         self._show_sources()
 
@@ -180,13 +176,6 @@ class MainScreen(CommandScreen):
 
         self.app.push_screen(HelpScreen(self.keymap))
 
-    def action_other_pane(self) -> None:
-        """Go to the pane on the right, and from the last one to the first."""
-        everything: tuple[Widget, ...] = (self.source_list, self.headlines, self.reader)
-        panes = [pane for pane in everything if pane.display or pane is self.reader]
-        at = panes.index(self.focused) if self.focused in panes else 0
-        self.go_to_pane(panes[(at + 1) % len(panes)])
-
     def action_read(self) -> None:
         """Go into the story."""
         self.go_to_pane(self.reader)
@@ -194,6 +183,13 @@ class MainScreen(CommandScreen):
     def action_to_list(self) -> None:
         """Go back to the list."""
         self.go_to_pane(self.headlines)
+
+    def focus_moved(self) -> None:
+        """A story that is gone into has been read."""
+        if self.focused is self.reader:
+            self.headlines.is_held = True
+            self._set_read()
+        self.tell()
 
     def action_back(self) -> None:
         """Go back to the list; from there, quit."""
@@ -208,6 +204,8 @@ class MainScreen(CommandScreen):
             self.watcher.send(signals.StopRefresh())
         elif self.selections:
             self.clear_selection()
+        elif self.focused is self.headlines and self.headlines.picked:
+            self.headlines.unpick()
         elif self.reader.cursor != NO_MARK:
             self.reader.cursor = NO_MARK
         elif self.has_class("zen"):
@@ -215,17 +213,26 @@ class MainScreen(CommandScreen):
         elif not self.end_finding():
             self.go_to_pane(self.headlines)
 
-    def action_zen(self) -> None:
-        """Show the story alone, or everything again."""
-        self.toggle_class("zen")
-
     def action_next_view(self) -> None:
         """Set the story in the next view."""
         self.reader.view = self.reader.view.following
         self.tell()
 
+    def action_walk_marks(self, step: int, kind: str = "") -> None:
+        """Go to the next or previous mark; digits in the list say how many of them on."""
+        for _ in range(self._take_times()):
+            super().action_walk_marks(step, kind)
+
     def action_next_unread(self, step: int) -> None:
-        """Go to the nearest unread story."""
+        """Go to the nearest unread story; digits in the list say how many of them on."""
+        for _ in range(self._take_times()):
+            self._next_unread(step)
+
+    def _take_times(self) -> int:
+        """How often the key just pressed is meant: digits count in the list alone."""
+        return (self.focused is self.headlines and self.headlines.take_times()) or 1
+
+    def _next_unread(self, step: int) -> None:
         if self.focused is self.headlines:
             self._set_read()
         at = self.library.next_unread(self.headlines.cursor, step)
@@ -252,24 +259,6 @@ class MainScreen(CommandScreen):
     def action_next_story(self, step: int) -> None:
         """Go to the next story, or the one before, and stay in the reader."""
         self.go_to_row(self.headlines.cursor + step)
-
-    def go_to_pane(self, pane: Widget) -> None:
-        """Move the focus, and all that follows it within the same picture."""
-        self.set_focus(pane)
-        self._follow_focus()
-
-    def _follow_focus(self) -> None:
-        """Arrange panes and hints by the focus; a story that is gone into has been read."""
-        if self.focused is self._followed:
-            return
-        self._followed = self.focused
-        if self.focused is not self.reader:
-            self.remove_class("zen")
-        if self.focused is self.reader:
-            self.headlines.is_held = True
-            self._set_read()
-        self._arrange()
-        self.tell()
 
     def go_to_row(self, index: int) -> None:
         """Go to a row of the list; a story that is gone to from the reader is read."""
@@ -298,22 +287,18 @@ class MainScreen(CommandScreen):
         """Scroll the story from the list."""
         self.reader.pages(pages)
 
-    @property
-    def _where(self) -> Where:
-        """The pane that has the focus."""
-        if self.focused is self.reader:
-            return "reader"
-        return "sources" if self.focused is self.source_list else "list"
-
     def _holding(self) -> tuple[str, ...]:
         """What the list holds, the most important first."""
         library, scope = self.library, self.scope
+        picked = len(self.headlines.picked)
         name = "" if scope.kind is ScopeKind.OPENED else scope.name
         limits = ["unread only"] * (self.is_unread_only and scope.kind is not ScopeKind.UNREAD)
         limits += [ORDERS[self.order]] * (self.order is not Order.NEWEST)
         if self.finding is not None:
             found = f"{library.stories:,} found" if library.stories else "none found"
-            return (f"“{self.finding.text}”", found, *[name] * bool(name), *limits)
+            limits = [*[name] * bool(name), *limits, *[f"{picked} picked"] * bool(picked)]
+            return (f"“{self.finding.text}”", found, *limits)
+        limits += [f"{picked:,} picked"] * bool(picked)
         starred = sum(one.starred for one in library.sources if one.is_saved)
         return (*told_scope(scope, name, library.stories, library.unread, starred), *limits)
 
@@ -323,7 +308,7 @@ class MainScreen(CommandScreen):
         In a story how far it is read; else the sources and their last check, or the view.
         """
         entry = self.reader.entry
-        if self._where == "reader" and entry is not None:
+        if self.where == "reader" and entry is not None:
             progress = self.reader.progress
             left = round(entry.minutes * (1 - progress))
             more = f" · {left} min left" if left else ""
@@ -344,16 +329,3 @@ class MainScreen(CommandScreen):
         """Bring the column of sources up to date, where it is shown."""
         if self.source_list.display:
             self.source_list.show(self.choices, self.scope)
-
-    def _arrange(self) -> None:
-        """Give the panes their widths by the terminal's, and by which of them has the focus."""
-        width = self.app.size.width
-        reading = isinstance(self.focused, Reader)
-        self.update_classes(
-            {
-                "widest": width >= WIDEST and self.has_feeds,
-                "wide": width >= WIDE,
-                "one-pane": width < NARROW,
-                "reading": reading,
-            }
-        )

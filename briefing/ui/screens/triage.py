@@ -66,10 +66,15 @@ class TriageScreen(FindingScreen):
         self.tell()
         self.mark_line.say(message.told)
 
-    def _do(self, what: "Callable[[Headline], None]") -> None:
+    def _do(self, what: "Callable[..., None]") -> None:
+        """Do it to the stories that are picked, else to the one under the cursor."""
         row = self.headlines.row
-        if isinstance(row, Headline):
-            what(row)
+        rows = self.headlines.picked
+        if not rows and isinstance(row, Headline):
+            rows = [row]
+        if rows:
+            what(*rows)
+            self.headlines.unpick()
             self.headlines.rows_changed()
             self.tell()
 

@@ -13,7 +13,6 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.desk.library import Library, Row, Trouble
 from briefing.export.wording import ago
@@ -22,8 +21,10 @@ from briefing.ui.clip import clipped
 from briefing.ui.keys import bindings
 from briefing.ui.looks import style_of
 from briefing.ui.typeset import cut, wrap
+from briefing.ui.widgets.divider import Divider
+from briefing.ui.widgets.repeating import Repeating
 
-_BAR, _UNREAD, _READ, _STARRED, _TROUBLE = "▌", "●", "○", "★", "✗"
+_BAR, _UNREAD, _READ, _STARRED, _TROUBLE, _PICKED = "▌", "●", "○", "★", "✗", "✓"
 _LEFT = 4
 """Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
 _MOST_LINES = 3
@@ -31,7 +32,7 @@ _BASE = ""
 UNTITLED = "(no title)"
 
 
-class Headlines(Widget, can_focus=True):
+class Headlines(Repeating, Divider, can_focus=True):
     """One headline after the other, with its source, length, and number of marks."""
 
     ALLOW_SELECT = False
@@ -51,6 +52,10 @@ class Headlines(Widget, can_focus=True):
 
         row: Row
 
+    @dataclass
+    class Picked(Message):
+        """Other stories than before are picked for the next action."""
+
     def __init__(
         self, library: Library, *, now: Callable[[], float] = time.time, id: str | None = None
     ) -> None:
@@ -62,6 +67,8 @@ class Headlines(Widget, can_focus=True):
         move on."""
         self.terms: tuple[str, ...] = ()
         """What is searched, and shown where it stands in a headline."""
+        self._picks: dict[int, None] = {}
+        self._last_pick = 0
         self._top = 0
         self._shown: Row | None = None
         self._drawn: dict[tuple[int, int], Strip] = {}
@@ -91,6 +98,7 @@ class Headlines(Widget, can_focus=True):
         """Draw what the library holds now, with the cursor on the first row."""
         self._top, self._shown = 0, None
         self.is_held = False
+        self._picks.clear()
         self.set_reactive(Headlines.cursor, 0)
         self._settle()
 
@@ -105,21 +113,57 @@ class Headlines(Widget, can_focus=True):
         if at is not None:
             self.go_to(at)
 
+    @property
+    def picked(self) -> list[Headline]:
+        """The stories picked for the next action that are still listed, as they are now."""
+        places = [at for at in map(self.library.index_of, self._picks) if at is not None]
+        rows = map(self.library.row, sorted(places))
+        return [row for row in rows if isinstance(row, Headline)]
+
+    def unpick(self) -> None:
+        """Pick nothing any more."""
+        if self._picks:
+            self._picks.clear()
+            self._picks_changed()
+
     def action_move(self, step: int) -> None:
-        """Go to the next row, or the one before."""
-        self.go_to(self.cursor + step)
+        """Go to the next row, or the one before; so many of them, where digits said so."""
+        self.go_to(self.cursor + step * (self.take_times() or 1))
 
     def action_page(self, step: int) -> None:
         """Go to the row that is a screen further on."""
-        self.go_to(self.cursor + step * max(1, self._fitting() - 1))
+        rows = max(1, self._fitting() - 1) * (self.take_times() or 1)
+        self.go_to(self.cursor + step * rows)
 
     def action_first(self) -> None:
-        """Go to the first row."""
-        self.go_to(0)
+        """Go to the first row, or the one whose number was typed."""
+        self.go_to((self.take_times() or 1) - 1)
 
     def action_last(self) -> None:
-        """Go to the last row."""
-        self.go_to(len(self.library) - 1)
+        """Go to the last row, or the one whose number was typed."""
+        self.go_to((self.take_times() or len(self.library)) - 1)
+
+    def action_pick(self) -> None:
+        """Pick the story for the next action, or put it back; go on to the one after it."""
+        for _ in range(self.take_times() or 1):
+            row = self.row
+            if not isinstance(row, Headline):
+                break
+            if row.id in self._picks:
+                del self._picks[row.id]
+            else:
+                self._picks[row.id] = None
+            self._last_pick = self.cursor
+            self.go_to(self.cursor + 1)
+        self._picks_changed()
+
+    def action_pick_up_to(self) -> None:
+        """Pick every story from the one that was picked last to this one."""
+        first, last = sorted((self._last_pick, self.cursor))
+        rows = map(self.library.row, range(first, last + 1))
+        self._picks.update((row.id, None) for row in rows if isinstance(row, Headline))
+        self._last_pick = self.cursor
+        self._picks_changed()
 
     def watch_cursor(self) -> None:
         """Bring the row onto the screen, and say that it is another one."""
@@ -134,6 +178,8 @@ class Headlines(Widget, can_focus=True):
         at = self._index_at(event.y)
         if at is not None:
             self.go_to(at)
+            if event.ctrl:
+                self.action_pick()
             self.post_message(self.Chosen(self.library.row(at)))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
@@ -158,6 +204,11 @@ class Headlines(Widget, can_focus=True):
         width, base = self.size.width, self._base
         strip = self._drawn.get((y, width))
         return Strip.blank(width, base) if strip is None else strip
+
+    def _picks_changed(self) -> None:
+        self._lay_out()
+        self.refresh()
+        self.post_message(self.Picked())
 
     def _settle(self) -> None:
         """Scroll no more than needed to show the cursor's row; tell of it if it is another."""
@@ -223,8 +274,8 @@ class Headlines(Widget, can_focus=True):
         dim = base if is_whole else base + self._style("facts")
         bright = base if is_whole else base + self._style("bar")
         bar = Segment(_BAR if here and not is_whole else " ", bright)
-        glyph = _TROUBLE if isinstance(row, Trouble) else _UNREAD if unread else _READ
-        mark = Segment(f"{glyph} ", bright if unread else dim)
+        picked = isinstance(row, Headline) and row.id in self._picks
+        mark = Segment(f"{_glyph(row, picked)} ", bright if unread or picked else dim)
         strips = []
         for number, text in enumerate(_headline(row, width - _LEFT - 1)):
             start = mark if number == 0 else Segment("  ", base)
@@ -304,6 +355,15 @@ def _is_other(row: Row, before: Row | None) -> bool:
     if isinstance(row, Trouble) or not isinstance(before, Headline):
         return row != before
     return row != before._replace(is_read=row.is_read, is_starred=row.is_starred)
+
+
+def _glyph(row: Row, is_picked: bool) -> str:
+    """What stands before a headline."""
+    if isinstance(row, Trouble):
+        return _TROUBLE
+    if is_picked:
+        return _PICKED
+    return _READ if row.is_read else _UNREAD
 
 
 def _look_of(row: Row, unread: bool) -> str:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import DescendantBlur
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -63,15 +64,17 @@ class Prompt(Horizontal):
 
     @dataclass
     class Left(Message):
-        """Nothing is to be done."""
+        """Nothing is to be done. `for_another`: the reader went to another pane, with the mouse."""
 
         question: Question
+        for_another: bool = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.question: Question | None = None
         self._remembered: dict[str, list[str]] = {}
         self._recalled = 0
+        self._draft = ""
         self._completions: Sequence[str] = ()
         self._completed: str | None = None
         self._waiting: tuple[Question, str] | None = None
@@ -119,6 +122,12 @@ class Prompt(Horizontal):
         self.question = None
         self.display = False
 
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Ask no more once another pane has the focus."""
+        focused = self.screen.focused
+        if self.question is not None and focused is not None and focused is not self.line:
+            self.post_message(self.Left(self.question, for_another=True))
+
     @on(Input.Changed)
     def take_change(self, event: Input.Changed) -> None:
         """Hand on what is typed."""
@@ -153,12 +162,17 @@ class Prompt(Horizontal):
         self._put(self._completed)
 
     def action_recall(self, step: int) -> None:
-        """Go through what was asked before."""
+        """Go through what was asked before; behind the last stands what was being typed."""
         if self.question is None:
             return
         remembered = self._remembered.get(self.question.name, [])
-        self._recalled = max(0, min(len(remembered), self._recalled + step))
-        self._put(remembered[self._recalled] if self._recalled < len(remembered) else "")
+        at = max(0, min(len(remembered), self._recalled + step))
+        if at == self._recalled:
+            return
+        if self._recalled == len(remembered):
+            self._draft = self.line.value
+        self._recalled = at
+        self._put(remembered[at] if at < len(remembered) else self._draft)
 
     def _put(self, text: str) -> None:
         self.line.value = text
