@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from briefing.documents.assemble import BLOCK_LIMIT
-from briefing.documents.clean import clean_text, safe_url
+from briefing.documents.clean import clean_line, clean_text, safe_url
 from briefing.documents.html_elements import BLOCKS, NEVER_READ
 from briefing.documents.html_tables import Table
 from briefing.documents.inline import LINE_BREAK, Fragment, code, fold, image
@@ -20,6 +20,10 @@ _LISTS = frozenset({"ul", "ol", "menu"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"\b(?:wp-caption-text|photo-caption|image-caption|caption)\b")
 _BYLINE_CLASS = re.compile(r"\bbyline\b")
+_NOTE = re.compile(r"[0-9]{1,3}|[a-z*†‡]")
+_DIGITS = re.compile(r"[+−-]?[0-9]{1,4}")
+_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_SUBSCRIPT = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 
 @dataclass(slots=True)
@@ -98,8 +102,31 @@ class Walk:
             self._image(node)
         elif tag == "q":
             self._fragments.append(Fragment("“", self._url()))
+        elif tag in ("sup", "sub"):
+            return not self._raised(node, tag)
         elif tag in ("td", "th") and self._tables:
             self._close_cell(if_empty=False)
+        return True
+
+    def _raised(self, node: LexborNode, tag: str) -> bool:
+        """Take a short superscript or subscript whole: "[1]" for a note's number, "²" for others.
+
+        In plain text neither must run into the word before it. False for what is longer.
+        """
+        inner = _only_child(node)
+        is_linked = bool(self._links) or (inner is not None and inner.tag == "a")
+        if inner is not None and inner.tag == "a":
+            inner = _only_child(inner)
+        if inner is None or inner.tag != "-text":
+            return False
+        text = clean_line(inner.text())
+        if tag == "sup" and is_linked and _NOTE.fullmatch(text):
+            self._fragments.append(Fragment(f"[{text}]", self._url()))
+        elif _DIGITS.fullmatch(text):
+            signs = text.translate(_SUPERSCRIPT if tag == "sup" else _SUBSCRIPT)
+            self._fragments.append(Fragment(signs, self._url()))
+        else:
+            return False
         return True
 
     def _enter_block(self, node: LexborNode, tag: str) -> bool:
@@ -167,10 +194,10 @@ class Walk:
             return BlockKind.HEADING
         if tag in ("figcaption", "caption"):
             return BlockKind.CAPTION
+        if tag == "blockquote" or (tag == "li" and self._quotations):
+            return BlockKind.QUOTATION
         if tag == "li":
             return BlockKind.LIST_ITEM
-        if tag == "blockquote":
-            return BlockKind.QUOTATION
         if tag in ("p", "div", "address"):
             names = node.attributes.get("class") or ""
             if _CAPTION_CLASS.search(names):
@@ -231,11 +258,18 @@ class Walk:
                 BlockKind.LIST_ITEM: max(1, len(self._lists)),
                 BlockKind.QUOTATION: self._quotations,
             }.get(kind, 0)
-            marker = self._marker if kind is BlockKind.LIST_ITEM else ""
+            is_item = kind in (BlockKind.LIST_ITEM, BlockKind.QUOTATION)
+            marker = self._marker if is_item else ""
             self._marker = "" if marker else self._marker
             self._done.append(Piece(kind, text, min(level, DEEPEST_LEVEL), marker, links))
         self._done += self._images
         self._images = []
+
+
+def _only_child(node: LexborNode) -> LexborNode | None:
+    """What an element holds, if that is one thing."""
+    child = node.child
+    return child if child is not None and child.next is None else None
 
 
 def _on_one_line(fragments: list[Fragment]) -> list[Fragment]:

@@ -164,7 +164,8 @@ class _Stream:
 
     def _inline(self, token: Token) -> None:
         fragments = self._fragments(token.children or ())
-        task = _TASK.match(fragments[0].text) if fragments and self._marker else None
+        is_item = fragments and self._marker and not self._quotations
+        task = _TASK.match(fragments[0].text) if is_item else None
         if task is not None:
             self._marker = "☐" if task[1] == " " else "☑"
             fragments[0] = Fragment(fragments[0].text[task.end() :])
@@ -183,13 +184,13 @@ class _Stream:
         """The piece that running text makes in this place."""
         if self._level:
             return Piece(BlockKind.HEADING, text, self._level, links=links)
-        if self._numbers:
-            depth = min(len(self._numbers), DEEPEST_LEVEL)
-            marker, self._marker = self._marker, ""
-            return Piece(BlockKind.LIST_ITEM, text, depth, marker, links)
+        marker, self._marker = self._marker, ""
         if self._quotations:
             depth = min(self._quotations, DEEPEST_LEVEL)
-            return Piece(BlockKind.QUOTATION, text, depth, links=links)
+            return Piece(BlockKind.QUOTATION, text, depth, marker, links)
+        if self._numbers:
+            depth = min(len(self._numbers), DEEPEST_LEVEL)
+            return Piece(BlockKind.LIST_ITEM, text, depth, marker, links)
         return Piece(BlockKind.PARAGRAPH, text, links=links)
 
     def _fragments(self, tokens: Sequence[Token]) -> list[Fragment]:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
+from unicodedata import bidirectional
 
 from rich.cells import cell_len
 
@@ -198,8 +199,9 @@ def block_lines(text: str, block: Block, inks: Sequence[Ink], width: int) -> lis
             return set_lines(text, span, inks, width, (), f"{block.marker or '•'} ", indent)
         case BlockKind.QUOTATION:
             rule = "│ " * max(1, block.level)
-            lines = set_lines(text, span, inks, width - len(rule), ("quotation",))
-            return [line._replace(runs=(Run(rule, ("marker",)), *line.runs)) for line in lines]
+            item = f"{block.marker} " if block.marker else ""
+            lines = set_lines(text, span, inks, width - len(rule), ("quotation",), item)
+            return [_ruled(line, rule) for line in lines]
         case BlockKind.CODE:
             return set_lines(text, span, inks, width, ("code",), indent=2)
         case BlockKind.IMAGE:
@@ -207,7 +209,24 @@ def block_lines(text: str, block: Block, inks: Sequence[Ink], width: int) -> lis
         case BlockKind.CAPTION | BlockKind.SEE_ALSO | BlockKind.PROMO:
             return set_lines(text, span, inks, width, (block.kind.value,), _ASIDES[block.kind])
         case kind:
-            return set_lines(text, span, inks, width, (kind.value,))
+            lines = set_lines(text, span, inks, width, (kind.value,))
+            return [_to_the_right(line, width) for line in lines] if _is_rtl(text, span) else lines
+
+
+def _ruled(line: Line, rule: str) -> Line:
+    """A line with a rule before it, and before its indent."""
+    indent = (Run(" " * line.indent),) * bool(line.indent)
+    return line._replace(runs=(Run(rule, ("marker",)), *indent, *line.runs), indent=0)
+
+
+def _is_rtl(text: str, span: Span) -> bool:
+    """Whether a paragraph runs from right to left, as its first letter tells."""
+    ways = (bidirectional(text[at]) for at in range(*span))
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
+
+
+def _to_the_right(line: Line, width: int) -> Line:
+    return line._replace(indent=width - sum(cell_len(run.text) for run in line.runs))
 
 
 def with_margins(lines: Sequence[Line], marks: Marks, cast: Cast, columns: Columns) -> list[Line]:

@@ -152,6 +152,33 @@ def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     assert [kind for kind, _ in body(page)] == [BlockKind.PARAGRAPH] * 2
 
 
+@pytest.mark.parametrize(
+    ("html_text", "text"),
+    [
+        ("E = mc<sup>2</sup>", "E = mc²"),
+        ("10<sup>-6</sup> m of CO<sub>2</sub>", "10⁻⁶ m of CO₂"),
+        ("They left<sup><a href='#n1'>1</a></sup>.", "They left[1]."),
+        ("They left<a href='#n'><sup>b</sup></a>.", "They left[b]."),
+        ("They left<sup><a href='#n'>[12]</a></sup>.", "They left[12]."),
+        ("the 5<sup>th</sup> day", "the 5th day"),
+        ("x<sup><i>2</i></sup> and<sup></sup> y", "x2 and y"),
+    ],
+)
+def test_raised_digits_do_not_run_into_the_word_before(html_text: str, text: str) -> None:
+    assert body(f"<p>{html_text}</p>") == [(BlockKind.PARAGRAPH, text)]
+
+
+def test_a_list_in_a_quotation_stays_in_it_with_its_markers() -> None:
+    document = html("<h1>T</h1><blockquote><p>He said:<ol><li>Go<li>Stay</ol></blockquote><p>End")
+    told = [(block.kind, block.level, block.marker) for block in document.blocks[1:]]
+    assert told == [
+        (BlockKind.QUOTATION, 1, ""),
+        (BlockKind.QUOTATION, 1, "1."),
+        (BlockKind.QUOTATION, 1, "2."),
+        (BlockKind.PARAGRAPH, 0, ""),
+    ]
+
+
 def test_a_caption_stands_before_its_table() -> None:
     page = (
         '<table><caption>Trips by <a href="http://x.example/l">line</a><br>in May</caption>'

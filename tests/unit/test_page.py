@@ -26,17 +26,23 @@ from briefing.ui.page import Cast, Page, View, cast_of, full, walked
 from briefing.ui.typeset import NO_MARK, Ink, cut, runs, set_lines, wrap
 from briefing.ui.views import evidence, skim
 from tests.conftest import SEED
+from tests.unit.samples import a_figure
 
 SOURCE = Source("tests", SourceKind.FOLDER, "tests")
 
 
-def story(*paragraphs: str, kinds: dict[int, BlockKind] | None = None) -> Story:
+def story(
+    *paragraphs: str,
+    kinds: dict[int, BlockKind] | None = None,
+    markers: dict[int, str] | None = None,
+) -> Story:
     """A story of paragraphs, the first its headline; `kinds` says what others are."""
     blocks, at = [], 0
     for number, paragraph in enumerate(paragraphs):
         kind = BlockKind.HEADLINE if number == 0 else BlockKind.PARAGRAPH
         kind = (kinds or {}).get(number, kind)
-        blocks.append(Block(kind, at, at + len(paragraph)))
+        marker = (markers or {}).get(number, "")
+        blocks.append(Block(kind, at, at + len(paragraph), marker=marker))
         at += len(paragraph) + 2
     document = Document(paragraphs[0], "\n\n".join(paragraphs), tuple(blocks))
     return Story("id", SOURCE, "tests/a.txt", document)
@@ -210,6 +216,42 @@ def test_a_table_stands_in_columns_where_they_fit_and_in_rows_where_not() -> Non
     assert "Ayr      12" in lines
     wide = story("Headline", f"{'a ' * 60}| b\nc | d", kinds={1: BlockKind.TABLE})
     assert max(len(line) for line in own_text(full(wide, Marks(), fit(90, 72))).split("\n")) <= 72
+
+
+def shown(page: Page) -> list[str]:
+    return ["".join(run.text for run in line.runs).rstrip() for line in page.lines]
+
+
+def test_long_cells_are_wrapped_in_their_columns_and_keep_their_marks() -> None:
+    note = "a note of many words that says 40 things about the town of Bath and its river"
+    told = story("Headline", f"Town | Votes | Note\nBath | 3 | {note}", kinds={1: BlockKind.TABLE})
+    marks = Marks(figures=(a_figure(told, "40", "40"),))
+    page = full(told, marks, fit(60, 72))
+    lines = shown(page)
+    start = next(n for n, line in enumerate(lines) if line.startswith("Bath"))
+    assert lines[start].startswith("Bath      3  a note of many words")
+    # What goes on stands below its own column, and no word of it is lost.
+    assert {line[:13] for line in lines[start + 1 :]} == {" " * 13}
+    assert " ".join(" ".join(line[13:].split()) for line in lines[start:]) == note
+    assert len(page.marks) == 1
+    assert "40" in lines[page.spots[0][0]]
+
+
+def test_an_item_of_a_list_hangs_below_itself_in_a_quotation() -> None:
+    told = story("Headline", "word " * 30, kinds={1: BlockKind.QUOTATION}, markers={1: "2."})
+    lines = shown(full(told, Marks(), fit(110, 72)))
+    first, *others = [line for line in lines if "word" in line]
+    assert first.startswith("│ 2. word")
+    assert others
+    assert all(line.startswith("│    word") for line in others)
+
+
+def test_text_that_runs_from_right_to_left_is_set_at_the_right() -> None:
+    told = story("Headline", "שלום עולם, 17 English", "Left, then שלום")
+    page = full(told, Marks(), fit(110, 72))
+    hebrew, latin = (line for line in page.lines if "שלום" in "".join(r.text for r in line.runs))
+    assert hebrew.indent == 72 - len("שלום עולם, 17 English")
+    assert latin.indent == 0
 
 
 def test_scare_quotes_are_not_walked_and_get_no_bar() -> None:
