@@ -4,7 +4,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test check format shots bench clean
+.PHONY: run test check format shots docs bench clean
 
 run: $(READY)
 	@$(BIN)/python -m briefing $(ARGS)
@@ -24,6 +24,9 @@ format: $(READY)
 
 shots: $(READY)
 	$(BIN)/python -m tests.shots
+
+docs: $(READY)
+	$(BIN)/python -m tests.guide
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks

@@ -132,8 +132,9 @@ class Marks:
 class Block:
     """A piece of a story. `level` is a heading's rank (1–6), or the depth of a list or quotation.
 
-    `marker` is what stands before a list item ("•", "3.", "☑"), in a quotation too. A table's text has a row a line and
-    its cells between " | "; a code block keeps its lines; every other block is one line.
+    `marker` is what stands before a list item ("•", "3.", "☑"), in a quotation too. A table's text
+    has a row a line and its cells between " | "; a code block keeps its lines; every other block is
+    one line.
     """
 
     kind: BlockKind

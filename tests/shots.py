@@ -17,6 +17,11 @@ SHOTS = {
     "evidence": ("briefing-dark", (140, 40), "enter v v ]"),
     "light": ("briefing-light", (120, 36), "enter v # #"),
     "narrow": ("briefing-dark", (80, 24), "enter ] ] ]"),
+    "search": ("briefing-light", (120, 36), "/ t r o o p s"),
+    "counts": ("briefing-dark", (120, 36), "c j j j"),
+    "voices": ("briefing-light", (120, 36), "w j j"),
+    "brief": ("briefing-dark", (120, 36), "B j"),
+    "help": ("briefing-light", (120, 36), "question_mark"),
 }
 """Name: theme, columns and lines, keys."""
 
@@ -31,6 +36,10 @@ async def draw(name: str) -> Path:
         while not isinstance(app.screen, MainScreen) or app.screen.doing:
             await pilot.pause(0.01)
         await pilot.press(*keys.split())
+        # What a key sets off in a thread is shown as well.
+        await app.workers.wait_for_complete(
+            [worker for worker in app.workers if worker.group == "sheet"]
+        )
         await pilot.pause()
         svg = app.export_screenshot(title="briefing")
     svg = re.sub(r"\s*@font-face\s*{[^}]*}", "", svg)

@@ -76,12 +76,20 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from briefing.cli.lists import import_list as command
         case "export":
             from briefing.cli.exporting import export as command
+        case "brief":
+            from briefing.cli.brief import print_brief as command
+        case "unread":
+            from briefing.cli.unread import print_unread as command
         case "keys":
             from briefing.cli.settings import print_keys as command
         case "config":
             from briefing.cli.settings import print_config as command
         case "doctor":
             from briefing.cli.doctor import print_checks as command
+        case "completion":
+            from briefing.cli.completion import print_completion as command
+        case "manual":
+            from briefing.cli.manual import print_manual as command
         case _:
             return _view
     return command

@@ -13,6 +13,9 @@ from briefing.model import FigureKind
 VIEWS: Final = ("full", "skim", "evidence")
 KINDS: Final = tuple(kind.value for kind in FigureKind)
 TASKS: Final = ("path", "check")
+SHELLS: Final = ("bash", "zsh", "fish")
+LISTS: Final = ("sources", "tags", "filters")
+"""What `completion` prints besides, a line each, for the scripts themselves."""
 FORMATS: Final = ("opml", "urls")
 
 
@@ -44,6 +47,7 @@ class Arguments(NamedTuple):
     yes: bool = False
     format: str = FORMATS[0]
     marks: bool = True
+    since: str = "24h"
 
 
 def parse(words: Sequence[str]) -> Arguments:
@@ -53,7 +57,9 @@ def parse(words: Sequence[str]) -> Arguments:
     """
     if not words or (words[0] not in COMMANDS and not any(word[:1] == "-" for word in words)):
         return Arguments("", tuple(words))
-    # The viewer on some paths opens without a parser of options.
+    if len(words) == 1 and words[0] == "unread":
+        return Arguments("unread")
+    # The viewer on some paths, and a status bar's number, do without a parser of options.
     from briefing.cli.parser import read
 
     return read(words)

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from typing import Any, Final, NoReturn
 
 from briefing import __version__
-from briefing.cli.arguments import FORMATS, KINDS, TASKS, VIEWS, Arguments, takes_paths
+from briefing.cli.arguments import (
+    FORMATS,
+    KINDS,
+    LISTS,
+    SHELLS,
+    TASKS,
+    VIEWS,
+    Arguments,
+    takes_paths,
+)
 from briefing.cli.texts import COMMANDS, EXAMPLES, OUTCOMES, OVERVIEW, SUBJECTS, USAGE
 from briefing.errors import UsageError
 from briefing.export.told import Format, What
@@ -14,8 +23,21 @@ from briefing.model import FigureKind
 _CHOICES: Final = {
     "view": ("view", VIEWS),
     "kind": ("kind of figure", KINDS),
-    "task": ("config command", TASKS),
 }
+_TASKS: Final = {
+    "config": (
+        ("config command", TASKS),
+        "say what to do: briefing config path, or briefing config check",
+    ),
+    "completion": (
+        ("shell", SHELLS),
+        "say for which shell: briefing completion bash, or zsh, or fish",
+    ),
+}
+"""The commands on one word of a few: what such a word is called, and what to say without one."""
+BRIEF_FORMATS: Final = ("text", "markdown", "html")
+_ONE_FORM: Final = ("export", "completion", "manual")
+"""The commands that print neither JSON nor simple lines."""
 WHATS: Final = tuple(what.value for what in What)
 DOCUMENT_FORMATS: Final = tuple(form.value for form in Format)
 _WITH_VALUE: Final = frozenset(
@@ -30,6 +52,7 @@ _WITH_VALUE: Final = frozenset(
         "--name",
         "--tag",
         "--format",
+        "--since",
     }
 )
 """The options that take the word after them."""
@@ -52,6 +75,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}{self._meant(message)}; see {self.prog} --help")
+
+    def actions(self) -> list[argparse.Action]:
+        """What has been added to the parser, in that order."""
+        return list(self._actions)
 
     def _meant(self, message: str) -> str:
         """The option that an unknown one is close to, as a question."""
@@ -88,8 +115,8 @@ def read(words: Sequence[str]) -> Arguments:
             _check_choice(given[option], what, known)
     if given.get("kind"):
         given["kind"] = FigureKind(given["kind"])
-    if "task" in given and given["task"] is None:
-        raise UsageError("say what to do: briefing config path, or briefing config check")
+    if command in _TASKS:
+        _check_task(command, given["task"])
     if given.get("json") and given.get("plain"):
         raise UsageError("--json and --plain exclude each other; see briefing --help")
     if command in _ONE_SUBJECT and len(paths) != 1:
@@ -98,6 +125,8 @@ def read(words: Sequence[str]) -> Arguments:
         paths, given["filter"] = (), _wanted(paths)
     if command == "export":
         paths = _exported(paths, given)
+    if command == "brief":
+        _check_choice(given["format"], "format", BRIEF_FORMATS)
     if paths and given.get("filter") is not None:
         raise UsageError("--filter chooses among the stored stories: leave the paths out")
     if "limit" in given:
@@ -105,6 +134,11 @@ def read(words: Sequence[str]) -> Arguments:
     if "tags" in given:
         given["tags"] = tuple(given["tags"] or ())
     return Arguments(command, paths, **given)
+
+
+def options(command: str) -> tuple[argparse.Action, ...]:
+    """The options of a command, as the parser has them, in the order of its help."""
+    return tuple(action for action in _parser(command).actions() if action.option_strings)
 
 
 def _exported(words: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:
@@ -128,6 +162,15 @@ def _exported(words: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:
         raise UsageError(f"{option} is for stories: briefing export stories {option} ...")
     given |= {"task": what, "format": form or known[0]}
     return words[1:]
+
+
+def _check_task(command: str, task: str | None) -> None:
+    """Raise UsageError for a word that a command on one of a few does not know."""
+    (what, known), missing = _TASKS[command]
+    if task is None:
+        raise UsageError(missing)
+    if command != "completion" or task not in LISTS:
+        _check_choice(task, what, known)
 
 
 def _held_together(options: Sequence[str]) -> list[str]:
@@ -186,7 +229,7 @@ def _first_word(words: Sequence[str]) -> int | None:
     return None
 
 
-def _parser(command: str) -> argparse.ArgumentParser:
+def _parser(command: str) -> _Parser:
     summary = COMMANDS.get(command, "")
     subject = SUBJECTS.get(command, "[PATH]...")
     parser = _Parser(
@@ -208,7 +251,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 
 def _overview() -> str:
-    listed = "\n".join(f"  {name:8}  {text}" for name, text in COMMANDS.items())
+    listed = "\n".join(f"  {name:10}  {text}" for name, text in COMMANDS.items())
     return OVERVIEW.format(commands=listed)
 
 
@@ -223,7 +266,7 @@ def _language(command: str) -> str:
 
 def _add_subject(parser: argparse.ArgumentParser, command: str) -> None:
     """What the command works on: paths, sources, a task, or nothing. The texts tell of it."""
-    if command == "config":
+    if command in _TASKS:
         parser.add_argument("task", nargs="?", help=argparse.SUPPRESS)
     elif SUBJECTS.get(command) != "":
         parser.add_argument("paths", nargs="*", metavar="PATH", help=argparse.SUPPRESS)
@@ -232,7 +275,7 @@ def _add_subject(parser: argparse.ArgumentParser, command: str) -> None:
 def _add_common(options: argparse._ArgumentGroup, command: str) -> None:
     """The options that every command has, and those on the form of what is printed."""
     add = options.add_argument
-    if command != "export":
+    if command not in _ONE_FORM:
         add("--json", action="store_true", help="print JSON, with a schema version")
         plain = "print simple lines, for scripts and screen readers"
         add("--plain", action="store_true", help=plain)
@@ -275,7 +318,11 @@ def _add_story_options(options: argparse._ArgumentGroup, command: str) -> None:
             add("--speaker", metavar="NAME", help=whose)
         case "figures":
             add("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")
-    if command and takes_paths(command):
+        case "brief":
+            add("--since", metavar="TIME", default="24h", help="how far back (default: 24h)")
+            chosen = f"how it is written: {', '.join(BRIEF_FORMATS)} (default: text)"
+            add("--format", metavar="FORMAT", default=BRIEF_FORMATS[0], help=chosen)
+    if command == "unread" or (command and takes_paths(command)):
         chosen = "only stored stories that FILTER finds; see briefing search --help"
         add("--filter", metavar="FILTER", help=chosen)
     if command == "search" or (command and takes_paths(command)):

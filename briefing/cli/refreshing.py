@@ -1,6 +1,6 @@
 """The command `refresh`: what is new of the saved sources is fetched, stored and marked.
 
-What came is summed up as soon as it is stored; whole articles and marks come after that.
+What came is summed up as soon as it is stored; whole articles, marks and coverages come after that.
 """
 
 import asyncio
@@ -32,6 +32,8 @@ SOME_FAILED: Final = 3
 INTERRUPTED: Final = 130
 AT_A_TIME: Final = 2
 """Lots of stories that are marked at a time."""
+PLACED: Final = 2_000
+"""Stories that are placed among others on their event; the viewer places those that are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +148,17 @@ async def _complete(run: _Run) -> None:
             finisher = Finisher(run.keeper, run.pool, tell)
             works += [finisher.run() for _ in range(AT_A_TIME)]
         await _until(run.stop, works)
+        if run.arguments.marks and not run.stop.is_set():
+            from briefing.desk.coverage import place_all
+
+            await _until(run.stop, [place_all(run.keeper, PLACED)])
     if run.settings.keep_days and not run.stop.is_set():
         from briefing.store.housekeeping import retain
 
         await run.keeper.do(retain, run.settings.keep_days, None, int(time.time()))
 
 
-async def _until(stop: asyncio.Event, works: Sequence[Coroutine[Any, Any, None]]) -> None:
+async def _until(stop: asyncio.Event, works: Sequence[Coroutine[Any, Any, object]]) -> None:
     """Do several things at once, until all are done, one fails, or `stop` is set."""
     everything: asyncio.Future[Any] = asyncio.gather(*works)
     stopped: asyncio.Future[Any] = asyncio.ensure_future(stop.wait())

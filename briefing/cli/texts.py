@@ -14,9 +14,13 @@ COMMANDS: Final = {
     "refresh": "fetch what is new of the sources",
     "import": "add the sources of another reader's list",
     "export": "write stories, quotes or figures as documents; alone, the list of feeds",
+    "brief": "print the front page of what is new, to be read in five minutes",
+    "unread": "print how many stories are unread, for a status bar",
     "keys": "print the viewer's keys, as config.toml has them",
     "config": "say where config.toml is, or check it",
     "doctor": "check what briefing needs, and say what to do",
+    "completion": "print what completes commands, options and sources in a shell",
+    "manual": "print the manual page",
 }
 
 SUBJECTS: Final = {
@@ -27,19 +31,31 @@ SUBJECTS: Final = {
     "refresh": "[SOURCE]...",
     "import": "FILE",
     "export": "[stories|quotes|figures] [PATH]...",
+    "unread": "",
     "keys": "",
     "config": "path|check",
     "doctor": "",
+    "completion": "bash|zsh|fish",
+    "manual": "",
 }
 """What the commands work on; those that are not named here work on `[PATH]...`."""
 
 USAGE: Final = "briefing [options] [PATH]...\n       briefing COMMAND [options] ..."
 
-OUTCOMES: Final = """\
+STATUSES: Final = (
+    "all is well",
+    "an error, said on standard error",
+    "a command line that makes no sense",
+    "some sources or documents failed",
+    "nothing was found to print",
+)
+"""What each exit status says, from 0 on."""
+
+OUTCOMES: Final = f"""\
 exit status:
-  0  all is well                        3  some sources or documents failed
-  1  an error, said on standard error   4  nothing was found to print
-  2  a command line that makes no sense"""
+  0  {STATUSES[0]:35}3  {STATUSES[3]}
+  1  {STATUSES[1]:35}4  {STATUSES[4]}
+  2  {STATUSES[2]}"""
 
 OVERVIEW: Final = """\
 A viewer for news stories that marks who said what, and how much of what.
@@ -151,6 +167,25 @@ examples:
   briefing export stories -o archive/ ~/news
   briefing export quotes --format csv -o quotes.csv
   briefing export figures --format html --limit 20 > figures.html""",
+    "brief": """\
+Events by weight: how many sources tell of them, how fresh they are, whether they are unread. Each
+has its headline and first sentence, the strongest quote, and the figures that differ or matter,
+word for word as they stand in the stories. Nothing is fetched: refresh first.
+
+examples:
+  briefing brief
+  briefing brief --since today --filter tag:eu
+  briefing brief --format html -o brief.html
+  briefing refresh -q; briefing brief --format markdown | mail -s 'The brief' ann@example.org""",
+    "unread": """\
+One number, of what is stored: nothing is fetched, and nothing is changed. Where nothing is stored
+yet it is 0. With --json, the stories, the unread and the starred ones, in all and of each source.
+
+examples:
+  briefing unread
+  briefing unread --filter 'tag:eu since:1d'
+  briefing unread --json | jq -r '.sources[] | [.unread, .name] | @tsv'
+  set -g status-right '#(briefing unread) unread'  in ~/.tmux.conf""",
     "keys": """\
 examples:
   briefing keys
@@ -165,4 +200,13 @@ A line for each thing that was looked at: ok, warning or error. Any error ends i
 examples:
   briefing doctor
   briefing doctor --quiet                 only what is not as it should be""",
+    "completion": """\
+examples:
+  source <(briefing completion bash)      in ~/.bashrc
+  source <(briefing completion zsh)       in ~/.zshrc, after compinit
+  briefing completion fish > ~/.config/fish/completions/briefing.fish""",
+    "manual": """\
+examples:
+  briefing manual | man -l -              read it
+  briefing manual -o ~/.local/share/man/man1/briefing.1""",
 }

@@ -1,17 +1,14 @@
 """Writes stories of the store to a file, in the thread that the viewer's library writes in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.desk.library import Entry, entry_of, marked
+from briefing.desk.gathering import entries
 from briefing.errors import BriefingError
 from briefing.export.documents import parts
 from briefing.export.file_names import file_name, write_new
 from briefing.export.told import Format, What
 from briefing.store.database import Database
-from briefing.store.stories import opened_many
-
-_AT_ONCE = 100
 
 
 def write_stories(
@@ -22,7 +19,7 @@ def write_stories(
     `place` is a file, or a folder, where the file is called by `title`. No file is overwritten: a
     number behind its name sets the new one apart. Raises BriefingError.
     """
-    text = "".join(parts(_entries(db, ids), what, format))
+    text = "".join(parts(entries(db, ids), what, format))
     if not text.strip():
         raise BriefingError(f"There are no {what.value} to export.")
     try:
@@ -36,10 +33,3 @@ def write_stories(
         reason = (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
         told = f"{place}: cannot be written to ({reason}); choose another place."
         raise BriefingError(told) from error
-
-
-def _entries(db: Database, ids: Sequence[int]) -> Iterator[Entry]:
-    for first in range(0, len(ids), _AT_ONCE):
-        for stored in opened_many(db, ids[first : first + _AT_ONCE]):
-            entry = entry_of(stored)
-            yield entry if entry.is_marked else marked(entry)

@@ -16,6 +16,7 @@ from briefing.desk.marking import mark, minutes
 from briefing.desk.names import shown_place
 from briefing.errors import StoreError
 from briefing.model import Marks, Story
+from briefing.store.coverage import Fold, folds, members
 from briefing.store.database import Database, open_for_reading, open_for_writing
 from briefing.store.headlines import Headline, headlines, unread_among
 from briefing.store.listing import Counts, Selection, counts, listing
@@ -40,7 +41,7 @@ class Entry(NamedTuple):
 
     `key` is its number in the store; 0 for one that is not stored. One that is not marked yet has
     no marks, and comes again with them. `is_full` says that its article was fetched whole,
-    `text_is_read` that this very text has been read before.
+    `text_is_read` that this very text has been read before, `sources` how many tell of its event.
     """
 
     story: Story
@@ -50,6 +51,7 @@ class Entry(NamedTuple):
     key: int = 0
     is_full: bool = False
     text_is_read: bool = False
+    sources: int = 1
 
 
 class Trouble(NamedTuple):
@@ -103,6 +105,7 @@ class Library:
         self._thread = ThreadPoolExecutor(1, "library")
         self._listing = Listing(self.selection, array("q"), Counts(0, 0, 0), (), 0)
         self._rows: dict[int, Headline] = {}
+        self._folds: dict[int, Fold] = {}
         self._changes: list[_Change] = []
         # A story that is read in a list of unread ones stays there until another list is opened.
         self._kept: dict[int, None] = {}
@@ -115,6 +118,7 @@ class Library:
         """
         self.selection = selection
         self._rows.clear()
+        self._folds.clear()
         self._kept.clear()
         if self._reading is None:
             self._reading = open_for_reading(self.path)
@@ -158,6 +162,7 @@ class Library:
             return
         self._listing = listing
         self._rows.clear()
+        self._folds.clear()
         self._drop_changes()
 
     def forget(self, stories: Iterable[int]) -> None:
@@ -184,6 +189,15 @@ class Library:
         if ids[index] not in self._rows:
             self._read_around(index)
         return self._rows[ids[index]]
+
+    def sources_of(self, story: int) -> int:
+        """How many sources tell of a story's event, as its row was read; 1 where it alone does."""
+        fold = self._folds.get(story)
+        return 1 if fold is None else max(1, fold.sources)
+
+    def members(self, story: int) -> tuple[int, ...]:
+        """The stories on the event of a story, by time."""
+        return (story,) if self._reading is None else members(self._reading, story)
 
     def index(self, row: Row) -> int | None:
         """Where a row stands in the list."""
@@ -231,7 +245,9 @@ class Library:
         """
         assert self._reading is not None
         stored = opened(self._reading, row.id)
-        return None if stored is None else entry_of(stored)
+        if stored is None:
+            return None
+        return entry_of(stored)._replace(sources=self.sources_of(row.id))
 
     def is_gone(self, story: int) -> bool:
         """Whether a story is not stored any more."""
@@ -294,6 +310,7 @@ class Library:
         assert self._reading is not None
         ids = self._listing.ids[max(0, index - AROUND) : index + AROUND]
         found = {row.id: row for row in headlines(self._reading, ids)}
+        self._folds.update(folds(self._reading, ids))
         for story in ids:
             # One that was taken away since the list was made stays in it until the next.
             self._rows[story] = found.get(story) or _gone(story)

@@ -38,6 +38,8 @@ DUE_AGAIN = 30.0
 """Seconds between two looks for feeds that are due, where the settings want a schedule."""
 AT_A_TIME = 2
 """Lots of stories that are finished at a time."""
+BEFORE_PLACING = 1.0
+"""Seconds after the start before stories are placed: the first ones are to be read at once."""
 NICENESS = 5
 """Lower than the viewer's, so that a key is answered before anything here goes on."""
 
@@ -63,6 +65,7 @@ class Reading:
         self._online: Online | None = None
         self._refreshing: asyncio.Event | None = None
         self._saved_again = asyncio.Event()
+        self._has_unplaced = asyncio.Event()
 
     async def run(self, commands: BinaryIO) -> None:
         """Work until the viewer ends."""
@@ -70,6 +73,7 @@ class Reading:
         loop = asyncio.get_running_loop()
         threading.Thread(target=_listen, args=(commands, loop, queue), daemon=True).start()
         self._start(self._watch_places())
+        self._start(self._keep_placed())
         if self._settings.keep_days:
             self._start(self._clear_away())
         if self._settings.refresh_minutes and not self._places:
@@ -122,6 +126,18 @@ class Reading:
         while True:
             await self._refresh(Wanted(only_due=True))
             await asyncio.sleep(DUE_AGAIN)
+
+    async def _keep_placed(self) -> None:
+        """Place stories among the others on their event, also those from before there was this."""
+        await asyncio.sleep(BEFORE_PLACING)
+        from briefing.desk.coverage import place_all
+
+        while True:
+            self._has_unplaced.clear()
+            # What cannot be stored is told by others, and waits.
+            with suppress(StoreError):
+                await place_all(self._keeper)
+            await self._has_unplaced.wait()
 
     async def _clear_away(self) -> None:
         """Clear away what the settings do not want to keep."""
@@ -219,6 +235,7 @@ class Reading:
 
     def _tell_marked(self, stories: tuple[int, ...]) -> None:
         self._send(signals.Marked(stories))
+        self._has_unplaced.set()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something beside everything else."""

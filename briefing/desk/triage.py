@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.desk.library import Library
-from briefing.store.headlines import Headline
+from briefing.store.database import Database
+from briefing.store.headlines import Headline, unread_among
 from briefing.store.listing import Selection
 from briefing.store.state import read_all, set_read, set_starred
 
@@ -53,7 +54,21 @@ class Triage:
 
     def read_all(self, selection: Selection, done: Callable[[Step], None]) -> None:
         """Mark every story of a selection read; `done` hears of it in another thread."""
+        self._read_all(lambda db: read_all(db, selection), done)
 
+    def read_stories(self, stories: Sequence[int], done: Callable[[Step], None]) -> None:
+        """Mark some stories read; `done` hears of it in another thread."""
+
+        def read_unread(db: Database) -> tuple[int, ...]:
+            unread = tuple(unread_among(db, stories))
+            set_read(db, unread, True)
+            return unread
+
+        self._read_all(read_unread, done)
+
+    def _read_all(
+        self, job: Callable[[Database], tuple[int, ...]], done: Callable[[Step], None]
+    ) -> None:
         def finished(stories: tuple[int, ...]) -> None:
             noun = "story" if len(stories) == 1 else "stories"
             step = Step(f"{len(stories):,} {noun} marked read", stories, "read", False)
@@ -61,7 +76,7 @@ class Triage:
                 self._steps.append(step)
             done(step)
 
-        self.library.write(lambda db: read_all(db, selection), finished)
+        self.library.write(job, finished)
 
     def undo(self, done: Callable[[Step], None]) -> Step | None:
         """Take back the last thing that was done; None where there is none.

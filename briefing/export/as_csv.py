@@ -1,6 +1,11 @@
 """Stories, quotes and figures as CSV (RFC 4180) that is safe to open in a spreadsheet.
 
-The columns are those of the JSON, what it nests spread over several.
+The columns are those of the JSON, what it nests spread over several. A cell that a spreadsheet would
+run as a formula has an apostrophe before it: one that begins with =, +, -, @, their full-width forms,
+a tab or a line break, and is no number. Every other cell is verbatim.
+
+A file begins with a byte order mark: without one, Excel reads curly quotation marks and accents as
+other signs. Standard output goes without, for the programs behind a pipe.
 """
 
 import csv
@@ -28,14 +33,16 @@ COLUMNS: Final = {
 }  # fmt: skip
 """The columns of each, in their order."""
 
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+BYTE_ORDER_MARK: Final = "\ufeff"
+
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 """What a cell begins with that a spreadsheet would run."""
 
 
 def csv_head(what: What) -> str:
-    """The line of the columns' names."""
-    return _line(COLUMNS[what])
+    """The byte order mark, and the line of the columns' names."""
+    return BYTE_ORDER_MARK + _line(COLUMNS[what])
 
 
 def csv_lines(told: Told, what: What) -> Iterator[str]:
@@ -72,7 +79,7 @@ def _records(told: Told, what: What) -> Iterator[Record]:
 
 
 def _cell(value: object) -> str:
-    """A value as a cell; what would be run as a formula has an apostrophe before it."""
+    """A value as a cell that is not run as a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):

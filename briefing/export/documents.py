@@ -16,8 +16,15 @@ def written(entries: Iterable[Told], what: What, format: Format) -> str:
 
 
 def parts(entries: Iterable[Told], what: What, format: Format) -> Iterator[str]:
-    """The same document in parts, as they are written: about one a story, but for JSON."""
-    holding = (told for told in entries if holds(told, what))
+    """The same document in parts, as they are written: about one a story, but for JSON.
+
+    There are none where no story holds anything of what is asked for.
+    """
+    found = (told for told in entries if holds(told, what))
+    first = list(islice(found, 2))
+    if not first:
+        return
+    holding = chain(first, found)
     match format:
         case Format.JSON:
             yield as_json.document(what.value, list(records(holding, what)))
@@ -26,10 +33,9 @@ def parts(entries: Iterable[Told], what: What, format: Format) -> Iterator[str]:
             for told in holding:
                 yield from as_csv.csv_lines(told, what)
         case Format.HTML:
-            first = list(islice(holding, 2))
             title = first[0].story.headline if len(first) == 1 else what.value.capitalize()
             yield html.page_head(title)
-            for told in chain(first, holding):
+            for told in holding:
                 yield _html(told, what)
             yield html.PAGE_END
         case Format.MARKDOWN:

@@ -24,10 +24,11 @@ def file_name(title: str, format: Format) -> str:
     """A name that every file system takes: letters, digits and a few signs of the title.
 
     It has no separator and no control character, begins with no full stop and no dash, is no
-    device's, and has at most LONGEST bytes before the suffix.
+    device's, and has at most LONGEST bytes before the suffix. Its letters are small, so that names
+    which differ here differ where case is not looked at, too.
     """
     name = _cut("-".join(_spelt(title).replace("-", " ").split()).strip(_SIGNS))
-    if not name or name.split(".")[0].casefold() in _RESERVED:
+    if not name or name.split(".")[0] in _RESERVED:
         name = _cut(f"{NAMELESS}-{name}" if name else NAMELESS)
     return name + format.suffix
 
@@ -63,7 +64,7 @@ def write_new(folder: Path, name: str, text: str) -> Path:
 
 def _spelt(title: str) -> str:
     """A title with a space for every sign that a name cannot have."""
-    plain = unicodedata.normalize("NFC", title)
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", title).casefold())
     return "".join(
         sign if sign.isalnum() or sign in _SIGNS or unicodedata.category(sign)[0] == "M" else " "
         for sign in plain

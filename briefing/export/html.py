@@ -43,7 +43,7 @@ _CLASSES: Final = {
 def page_head(title: str) -> str:
     """The beginning of a page, up to its first story."""
     return (
-        '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -127,9 +127,10 @@ class _Writer:
         """A list, in which lists may stand; an item without a marker goes on with the last."""
         lines: list[str] = []
         open_: list[str] = []
+        depths = Depths()
         for item in items:
-            depth = min(max(1, item.level), len(open_) + bool(item.marker))
-            while len(open_) > max(1, depth):
+            depth = depths.of(item)
+            while len(open_) > depth:
                 lines.append(f"</li></{open_.pop()}>")
             number = _NUMBER.fullmatch(item.marker)
             tag = "ol" if number else "ul"

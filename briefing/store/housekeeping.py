@@ -48,10 +48,15 @@ def integrity(db: Database) -> list[str]:
 
 @in_words
 def mend(db: Database) -> None:
-    """Build again what follows from the rest: the words that are searched, and the counts."""
+    """Build again what follows from the rest: the words that are searched, and the counts.
+
+    Stories wait to be placed again; those that share an event stay together meanwhile.
+    """
     with writing(db):
         db.execute("INSERT INTO words (words) VALUES ('rebuild')")
-        db.execute("DELETE FROM speakers")
+        for table in ("speakers", "posting", "placed", "term"):
+            db.execute(f"DELETE FROM {table}")
+        db.execute("INSERT OR IGNORE INTO unplaced SELECT id FROM story WHERE NOT is_pending")
         db.execute(
             "INSERT INTO speakers (rowid, names)"
             " SELECT story_id, names FROM spoken WHERE names IS NOT NULL"

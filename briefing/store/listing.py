@@ -7,6 +7,7 @@ What finds the stories of a filter is imported late: the first screen has none.
 from array import array
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.store.database import Database
@@ -33,7 +34,7 @@ class Selection(NamedTuple):
 
     `sources` None means all saved ones, or none if there are `places`: absolute paths, or "-".
     `unread` and `starred` leave only those, `filter` those that meet it; the stories in `keep` stay
-    in spite of being read.
+    in spite of being read. `is_folded` leaves of every coverage the story that comes first.
     """
 
     sources: tuple[int, ...] | None = None
@@ -43,6 +44,7 @@ class Selection(NamedTuple):
     keep: tuple[int, ...] = ()
     filter: "Filter | None" = None
     order: Order = Order.NEWEST
+    is_folded: bool = False
 
 
 class Counts(NamedTuple):
@@ -54,6 +56,7 @@ class Counts(NamedTuple):
 
 
 _COUNTED: Final = "count(*), count(*) - COALESCE(sum(is_read), 0), COALESCE(sum(is_starred), 0)"
+_COVERAGE: Final = "(SELECT coverage_id FROM covered WHERE story_id = story.id)"
 # Sources stand in the order of their list. What is not known yet comes after all that is.
 _FIRST: Final = {
     Order.NEWEST: "",
@@ -73,6 +76,8 @@ def listing(db: Database, selection: Selection, limit: int | None = None) -> "ar
     Places come one after the other, each in this order, then the sources. No story comes twice.
     """
     queries = list(_queries(db, selection))
+    if selection.is_folded:
+        return _folded(db, queries, limit)
     wanted = -1 if limit is None else limit
     if len(queries) == 1:
         [(query, values)] = queries
@@ -169,6 +174,19 @@ def _among(selection: Selection, column: str) -> str:
         return f"{column} = {sources[0]}"
     # The sign keeps SQLite from gathering source by source, and sorting all of it after that.
     return f"+{column} IN ({', '.join(map(str, sources))})"
+
+
+def _folded(
+    db: Database, queries: Iterable[tuple[str, tuple[Any, ...]]], limit: int | None
+) -> "array[int]":
+    """What the queries list, folded; rows are read only until there are enough."""
+    from briefing.store.coverage import folded
+
+    rows = chain.from_iterable(
+        db.execute(query.replace("SELECT id", f"SELECT id, {_COVERAGE}", 1), values)
+        for query, values in queries
+    )
+    return folded(rows, limit)
 
 
 def _ids(rows: Iterable[tuple[int]]) -> "array[int]":

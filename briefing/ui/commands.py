@@ -4,16 +4,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from briefing.ui.keys import ACTIONS, Action
+from briefing.ui.actions import ON_MAIN, PLACES, Action
 from briefing.ui.screens.main import MainScreen
-
-_PLACES = {
-    "everywhere": "",
-    "list": " in the list",
-    "sources": " in the sources",
-    "reader": " in the story",
-}
-
 
 _POINTLESS = ("palette", "cancel", "next-match", "previous-match")
 
@@ -38,7 +30,7 @@ class ActionCommands(Provider):
     def _actions(self) -> list[Action]:
         if not isinstance(self.screen, MainScreen):
             return []
-        return [action for action in ACTIONS if action.is_listed and action.id not in _POINTLESS]
+        return [action for action in ON_MAIN if action.is_listed and action.id not in _POINTLESS]
 
     def _run(self, action: Action) -> partial[None]:
         screen = self.screen
@@ -48,5 +40,5 @@ class ActionCommands(Provider):
     def _help(self, action: Action) -> str:
         screen = self.screen
         assert isinstance(screen, MainScreen)
-        place = _PLACES[action.where]
+        place = "" if action.where == "everywhere" else f" {PLACES[action.where].lower()}"
         return (screen.keymap.first(action.id) or "no key") + place

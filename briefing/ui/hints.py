@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefing.ui.keys import Keymap, Where
+from briefing.ui.actions import Where
+from briefing.ui.keys import Keymap
 from briefing.ui.page import View
 
 _LIST = (

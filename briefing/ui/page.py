@@ -152,11 +152,13 @@ def inks_of(
     return sorted(inks, key=lambda ink: (ink.start, -ink.end))
 
 
-def full(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = ()) -> Page:
-    """The whole story; `found` are the places of what is searched."""
+def full(
+    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), sources: int = 1
+) -> Page:
+    """The whole story; `found` are the places of what is searched, `sources` tell of its event."""
     cast, order = cast_of(story, marks), walked(marks)
     inks = inks_of(story, marks, order, cast, found)
-    lines = header(story, marks, cast, inks, columns)
+    lines = header(story, marks, cast, inks, columns, sources)
     before: Block | None = None
     for block in story.document.blocks[1:]:
         tight = before and before.kind is block.kind and block.kind in _TIGHT
@@ -171,14 +173,21 @@ def full(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (
 
 
 def header(
-    story: Story, marks: Marks, cast: Cast, inks: Sequence[Ink], columns: Columns
+    story: Story,
+    marks: Marks,
+    cast: Cast,
+    inks: Sequence[Ink],
+    columns: Columns,
+    sources: int = 1,
 ) -> list[Line]:
     """The headline, what is known of the story, and who speaks in it."""
     first = story.document.blocks[0]
     lines = set_lines(story.text, (first.start, first.end), inks, columns.text, ("headline",))
     lines = with_margins(lines, marks, cast, columns)
     known = facts(story, marks, minutes(story.document)).split(" · ")
-    lines += _flow([Run(fact, ("facts",)) for fact in known], " · ", columns.text)
+    told = [Run(fact, ("facts",)) for fact in known]
+    told += [Run(f"in {sources} sources", ("value",))] * (sources > 1)
+    lines += _flow(told, " · ", columns.text)
     speakers = [
         Run(
             f"{SPEAKER_BAR} {cast.label(name, columns.text - 6)} {count}", (cast.look(name), "cast")

@@ -27,11 +27,13 @@ from briefing.ui.typeset import BLANK, Ink, Line, Run, Sweep, set_lines
 _VALUE = 14
 
 
-def skim(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = ()) -> Page:
+def skim(
+    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), sources: int = 1
+) -> Page:
     """The lede, then only the sentences that hold a quote or a figure."""
     cast, order = cast_of(story, marks), walked(marks)
     inks = inks_of(story, marks, order, cast, found)
-    lines = header(story, marks, cast, inks, columns)
+    lines = header(story, marks, cast, inks, columns, sources)
     block: Block | None = None
     for excerpt in gather.skim(story, marks):
         if excerpt.block is not block:
@@ -42,12 +44,14 @@ def skim(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (
     return paged(View.SKIM, lines, order, columns, cast)
 
 
-def evidence(story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = ()) -> Page:
+def evidence(
+    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), sources: int = 1
+) -> Page:
     """Every quote under its speaker and every figure under what it counts, with its sentence."""
     cast, order = cast_of(story, marks), walked(marks)
     number = {mark: n for n, mark in enumerate(order)}
     inks = inks_of(story, marks, order, cast, found)
-    lines = header(story, marks, cast, [], columns)
+    lines = header(story, marks, cast, [], columns, sources)
     gathered = gather.evidence(story, marks)
     if gathered.speakers:
         lines += [BLANK, _heading("Quotes, by speaker")]

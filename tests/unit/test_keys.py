@@ -3,7 +3,8 @@
 import pytest
 
 from briefing.config import KeyOverride, Settings
-from briefing.ui.keys import ACTIONS, bindings, resolve, rows, spelled
+from briefing.ui.actions import ACTIONS
+from briefing.ui.keys import bindings, resolve, rows, spelled
 from briefing.ui.themes import theme_mistake
 
 PATH = "config.toml"

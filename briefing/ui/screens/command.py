@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from briefing.ui.keys import ACTIONS, BY_ID, Action
+from briefing.ui.actions import ON_MAIN, Action
 from briefing.ui.screens.exporting import ExportingScreen
 from briefing.ui.screens.finding import ORDERS
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COMMAND = "command"
 _MOST_COMPLETIONS = 20
+
+_BY_ID = {action.id: action for action in ON_MAIN}
 
 
 class CommandScreen(ExportingScreen):
@@ -76,7 +78,7 @@ class CommandScreen(ExportingScreen):
     def _complete(self, text: str) -> list[str]:
         verb, blank, rest = text.partition(" ")
         if not blank:
-            names = [*self._verbs, *(action.id for action in ACTIONS if action.is_listed)]
+            names = [*self._verbs, *(action.id for action in ON_MAIN if action.is_listed)]
             near = [name for name in dict.fromkeys(names) if name.startswith(verb)]
             return near[:_MOST_COMPLETIONS]
         if verb == "filter":
@@ -98,11 +100,11 @@ class CommandScreen(ExportingScreen):
             near = get_close_matches(rest, known, n=1)
             meant = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
             return f"there is no {verb} {rest}{meant}"
-        if verb in BY_ID:
+        if verb in _BY_ID:
             return f"{verb} takes no words" if rest else ""
         if verb in self._verbs:
             return f"say which {verb}" if self._verbs[verb][1]() else f"say what to {verb}"
-        near = get_close_matches(verb, [*self._verbs, *BY_ID], n=1)
+        near = get_close_matches(verb, [*self._verbs, *_BY_ID], n=1)
         meant = f"; did you mean {near[0]}?" if near else "; Tab shows what there is"
         return f"there is no command {verb}{meant}"
 
@@ -110,7 +112,7 @@ class CommandScreen(ExportingScreen):
         if rest and verb in self._verbs:
             self._verbs[verb][0](rest)
         else:
-            self.run(BY_ID[verb])
+            self.run(_BY_ID[verb])
 
     def _go_to_source(self, name: str) -> None:
         self.choose(next(one for one in self.choices if one.name == name))

@@ -312,6 +312,10 @@ class FindingScreen(StoriesScreen):
             self._find_again(self._before, self._row_before)
         self.close_prompt()
 
+    def return_to(self, story: int) -> None:
+        """Go to a story once the list that has been chosen is there."""
+        self._return_to = story
+
     def end_finding(self) -> bool:
         """Leave the search; False where there is none."""
         if self.finding is None:

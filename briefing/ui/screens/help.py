@@ -11,16 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from briefing.ui.actions import PLACES
 from briefing.ui.keys import Keymap, rows
 from briefing.ui.screens.dialogs import DIALOGS
 from briefing.ui.typeset import wrap
 
-_TITLES = {
-    "everywhere": "Everywhere",
-    "list": "In the list",
-    "sources": "In the sources",
-    "reader": "In the story",
-}
 _KEYS_WIDTH = 20
 
 
@@ -79,11 +74,11 @@ class HelpScreen(ModalScreen[None]):
         lines: list[Content] = []
         place = ""
         for where, action, keys, text in rows(self.keymap):
-            line = f"{keys} {action} {text} {_TITLES[where]}".lower()
+            line = f"{keys} {action} {text} {PLACES[where]}".lower()
             if not all(word in line for word in words):
                 continue
             if where != place:
-                lines += [Content("")] * bool(lines) + [Content.styled(_TITLES[where], "b $strong")]
+                lines += [Content("")] * bool(lines) + [Content.styled(PLACES[where], "b $strong")]
                 place = where
             shown = Content.styled(f"{keys or 'no key':<{_KEYS_WIDTH}}", "b $primary")
             lines.append(Content.assemble(shown, self._behind_keys(text)))

@@ -15,12 +15,13 @@ from briefing.desk.scopes import Scope, ScopeKind
 from briefing.desk.watcher import Watcher
 from briefing.store.headlines import Headline
 from briefing.store.listing import Order
+from briefing.ui.actions import Action
 from briefing.ui.checks import told_ago, told_scope
 from briefing.ui.hints import key_hints, mark_advice
-from briefing.ui.keys import Action, Keymap, bindings
+from briefing.ui.keys import Keymap, bindings
 from briefing.ui.page import Page
+from briefing.ui.screens.covering import CoveringScreen
 from briefing.ui.screens.finding import ORDERS
-from briefing.ui.screens.panes import PanesScreen
 from briefing.ui.typeset import NO_MARK, cut
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.prompt import Prompt
 
 
-class MainScreen(PanesScreen):
+class MainScreen(CoveringScreen):
     """Sources, headlines, reader, and the lines around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
@@ -294,6 +295,7 @@ class MainScreen(PanesScreen):
         name = "" if scope.kind is ScopeKind.OPENED else scope.name
         limits = ["unread only"] * (self.is_unread_only and scope.kind is not ScopeKind.UNREAD)
         limits += [ORDERS[self.order]] * (self.order is not Order.NEWEST)
+        limits += ["folded"] * self.is_folded
         if self.finding is not None:
             found = f"{library.stories:,} found" if library.stories else "none found"
             limits = [*[name] * bool(name), *limits, *[f"{picked} picked"] * bool(picked)]

@@ -9,7 +9,7 @@ from textual import on
 from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
-from briefing.ui.keys import Where
+from briefing.ui.actions import Where
 from briefing.ui.screens.command import CommandScreen
 from briefing.ui.widgets.headlines import Headlines
 from briefing.ui.widgets.reader import Reader

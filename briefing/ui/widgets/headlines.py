@@ -281,7 +281,8 @@ class Headlines(Repeating, Divider, can_focus=True):
             start = mark if number == 0 else Segment("  ", base)
             strips.append(Strip([bar, start, *self._found(text, look)]))
         room = width - _LEFT - 1
-        publisher, facts, counts = _facts(row, self.now())
+        sources = 1 if isinstance(row, Trouble) else self.library.sources_of(row.id)
+        publisher, facts, counts = _facts(row, self.now(), sources)
         # Age and length stay whole; a long name of a source gives way.
         taken = cell_len(facts) + cell_len(counts) + 1
         publisher = clipped(publisher, room - taken)
@@ -382,13 +383,14 @@ def _headline(row: Row, width: int) -> list[str]:
     return lines
 
 
-def _facts(row: Row, now: float) -> tuple[str, str, str]:
-    """What stands below a headline: source; age and length; star and number of marks."""
+def _facts(row: Row, now: float, sources: int) -> tuple[str, str, str]:
+    """What stands below a headline: source; age, length and sources; star and number of marks."""
     if isinstance(row, Trouble):
         return row.reason, "", ""
     age = ago(now - row.time) if row.date and "T" in row.date else ""
     length = f"{row.minutes} min" if row.minutes else ""
-    facts = "".join(f" · {fact}" for fact in (age, length) if fact)
+    told_by = f"{sources} sources" if sources > 1 else ""
+    facts = "".join(f" · {fact}" for fact in (age, length, told_by) if fact)
     counts = [_STARRED] * row.is_starred
     counts += [f"“{row.quotes}"] * bool(row.quotes) + [f"#{row.figures}"] * bool(row.figures)
     return row.publisher, facts, " ".join(counts)

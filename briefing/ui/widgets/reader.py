@@ -171,6 +171,11 @@ class Reader(ScrollView, can_focus=True):
         self.set_reactive(Reader.view, View.FULL)
         self._set(Spot(mark=mark))
 
+    def go_to_span(self, span: Span) -> None:
+        """Bring a stretch of this story's text near the top, in the full view."""
+        self.set_reactive(Reader.view, View.FULL)
+        self._set(Spot(span[0], _AIR))
+
     def pages(self, count: float) -> None:
         """Scroll by so many screens; a screen keeps two lines of the one before."""
         self.lines(round(count * max(1, self.size.height - 2)))
@@ -398,10 +403,11 @@ def _page(view: View, entry: Entry, columns: Columns, terms: tuple[str, ...]) ->
 
         found = matches(entry.story.text, terms)
     if view is View.FULL:
-        return full(entry.story, entry.marks, columns, found)
+        return full(entry.story, entry.marks, columns, found, entry.sources)
     from briefing.ui.views import evidence, skim
 
-    return (skim if view is View.SKIM else evidence)(entry.story, entry.marks, columns, found)
+    of = skim if view is View.SKIM else evidence
+    return of(entry.story, entry.marks, columns, found, entry.sources)
 
 
 def _kind(mark: Mark) -> str:

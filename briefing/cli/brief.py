@@ -1,0 +1,71 @@
+"""The command `brief`: the front page of what is new, to be read, kept or mailed."""
+
+import time
+from collections.abc import Sequence
+from contextlib import closing
+
+from briefing import paths
+from briefing.cli.arguments import Arguments
+from briefing.cli.output import opened, write_json
+from briefing.cli.reading import reading
+from briefing.desk.brief import Brief, New, brief
+from briefing.desk.brief_forms import as_html, as_markdown, as_text, records
+from briefing.desk.filters import check
+from briefing.desk.library import Entry
+from briefing.desk.news import of_entries, of_stored
+from briefing.errors import FilterError, UsageError
+from briefing.store.database import open_for_reading
+
+FORMATS = {"text": as_text, "markdown": as_markdown, "html": as_html}
+
+
+def print_brief(arguments: Arguments) -> int:
+    """Print the brief of what came since a moment, or of the documents at some paths."""
+    if not arguments.paths:
+        arguments = arguments._replace(filter=_filter(arguments))
+    found = reading(arguments)
+    entries = list(found)
+    made = _brief(entries)
+    if entries:
+        with opened(arguments.output) as stream:
+            if arguments.json:
+                write_json(stream, "brief", records(made))
+            else:
+                stream.write(FORMATS[arguments.format](made, _told(arguments)))
+    return found.outcome(len(entries), f"story since {arguments.since}")
+
+
+def _filter(arguments: Arguments) -> str:
+    """The filter for what is new. Raises UsageError for a moment that makes no sense."""
+    since = f"since:{arguments.since}"
+    try:
+        check(since)
+    except FilterError as error:
+        told = f"--since takes 12h, 2d, 1w, a date, today or yesterday, not {arguments.since}"
+        raise UsageError(told) from error
+    return f"{since} {arguments.filter or ''}".strip()
+
+
+def _brief(entries: Sequence[Entry]) -> Brief:
+    """The brief of stories that have been read already."""
+    numbered = {entry.key or -number: entry for number, entry in enumerate(entries, 1)}
+    return brief(
+        _news(numbered),
+        lambda stories: [numbered[story] for story in stories],
+        int(time.time()),
+    )
+
+
+def _news(entries: dict[int, Entry]) -> list[New]:
+    """What is known of the stories, from the store for those that stand there."""
+    is_stored = any(story > 0 for story in entries)
+    db = open_for_reading(paths.database_file()) if is_stored else None
+    if db is None:
+        return of_entries(entries)
+    with closing(db):
+        return of_stored(db, list(entries))
+
+
+def _told(arguments: Arguments) -> str:
+    """What the line above the brief begins with."""
+    return "of these documents" if arguments.paths else f"since {arguments.since}"

@@ -1,0 +1,327 @@
+"""What the clause around a figure tells of what is counted: `after` it, and `before` it.
+
+"…12 people were killed in Kabul on Monday": killed, in Kabul, on Monday. `things` calls.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from briefing.desk.counting.lexicons import (
+    CROWDS,
+    DAYS,
+    EARLIER,
+    HEDGES,
+    MODAL,
+    MONTHS,
+    MORE,
+    OTHER_PREPOSITIONS,
+    PARTLY,
+    PERIODS,
+    PLACE_PREPOSITIONS,
+    PLAIN,
+    RISEN,
+    STATE_NOUNS,
+    STATES,
+)
+from briefing.desk.counting.places import NOWHERE, Place, place
+from briefing.marks.words import FINITE_VERBS
+
+_TOKEN: Final = re.compile(r"[^\W\d_][\w’'.&-]*|[,;:()\"“”—–]|\d(?:[\d,.]*\d)?\w*")
+_MOST: Final = 22
+"""Words that are read to either side of a figure."""
+_BREAKS: Final = frozenset(";:()\"“”—–")
+_STOPS: Final = frozenset(
+    ["and", "but", "or", "while", "as", "when", "because", "if", "than", "although", "though", "after", "before", "where", "so", "yet", "plus"]
+)
+_SKIPPED: Final = frozenset(["a", "an", "the", "who", "that", "which", "their", "his", "her", "its", "so", "far", "all", "both"])
+_SINCE: Final = frozenset(["since", "during", "over", "until", "by"])
+_PERFECT: Final = frozenset(("has", "have", "had", "'ve", "’ve"))
+_OWN_PEOPLE: Final = frozenset(("he", "she", "it", "they"))
+_ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost"))
+"""States in which it matters who did it: two sides may both do so."""
+_TRAIL: Final = ".’'"
+
+
+class Told(NamedTuple):
+    """What a clause tells. `state` is "" where it only tells that so many are there.
+
+    `modality` is "planned", "feared" or "denied" of what is not so, or not yet; `place` and `base`
+    (a time) are as in the text; `agent` is who did it, where two sides may.
+    """
+
+    state: str = ""
+    modality: str = ""
+    place: Place = NOWHERE
+    time: str = ""
+    base: str | None = None
+    is_perfect: bool = False
+
+
+class Before(NamedTuple):
+    """What stands before a figure in its sentence."""
+
+    state: str = ""
+    modality: str = ""
+    agent: str = ""
+    is_perfect: bool = False
+    is_definite: bool = False
+    is_more: bool = False
+    is_part: bool = False
+    is_risen: bool = False
+    is_earlier: bool = False
+    is_toll: bool = False
+    is_crowd: bool = False
+
+
+def after(text: str, start: int, end: int) -> Told:
+    """What `text[start:end]`, which follows what is counted, tells of it."""
+    words = list(_TOKEN.finditer(text, start, min(end, start + 200)))[:_MOST]
+    state = modality = time = ""
+    base: str | None = None
+    is_perfect = False
+    where = NOWHERE
+    at = 0
+    while at < len(words):
+        word = words[at][0]
+        low = word.lower().rstrip(_TRAIL)
+        following = words[at + 1][0].lower() if at + 1 < len(words) else ""
+        if word in _BREAKS or (word == "," and following not in ("who", "which")):
+            break
+        if low in _STOPS and not (low == "as" and following == "of"):
+            break
+        if low in PLACE_PREPOSITIONS and not (low == "to" and not _leads_somewhere(words, at)):
+            found = _when(words, at, text)
+            if found is not None:
+                time, base, at = found if not time else (time, base, found[2])
+                continue
+            heard, at = place(words, at, text)
+            where = heard if where.core == "" else where
+            continue
+        if low in DAYS or low in ("last", "this", "past") or low in _SINCE:
+            found = _when(words, at, text)
+            if found is not None:
+                time, base, at = found if not time else (time, base, found[2])
+                continue
+        if low == "without" and following:
+            state = state or f"without {following}"
+            at += 2
+            continue
+        if low == "nationwide" or low == "worldwide":
+            where = Place(low, "", "in", low) if where.core == "" else where
+        elif low in OTHER_PREPOSITIONS:
+            at = _past_phrase(words, at + 1)
+            continue
+        elif low in MODAL:
+            modality = modality if modality or state else MODAL[low]
+        elif low in _PERFECT:
+            is_perfect = True
+        elif word.endswith(("n't", "n’t")):
+            modality = "denied"
+        elif not state and low not in PLAIN and low not in RISEN and low not in _SKIPPED:
+            state, at = _state(words, at, low, following)
+        at += 1
+    return Told(state, modality, where, time, base, is_perfect)
+
+
+def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tuple[str, int]:
+    """What became of what is counted, if a word says so, and the last word that does."""
+    if low == "lost":
+        if following == "their":
+            return "killed", at + 2
+        if following == "power" or following == "electricity":
+            return "without power", at + 1
+        return "lost", at
+    if low == "forced" and following in ("from", "to", "out"):
+        return "displaced", at + 3
+    if low == "shot":
+        return ("killed" if following == "dead" else "downed"), at + (following in ("dead", "down"))
+    if low == "taken" and following == "hostage":
+        return "abducted", at + 1
+    if low in STATES:
+        return STATES[low], at
+    if not words[at][0].islower() or low.endswith("ly"):
+        return "", at
+    if (low.endswith("ed") and len(low) > 4) or low in FINITE_VERBS:
+        stem = stemmed(low)
+        if following in ("the", "a", "an", "their", "his", "her", "its") and at + 2 < len(words):
+            following = words[at + 2][0].lower()
+        is_object = following.isalpha() and following not in PLACE_PREPOSITIONS
+        if is_object and following not in _STOPS and following not in OTHER_PREPOSITIONS:
+            return f"{stem} {stemmed(following)}", at + 1
+        return stem, at
+    return "", at
+
+
+def stemmed(verb: str) -> str:
+    """A verb without its ending: "voted", "votes" and "voting" are one."""
+    for ending in ("ies", "ied", "ing", "ed", "es", "s", "e"):
+        if verb.endswith(ending) and len(verb) - len(ending) >= 3:
+            stem = verb[: -len(ending)]
+            return f"{stem}y" if ending[0] == "i" and ending != "ing" else stem
+    return verb
+
+
+def _leads_somewhere(words: list[re.Match[str]], at: int) -> bool:
+    """Whether "to" stands before a place, not a verb: "sent to Russia", "due to leave"."""
+    if at + 1 >= len(words):
+        return False
+    word = words[at + 1][0]
+    return word[0].isupper() or word == "the"
+
+
+def _when(words: list[re.Match[str]], at: int, text: str) -> tuple[str, str, int] | None:
+    """A time that starts at a word: its class ("day", "span") with its words, the text, the end."""
+    first = words[at][0].lower()
+    last = at
+    heard: list[str] = []
+    while last < len(words) and last - at < 7:
+        low = words[last][0].lower().rstrip(_TRAIL)
+        is_time = low in DAYS or low in MONTHS or low in PERIODS or low[:1].isdigit()
+        if is_time:
+            heard.append(low)
+        elif last > at and (
+            low not in ("the", "last", "past", "this", "next", "previous", "first", "early", "late",
+                        "two", "three", "four", "five", "six", "seven", "start", "of", "beginning",
+                        "war", "began", "outbreak")
+        ):  # fmt: skip
+            break
+        last += 1
+    while last > at + 1 and words[last - 1][0].lower() in ("the", "of", "last", "this"):
+        last -= 1
+    if not heard and not (first == "since" and last > at + 1):
+        return None
+    said = text[words[at].start() : words[last - 1].end()].rstrip(".")
+    inner = {words[n][0].lower().rstrip(_TRAIL) for n in range(at, last)}
+    if first != "since" and inner & DAYS:
+        return f"day {' '.join(sorted(inner & DAYS))}", said, last
+    key = " ".join(sorted(inner - {"the", "in", "on", "of", "during", "over"}))
+    return f"span {key}", said, last
+
+
+def _past_phrase(words: list[re.Match[str]], at: int) -> int:
+    """Past the noun phrase after a preposition: up to the next preposition, verb or break."""
+    while at < len(words):
+        word = words[at][0]
+        low = word.lower()
+        if (
+            word in _BREAKS
+            or word == ","
+            or low in _STOPS
+            or low in PLACE_PREPOSITIONS
+            or low in OTHER_PREPOSITIONS
+            or low in MODAL
+            or low in PLAIN
+            or low in STATES
+        ):
+            return at
+        at += 1
+    return at
+
+
+def before(text: str, start: int, end: int) -> Before:
+    """What `text[start:end]`, a sentence up to its figure, tells of what is counted."""
+    begin = max(start, end - 170)
+    if begin > start:
+        begin = text.find(" ", begin, end) + 1
+    words = [found[0] for found in _TOKEN.finditer(text, begin, end)]
+    lows = [word.lower().rstrip(_TRAIL) for word in words]
+    at = len(lows) - 1
+    is_definite = at >= 0 and lows[at] in ("the", "these", "those")
+    is_more = False
+    while at >= 0 and (lows[at] in HEDGES or lows[at] in MORE):
+        is_more = is_more or (lows[at] in MORE and lows[at + 1 : at + 2] != ["than"])
+        at -= 1
+    clause = _clause(lows, at)
+    said = set(clause)
+    is_toll = "toll" in said
+    state, verb = _verb_before(lows, at)
+    if not state and ("number" in said or "toll" in said):
+        state = next((STATES[word] for word in clause if word in STATES), "")
+    return Before(
+        state,
+        _modality(clause),
+        _agent(words, verb) if state in _ACTIONS else "",
+        _is_perfect(clause),
+        is_definite,
+        is_more,
+        at >= 0 and lows[at] in PARTLY,
+        bool(said & RISEN) and (is_toll or _is_risen(clause)),
+        bool(said & EARLIER) or (at >= 0 and lows[at] == "from" and "to" not in said and _is_risen(clause)),
+        is_toll,
+        bool(said & CROWDS),
+    )
+
+
+def _clause(lows: list[str], at: int) -> list[str]:
+    """The words before a figure that belong to its own clause."""
+    first = at
+    while first >= 0 and lows[first] not in _BREAKS and at - first < 14:
+        if lows[first] in ("and", "but", "while", ","):
+            break
+        first -= 1
+    return lows[first + 1 : at + 1]
+
+
+def _is_risen(clause: list[str]) -> bool:
+    """Whether a verb of change leads to the figure: "has increased to", "up from"."""
+    for number, low in enumerate(clause):
+        if low in RISEN and clause[number + 1 : number + 2] and clause[-1] in ("to", "at", "from", "by"):
+            return clause[-1] != "by"
+        if low == "later":
+            return True
+    return False
+
+
+def _is_perfect(clause: list[str]) -> bool:
+    """Whether the figure's own verb is in the perfect tense: "has killed"."""
+    for low in reversed(clause[-4:]):
+        if low in _PERFECT:
+            return True
+        if low in ("that", "said", "says", "say"):
+            return False
+    return False
+
+
+def _modality(clause: list[str]) -> str:
+    """Whether the clause tells of what is not so yet; a word on saying ends it."""
+    for low in reversed(clause):
+        if low in ("said", "says", "that", "say", "saying"):
+            return ""
+        if low == "to":
+            continue
+        if low in MODAL:
+            return MODAL[low]
+    return ""
+
+
+def _verb_before(lows: list[str], at: int) -> tuple[str, int]:
+    """What is done to what is counted, by a verb or a noun right before it, and where that is."""
+    if at < 0:
+        return "", at
+    low = lows[at]
+    if low == "down" and at and lows[at - 1] in ("shot", "shoot", "shooting", "shoots"):
+        return "downed", at - 1
+    if low in STATES and low not in ("homeless", "sick", "ill", "missing", "go"):
+        return STATES[low], at
+    if low == "of" and at:
+        noun = lows[at - 1].removesuffix("s")
+        found = STATES.get(lows[at - 1]) or STATE_NOUNS.get(noun, "")
+        return ("lost" if noun == "los" else found), at
+    if low in PLAIN or low in MODAL or low in RISEN or low.endswith("ly"):
+        return "", at
+    if (low.endswith(("ed", "ing")) and len(low) > 4) or low in FINITE_VERBS:
+        return stemmed(low), at
+    return "", at
+
+
+def _agent(words: list[str], verb: int) -> str:
+    """Who did it: the name before a verb, or "it" for whoever says so."""
+    at = verb - 1
+    while at >= 0 and words[at].lower() in ("has", "have", "had", "also", "already"):
+        at -= 1
+    if at >= 0 and words[at].lower() in _OWN_PEOPLE:
+        return "it"
+    last = at
+    while at >= 0 and words[at][0].isupper():
+        at -= 1
+    return " ".join(words[at + 1 : last + 1]).lower()

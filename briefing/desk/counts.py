@@ -1,0 +1,46 @@
+"""Counts: figures that count the same thing, set side by side by claimant. Pure, no drawing.
+
+The viewer calls `counted` with the stories of one event, `briefing counts` with what it has read.
+"""
+
+from collections.abc import Hashable, Sequence
+
+from briefing.desk.counting.groups import things
+from briefing.desk.counting.nouns import Relation, Thing
+from briefing.desk.counting.things import Item, items
+from briefing.desk.library import Entry
+
+_ORDER = (Relation.CONFLICT, Relation.DIFFER, Relation.AGREE, Relation.ONE)
+
+
+def counted(
+    entries: Sequence[Entry], events: Sequence[Hashable] | None = None
+) -> tuple[Thing, ...]:
+    """What the figures of some stories count, and who claims how many.
+
+    `events` tells for each entry which event it is on: figures of two events are never of one
+    thing. Without it, all entries are on one. What differs stands first, then what more claimants
+    and more figures count, then the order of the texts.
+    """
+    events = events if events is not None else [None] * len(entries)
+    by_event: dict[Hashable, list[Item]] = {}
+    for number, (entry, event) in enumerate(zip(entries, events, strict=True)):
+        by_event.setdefault(event, []).extend(items(entry, number))
+    place = {id(entry): number for number, entry in enumerate(entries)}
+    found = [thing for group in by_event.values() for thing in things(group)]
+
+    def order(thing: Thing) -> tuple[int, int, int, int, int]:
+        first = thing.claims[0].mentions[0]
+        for claim in thing.claims:
+            at = claim.mentions[0]
+            if (place[id(at.entry)], at.figure.start) < (place[id(first.entry)], first.figure.start):
+                first = at
+        return (
+            _ORDER.index(thing.relation),
+            -thing.claimants,
+            -thing.mentions,
+            place[id(first.entry)],
+            first.figure.start,
+        )
+
+    return tuple(sorted(found, key=order))

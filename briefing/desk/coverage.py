@@ -1,0 +1,73 @@
+"""Coverages: the stories, from several sources, on one event, and why they are together.
+
+Called by the viewer for what is on its screen, and by the processes that store stories.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from briefing.desk.keeper import Keeper
+from briefing.store.coverage import Fold, folds, join, members, split
+from briefing.store.database import Database
+from briefing.store.headlines import Headline, headlines
+from briefing.store.stories import opened_many
+
+__all__ = ["Coverage", "coverage_of", "coverages_of", "join", "place_all", "split"]
+
+AT_A_TIME: Final = 20
+"""Stories placed in one transaction; everyone else who writes waits for it."""
+PAUSE: Final = 0.02
+"""Seconds for the others between two of those."""
+EXPLAINED: Final = 12
+"""Stories of a coverage in which what they share is looked for."""
+
+
+class Coverage(NamedTuple):
+    """The stories on one event, by time, and what they share, as the text has it.
+
+    `sources` are those with a text of their own, `texts` are distinct.
+    """
+
+    id: int
+    members: tuple[Headline, ...]
+    why: tuple[str, ...]
+    sources: int
+    texts: int
+
+
+def coverage_of(db: Database, story_id: int) -> Coverage | None:
+    """The coverage that a story is in; None where it stands alone. Raises StoreError."""
+    # Saying why takes what a list never needs.
+    from briefing.desk.covering.shared import shared
+
+    fold = folds(db, [story_id]).get(story_id)
+    if fold is None:
+        return None
+    ids = members(db, story_id)
+    among = [story_id, *(id_ for id_ in ids if id_ != story_id)][:EXPLAINED]
+    documents = [one.story.document for one in opened_many(db, among) if one.story is not None]
+    rows = tuple(headlines(db, ids))
+    return Coverage(fold.coverage, rows, shared(documents), fold.sources, fold.texts)
+
+
+def coverages_of(db: Database, ids: Iterable[int]) -> dict[int, Fold]:
+    """In numbers, the coverage of each of these stories that is in one. Raises StoreError."""
+    return folds(db, ids)
+
+
+async def place_all(keeper: Keeper, most: int | None = None) -> int:
+    """Place the stories that wait for it, or the latest `most`, step by step; their number.
+
+    Raises StoreError.
+    """
+    from briefing.desk.covering.placing import place
+
+    done = 0
+    while most is None or done < most:
+        placed = len(await keeper.do(place, AT_A_TIME))
+        done += placed
+        if placed < AT_A_TIME:
+            break
+        await asyncio.sleep(PAUSE)
+    return done

@@ -1,0 +1,146 @@
+"""Coverages: which stories are on one event, what a reader has decided of it, and the fold.
+
+Called by the lists, by whatever shows a story, and by the commands that split and join.
+"""
+
+from array import array
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefing.store.database import Database, writing
+from briefing.store.headlines import listed
+from briefing.store.trouble import in_words
+
+
+class Fold(NamedTuple):
+    """The stories of a coverage in numbers. The same text from two sources counts once.
+
+    `sources` are those with a text of their own; `texts` are distinct.
+    """
+
+    coverage: int
+    stories: int
+    unread: int
+    sources: int
+    texts: int
+
+
+@in_words
+def folds(db: Database, ids: Iterable[int]) -> dict[int, Fold]:
+    """The fold of each of the stories that shares an event with others, in one query."""
+    rows = db.execute(
+        "SELECT wanted.value, others.coverage_id, source_id, is_read,"
+        " COALESCE(placed.text, -others.story_id)"
+        " FROM json_each(?) AS wanted JOIN covered ON covered.story_id = wanted.value"
+        " JOIN covered AS others ON others.coverage_id = covered.coverage_id"
+        " JOIN story ON story.id = others.story_id"
+        " LEFT JOIN placed ON placed.story_id = others.story_id"
+        " ORDER BY others.coverage_id, time, story.id",
+        (listed(ids),),
+    )
+    found: dict[int, list[tuple[int, int, bool, int]]] = {}
+    for story, *row in rows:
+        found.setdefault(story, []).append((row[0], row[1], bool(row[2]), row[3]))
+    return {story: _fold(members) for story, members in found.items() if len(members) > 1}
+
+
+@in_words
+def members(db: Database, story_id: int) -> tuple[int, ...]:
+    """The stories of the coverage that a story is in, by their time; itself alone if in none."""
+    rows = db.execute(
+        "SELECT others.story_id FROM covered"
+        " JOIN covered AS others ON others.coverage_id = covered.coverage_id"
+        " JOIN story ON story.id = others.story_id"
+        " WHERE covered.story_id = ? ORDER BY time, story.id",
+        (story_id,),
+    )
+    return tuple(id_ for (id_,) in rows) or (story_id,)
+
+
+@in_words
+def join(db: Database, one: int, other: int) -> bool:
+    """Put two stories, and the coverages they are in, together for good; False if one is gone."""
+    with writing(db):
+        known = db.execute("SELECT count(*) FROM story WHERE id IN (?, ?)", (one, other)).fetchone()
+        if one == other or known != (2,):
+            return False
+        coverage = coverage_id(db, one) or coverage_id(db, other) or new_coverage(db)
+        gone = {coverage_id(db, one), coverage_id(db, other)} - {None, coverage}
+        for former in gone:
+            db.execute(
+                "UPDATE OR IGNORE coverage_apart SET coverage_id = ? WHERE coverage_id = ?",
+                (coverage, former),
+            )
+            db.execute(
+                "UPDATE covered SET coverage_id = ? WHERE coverage_id = ?", (coverage, former)
+            )
+            db.execute("DELETE FROM coverage WHERE id = ?", (former,))
+        for story in (one, other):
+            put_in(db, story, coverage, is_by_hand=True)
+        db.execute(
+            "DELETE FROM coverage_apart WHERE coverage_id = ?1"
+            " AND story_id IN (SELECT story_id FROM covered WHERE coverage_id = ?1)",
+            (coverage,),
+        )
+    return True
+
+
+@in_words
+def split(db: Database, story_id: int) -> bool:
+    """Take a story out of its coverage for good; False if it is in none with others."""
+    with writing(db):
+        if len(members(db, story_id)) < 2:
+            return False
+        coverage = coverage_id(db, story_id)
+        db.execute("INSERT OR IGNORE INTO coverage_apart VALUES (?, ?)", (story_id, coverage))
+        db.execute("DELETE FROM covered WHERE story_id = ?", (story_id,))
+    return True
+
+
+def folded(rows: Iterable[tuple[int, int | None]], limit: int | None) -> "array[int]":
+    """Of stories in order, each with its coverage, the first of every coverage; at most `limit`."""
+    # A story without a coverage is its own; one that stands in two places is listed once.
+    kept: dict[int, int] = {}
+    for story, coverage in rows:
+        if limit is not None and len(kept) >= limit:
+            break
+        kept.setdefault(-story if coverage is None else coverage, story)
+    return array("q", kept.values())
+
+
+def coverage_id(db: Database, story_id: int) -> int | None:
+    """The coverage that a story is in."""
+    row = db.execute("SELECT coverage_id FROM covered WHERE story_id = ?", (story_id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def new_coverage(db: Database) -> int:
+    """A coverage with nothing in it yet, to be filled in the same transaction."""
+    added = db.execute("INSERT INTO coverage DEFAULT VALUES").lastrowid
+    assert added is not None
+    return added
+
+
+def put_in(db: Database, story_id: int, coverage: int, *, is_by_hand: bool = False) -> None:
+    """Put a story in a coverage, within a transaction."""
+    db.execute(
+        "INSERT INTO covered (story_id, coverage_id, is_by_hand) VALUES (?, ?, ?)"
+        " ON CONFLICT (story_id) DO UPDATE SET coverage_id = excluded.coverage_id,"
+        " is_by_hand = max(is_by_hand, excluded.is_by_hand)",
+        (story_id, coverage, is_by_hand),
+    )
+
+
+def _fold(rows: list[tuple[int, int, bool, int]]) -> Fold:
+    """The numbers of a coverage, of its id and each story's source, read mark and text."""
+    # The first to have a text is the one that counts for it.
+    first: dict[int, int] = {}
+    for _, source, _, text in rows:
+        first.setdefault(text, source)
+    return Fold(
+        coverage=rows[0][0],
+        stories=len(rows),
+        unread=sum(not is_read for _, _, is_read, _ in rows),
+        sources=len(set(first.values())),
+        texts=len(first),
+    )

@@ -1,0 +1,123 @@
+"""Across stories: the sheets that the main screen lays over itself, and the way back to a place.
+
+The main screen is built on it. What a key opens is imported by that key.
+"""
+
+from abc import abstractmethod
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from briefing.desk.scopes import ScopeKind, everything
+from briefing.store.headlines import Headline
+from briefing.ui.screens.panes import PanesScreen
+
+if TYPE_CHECKING:
+    from briefing.ui.screens.sheets import Ended
+    from briefing.ui.sheets.kind import Kind, Stories
+    from briefing.ui.sheets.sheet import Place
+
+
+class AcrossScreen(PanesScreen):
+    """A screen from which stories are looked at together."""
+
+    @abstractmethod
+    def take_apart(self, key: tuple[str, ...]) -> None:
+        """Take out of a sheet what does not belong there, for good."""
+
+    def action_counts(self) -> None:
+        """Set side by side the figures that count the same thing."""
+        self._lay_counts(self._story_first())
+
+    def action_brief(self) -> None:
+        """Show the front page of what is new."""
+        from briefing.ui.sheets.brief import BRIEF
+
+        self._lay(BRIEF, self._new_stories())
+
+    def go_to_place(self, place: "Place") -> None:
+        """Go to a place in a story, in the list if it is there, else among all stories."""
+        story = place.entry.key
+        at = self.library.index_of(story)
+        if at is None:
+            self.end_finding()
+            self.choose(everything())
+            self.return_to(story)
+        else:
+            self.headlines.go_to(at)
+        self.reader.show(place.entry)
+        if place.mark is not None:
+            self.reader.go_to(place.mark)
+        else:
+            self.reader.go_to_span(place.span)
+        self.go_to_pane(self.reader)
+
+    def _lay_counts(self, choices: "list[Stories]", chosen: int = 0) -> None:
+        from briefing.ui.sheets.counts import COUNTS
+
+        self._lay(COUNTS, choices, chosen)
+
+    def _lay(self, kind: "Kind", choices: "list[Stories]", chosen: int = 0) -> None:
+        """Lay a sheet over the screen."""
+        from briefing.ui.screens.sheets import SheetScreen
+
+        if not choices or not self.library.stories:
+            self.mark_line.say("There is no story to look at.")
+            return
+
+        def ended(how: "Ended | None") -> None:
+            if how is None:
+                return
+            if how.place is not None:
+                self.go_to_place(how.place)
+            elif how.apart:
+                self.take_apart(how.apart)
+            elif how.read:
+                self.triage.read_stories(how.read, self._tell_done)
+            elif how.other == "counts":
+                self._lay_counts(choices, how.chosen)
+
+        self.app.push_screen(
+            SheetScreen(kind, choices, self.library.path, self.keymap, chosen), ended
+        )
+
+    def _new_stories(self) -> "list[Stories]":
+        """What came within a day; what is unread where nothing did; at last what is listed."""
+        import time
+
+        from briefing.desk.filters import parse
+        from briefing.store.database import open_for_reading
+        from briefing.store.listing import Selection, listing
+        from briefing.ui.sheets.kind import Stories
+
+        choices = []
+        db = open_for_reading(self.library.path)
+        if db is not None and self.scope.kind is not ScopeKind.OPENED:
+            with closing(db):
+                for name, text in (("since yesterday", "since:24h"), ("this week", "since:7d")):
+                    asked = parse(text, self.library.sources, int(time.time()))
+                    choices.append(Stories(name, listing(db, Selection(filter=asked))))
+        choices.append(Stories(self.list_name, self.library.ids))
+        return [stories for stories in choices if stories.ids]
+
+    @property
+    def chosen_story(self) -> Headline | None:
+        """The story under the list's cursor."""
+        row = self.headlines.row
+        return row if isinstance(row, Headline) else None
+
+    def _one_story(self, story: int) -> "list[Stories]":
+        from briefing.ui.sheets.kind import Stories
+
+        return [Stories("this story", (story,))]
+
+    def _story_first(self) -> "list[Stories]":
+        """The story, its coverage, the list; as many of them as there are."""
+        from briefing.ui.sheets.kind import Stories
+
+        row = self.chosen_story
+        choices = [] if row is None else self._one_story(row.id)
+        if row is not None and self.library.sources_of(row.id) > 1:
+            choices.append(Stories("its coverage", self.library.members(row.id)))
+        if self.library.stories > 1:
+            choices.append(Stories(self.list_name, self.library.ids))
+        return choices

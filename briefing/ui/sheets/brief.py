@@ -1,0 +1,101 @@
+"""The sheet of the brief: the front page of what is new, each piece one key from its story."""
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.desk.brief import Brief, Piece, brief
+from briefing.desk.brief_forms import left_out, told_differences, told_sources
+from briefing.desk.counting.nouns import Claim, whose
+from briefing.desk.gathering import entries
+from briefing.desk.news import of_stored
+from briefing.export.wording import describe_figure, describe_quote, normalised, speaker_with_role
+from briefing.store.database import Database
+from briefing.ui.looks import SPEAKER_COLOURS
+from briefing.ui.sheets.kind import Kind
+from briefing.ui.sheets.sheet import GAP, Place, Row, blank, flow, note, verbatim
+from briefing.ui.typeset import Line, Run
+
+_INDENT: Final = 4
+_MOST_LINES: Final = 4
+
+
+def gather(db: Database, stories: Sequence[int]) -> Brief:
+    """The brief of stored stories."""
+    return brief(
+        of_stored(db, stories),
+        lambda wanted: list(entries(db, wanted)),
+        int(time.time()),
+    )
+
+
+def draw(made: Brief, width: int) -> Sequence[Row]:
+    """The pieces by weight."""
+    rows = [row for number, piece in enumerate(made.pieces) for row in _piece(piece, number, width)]
+    more = left_out(made)
+    return [*rows, note(more, width, indent=_INDENT)] if more else rows
+
+
+def _piece(piece: Piece, number: int, width: int) -> Iterator[Row]:
+    story = piece.lead.story
+    head = story.document.blocks[0]
+    first, *others = verbatim(story.headline, width, ("headline",), _INDENT)
+    lead = Run(f"{number + 1:>{_INDENT - 2}}  ", ("facts",))
+    sources = Run(f"{GAP}{told_sources(piece)}", ("facts",))
+    lines = [Line((lead, *first.runs)), *others]
+    lines[-1] = lines[-1]._replace(runs=(*lines[-1].runs, sources))
+    if piece.first is not None:
+        words = story.text[slice(*piece.first)]
+        lines += verbatim(words, width, ("paragraph",), _INDENT, _MOST_LINES)
+    names = dict.fromkeys(entry.story.publisher for entry in piece.entries)
+    stories = "1 story" if len(piece.entries) == 1 else f"{len(piece.entries)} stories"
+    told = f"{stories} · {piece.lead.minutes} min · {', '.join(names)}"
+    yield Row(tuple(lines), Place(piece.lead, (head.start, head.end)), detail=told)
+    if piece.quote is not None:
+        yield _quote(piece, number, width)
+    if piece.claims:
+        yield _figures(piece, width)
+    yield blank()
+
+
+def _quote(piece: Piece, number: int, width: int) -> Row:
+    """The strongest quote, with a bar, and its speaker below it."""
+    assert piece.quote is not None
+    entry, quote = piece.quote.entry, piece.quote.quote
+    words = entry.story.text[quote.start : quote.end]
+    look = f"speaker-{number % SPEAKER_COLOURS + 1}"
+    lines = verbatim(words, width - 2, ("quote", look), 0, _MOST_LINES)
+    whose_words = Line((Run(speaker_with_role(quote.speaker, quote.role), (look,)),))
+    bar = Run("┃ ", (look,))
+    return Row(
+        tuple(Line((bar, *line.runs), _INDENT) for line in (*lines, whose_words)),
+        Place(entry, (quote.start, quote.end), quote),
+        detail=f"“ {describe_quote(quote)}",
+    )
+
+
+def _figures(piece: Piece, width: int) -> Row:
+    """The figures that differ, each with its claimant, else those that matter, with their thing."""
+    differ = told_differences(piece.relation)
+    pieces = [_claim(claim, bool(differ)) for claim in piece.claims]
+    pieces += [(Run(differ, ("trouble",)),)] * bool(differ)
+    mention = piece.claims[0].mention
+    words = " ".join(mention.entry.story.text[slice(*mention.sentence)].split())
+    place = Place(mention.entry, mention.sentence, mention.figure)
+    return Row(flow(pieces, width, _INDENT), place, words, f"# {describe_figure(mention.figure)}")
+
+
+def _claim(claim: Claim, differ: bool) -> tuple[Run, ...]:
+    words = whose(claim.claimant, claim.entry) if differ else claim.figure.counted
+    value = Run(normalised(claim.figure), ("figure",))
+    return (value, Run(f" {words}", ("facts",))) if words else (value,)
+
+
+BRIEF: Final = Kind(
+    "The brief",
+    gather,
+    draw,
+    (("sheet-down+sheet-up", "move"), ("sheet-open", "read"), ("sheet-counts", "counts"),
+     ("sheet-voices", "voices"), ("sheet-export", "export"), ("sheet-read-all", "mark read")),
+    "Nothing new since then.",
+)  # fmt: skip

@@ -1,0 +1,27 @@
+"""What the screen of sheets needs of a kind of sheet, and of the stories that it is made of."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from briefing.store.database import Database
+from briefing.ui.sheets.sheet import Row
+
+
+class Stories(NamedTuple):
+    """Stories that a sheet can be made of, and what they are called: "this story", "BBC"."""
+
+    name: str
+    ids: Sequence[int]
+
+
+class Kind(NamedTuple):
+    """A kind of sheet: what is made of stored stories, and how that is set as lines of a width.
+
+    `hints` are actions of the sheet with their words; `nothing` is said where nothing was found.
+    """
+
+    title: str
+    gather: Callable[[Database, Sequence[int]], Any]
+    draw: Callable[[Any, int], Sequence[Row]]
+    hints: tuple[tuple[str, str], ...]
+    nothing: str

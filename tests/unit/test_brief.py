@@ -1,0 +1,160 @@
+"""The brief: what leads it, what each event shows, and how long it may be."""
+
+import json
+from collections.abc import Sequence
+from html.parser import HTMLParser
+
+from briefing.desk.brief import MOST_WORDS, Brief, New, brief
+from briefing.desk.brief_forms import as_html, as_markdown, as_text, records
+from briefing.desk.counting.nouns import Relation
+from briefing.desk.library import Entry
+from briefing.desk.marking import mark, minutes
+from briefing.model import Block, BlockKind, Document, Source, SourceKind, Story
+
+NOW = 1_790_000_000
+HOUR = 3_600
+
+
+def entry(key: int, headline: str, *paragraphs: str, source: str = "Post") -> Entry:
+    """A marked story of paragraphs."""
+    blocks, text = [], ""
+    for number, words in enumerate((headline, *paragraphs)):
+        kind = BlockKind.PARAGRAPH if number else BlockKind.HEADLINE
+        text += "\n\n" if text else ""
+        blocks.append(Block(kind, len(text), len(text) + len(words)))
+        text += words
+    document = Document(headline, text, tuple(blocks))
+    place = f"https://{source.lower()}.example/feed"
+    story = Story(str(key), Source(source, SourceKind.FEED, place), f"{place}/{key}", document)
+    return Entry(story, mark(document), minutes(document), key=key)
+
+
+def new(of: Entry, coverage: int = 0, hours: float = 1, is_read: bool = False) -> New:
+    marks = of.marks
+    speech = sum(quote.is_speech for quote in marks.quotes)
+    time = NOW - round(hours * HOUR)
+    return New(of.key, of.story.source.place, coverage, time, is_read, speech, len(marks.figures))
+
+
+def made(*news: tuple[Entry, New]) -> Brief:
+    entries = {of.key: of for of, _ in news}
+
+    def read(stories: Sequence[int]) -> list[Entry]:
+        return [entries[story] for story in stories]
+
+    return brief([one for _, one in news], read, NOW)
+
+
+def plain(key: int, source: str = "Post") -> Entry:
+    return entry(key, f"Headline {key}", "Something happened in town.", source=source)
+
+
+FERRY = entry(
+    1,
+    "Ferry aground off Marlow",
+    "A ferry ran aground on Monday. It carried 214 people, the coastguard said.",
+    '"Nobody was hurt and the hull is sound," said Captain Ivo Marsh of the coastguard.',
+)
+FERRY_TOO = entry(
+    2,
+    "Passengers taken off ferry",
+    "The ferry carried 230 people, Bay Lines said.",
+    '"We are sorry," said Petra Lund, a spokeswoman.',
+    source="Mail",
+)
+
+
+def test_an_event_with_more_sources_comes_first_then_the_fresher_one() -> None:
+    old, fresh = plain(3), plain(4)
+    front = made(
+        (old, new(old, hours=20)),
+        (fresh, new(fresh, hours=1)),
+        (FERRY, new(FERRY, 7, hours=20)),
+        (FERRY_TOO, new(FERRY_TOO, 7, hours=19)),
+    )
+    # Both ferries have as many marks: the newer one leads.
+    assert [piece.lead.key for piece in front.pieces] == [2, 4, 3]
+    assert [piece.sources for piece in front.pieces] == [2, 1, 1]
+    assert (front.stories, front.sources, front.left_out) == (4, 2, 0)
+
+
+def test_a_read_event_stands_below_an_unread_one() -> None:
+    read, unread = plain(3), plain(4)
+    front = made((read, new(read, is_read=True)), (unread, new(unread)))
+    assert [piece.lead.key for piece in front.pieces] == [4, 3]
+
+
+def test_a_piece_is_verbatim_its_first_sentence_its_strongest_quote_its_figures() -> None:
+    front = made((FERRY, new(FERRY, 7)), (FERRY_TOO, new(FERRY_TOO, 7)))
+    [piece] = front.pieces
+    text = piece.lead.story.text
+    assert piece.first is not None
+    assert text[slice(*piece.first)] == "A ferry ran aground on Monday."
+    assert piece.quote is not None
+    quote = piece.quote.quote
+    assert quote.speaker == "Ivo Marsh"
+    assert text[quote.start : quote.end] == '"Nobody was hurt and the hull is sound,"'
+    # Two sources count the same people differently.
+    assert piece.relation in (Relation.DIFFER, Relation.CONFLICT)
+    assert {str(claim.figure.value) for claim in piece.claims} == {"214", "230"}
+
+
+def test_a_brief_is_read_in_five_minutes_and_counts_what_it_leaves_out() -> None:
+    stories = [entry(key, f"Headline {key}", " ".join(["word"] * 50) + ".") for key in range(1, 60)]
+    front = made(*((story, new(story)) for story in stories))
+    assert MOST_WORDS * 0.9 < front.words <= MOST_WORDS
+    assert len(front.pieces) + front.left_out == 59
+
+
+def test_a_story_with_nothing_but_a_headline_has_its_place() -> None:
+    bare = entry(1, "Bare headline")
+    [piece] = made((bare, new(bare))).pieces
+    assert (piece.first, piece.quote, piece.claims) == (None, None, ())
+    assert "Bare headline" in as_text(made((bare, new(bare))), "since 24h")
+
+
+def test_nothing_new_is_an_empty_brief() -> None:
+    assert made() == Brief((), 0, 0, 0, 0)
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def test_every_form_carries_the_words_and_none_of_them_runs() -> None:
+    sly = entry(
+        5,
+        "<script>alert(1)</script> *loud* [x](https://evil.example)",
+        'A man spoke. "I will not go <b>quietly</b> into it," said Ann Lee, the mayor.',
+    )
+    front = made((sly, new(sly)))
+    text = as_text(front, "since 24h")
+    assert "<script>alert(1)</script> *loud*" in " ".join(text.split())
+    markdown = as_markdown(front, "since 24h")
+    assert "\\*loud\\*" in markdown
+    assert "<script>" not in markdown
+    page = _Text()
+    page.feed(as_html(front, "since 24h"))
+    assert "script" not in page.tags
+    assert "<script>alert(1)</script> *loud* [x](https://evil.example)" in page.pieces
+
+
+def test_the_records_carry_offsets_into_their_stories() -> None:
+    [record] = records(made((FERRY, new(FERRY, 7)), (FERRY_TOO, new(FERRY_TOO, 7))))
+    record = json.loads(json.dumps(record))
+    first, quote = record["first"], record["quote"]
+    for one in (first, quote):
+        assert FERRY.story.text[one["start"] : one["end"]] == one["text"]
+    assert [story["headline"] for story in record["stories"]] == [
+        FERRY.story.headline,
+        FERRY_TOO.story.headline,
+    ]

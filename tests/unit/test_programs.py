@@ -1,0 +1,203 @@
+"""Other programs: the editor for a file, and a command that a text is given to."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing.desk.programs import MOST_SHOWN, edit, editor_command, pipe
+from briefing.errors import BriefingError
+
+BRIEF = 0.2
+
+
+def script(path: Path, body: str) -> Path:
+    """A program of this shell script."""
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_command_reads_the_text_and_what_it_writes_is_handed_back() -> None:
+    assert pipe("wc -w", "one two three\n")[1:] == ("3\n", 0)
+    assert pipe("tr a-z A-Z", "café — ok").text == "CAFé — OK"
+
+
+def test_words_in_quotation_marks_are_one_argument() -> None:
+    assert pipe("printf '%s|' 'a b' \"c  d\" e\\ f", "").text == "a b|c  d|e f|"
+
+
+@pytest.mark.parametrize("sign", ["; echo x", "| echo x", "&& echo x", "$(echo x)", "`echo x`",
+                                  "> x", "$HOME", "*", "~"])  # fmt: skip
+def test_no_shell_reads_a_command(
+    sign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written = pipe(f"printf '%s ' {sign}", "").text
+    assert written.split() == sign.split()
+    assert not list(tmp_path.glob("x"))
+
+
+def test_both_outputs_and_the_status_are_told() -> None:
+    ran = pipe("sh -c 'echo out; echo err >&2; exit 3'", "")
+    assert ran.text == "out\nerr\n"
+    assert ran.code == 3
+
+
+def test_a_command_that_reads_nothing_is_no_mistake() -> None:
+    assert pipe("true", "x" * 1_000_000)[1:] == ("", 0)
+    assert pipe("head -c 2", "abc" * 1_000_000).text == "ab"
+
+
+def test_a_long_text_and_a_long_answer_do_not_wait_for_each_other() -> None:
+    text = "words and more words\n" * 50_000
+    assert pipe("cat", text).text == text[:MOST_SHOWN]
+
+
+def test_bytes_that_are_no_text_do_not_stop_the_answer() -> None:
+    assert pipe("printf 'a\\377b'", "").text == "a\ufffdb"
+    assert pipe("cat", "half \ud83d a character").text == "half ? a character"
+
+
+@pytest.mark.parametrize("command", ["", "   "])
+def test_without_a_command_one_is_asked_for(command: str) -> None:
+    with pytest.raises(BriefingError, match="Say which command"):
+        pipe(command, "x")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("no-such-program-here -x", "no-such-program-here could not be started: no such file"),
+        ("/", "/ could not be started: permission denied"),
+        ("a\0b", "could not be started: embedded null byte"),
+        ("wc 'open", "a quotation mark is not closed"),
+    ],
+)
+def test_a_command_that_cannot_be_started_is_told(command: str, told: str) -> None:
+    with pytest.raises(BriefingError, match=told):
+        pipe(command, "x")
+
+
+def test_a_command_that_takes_too_long_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
+    pid = tmp_path / "pid"
+    slow = script(tmp_path / "slow", f'sleep 600 & echo $! > "{pid}"; echo started; wait')
+    start = time.monotonic()
+    with pytest.raises(BriefingError, match=r"slow took longer than \d+ seconds, so it was ended"):
+        pipe(str(slow), "x", patience=1.0)
+    assert time.monotonic() - start < 20
+    child = int(pid.read_text(encoding="utf-8"))
+    assert _ends(child)
+
+
+def _ends(pid: int) -> bool:
+    """Whether a process ends within a moment; one that nobody has waited for has ended, too."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        state = Path(f"/proc/{pid}/stat")
+        try:
+            os.kill(pid, 0)
+            if state.exists() and state.read_text(encoding="utf-8").split()[2] == "Z":
+                return True
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+    return False
+
+
+def test_a_command_without_end_is_ended_and_fills_no_memory() -> None:
+    # What it writes in the time is far more than what may be kept of it.
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(BriefingError, match="took longer"):
+        pipe("yes", "x", patience=BRIEF)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    assert grown < 20 * MOST_SHOWN
+
+
+def test_all_of_a_long_answer_is_taken_from_the_command(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    text = "x" * (8 * MOST_SHOWN)
+    ran = pipe(f"tee {copy}", text)
+    assert (len(ran.text), ran.code) == (MOST_SHOWN, 0)
+    assert copy.stat().st_size == len(text)
+
+
+def test_what_a_command_leaves_behind_is_not_waited_for_and_goes_on(tmp_path: Path) -> None:
+    # As programs do that hold the clipboard.
+    pid = tmp_path / "pid"
+    holder = script(tmp_path / "holder", f'sleep 600 & echo $! > "{pid}"; echo copied')
+    start = time.monotonic()
+    assert pipe(str(holder), "x")[1:] == ("copied\n", 0)
+    assert time.monotonic() - start < 20
+    child = int(pid.read_text(encoding="utf-8"))
+    os.kill(child, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("visual", "editor", "expected"),
+    [
+        ("mine --wait", "other", ["mine", "--wait"]),
+        ("", "other", ["other"]),
+        ("gone", "other", ["other"]),
+        ("", "", ["nano"]),
+        ("'my editor' -n", "", ["my editor", "-n"]),
+    ],
+)
+def test_the_editor_is_the_first_that_is_there(
+    visual: str,
+    editor: str,
+    expected: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("mine", "other", "nano", "vi", "my editor"):
+        script(tmp_path / name, "")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("VISUAL", visual)
+    monkeypatch.setenv("EDITOR", editor)
+    assert editor_command() == expected
+
+
+def test_without_an_editor_the_reader_is_told_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BriefingError, match=r"set \$EDITOR"):
+        editor_command()
+
+
+def test_the_editor_is_given_the_file_as_its_last_argument(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = script(tmp_path / "editor", 'echo "$1 edited" > "$2"')
+    monkeypatch.setenv("EDITOR", f"{editor} --wait")
+    file = tmp_path / "new folder" / "the sources"
+    edit(file)
+    assert file.read_text(encoding="utf-8") == "--wait edited\n"
+
+
+def test_an_editor_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", str(script(tmp_path / "editor", "exit 4")))
+    with pytest.raises(BriefingError, match="editor ended with status 4"):
+        edit(tmp_path / "x")
+    (tmp_path / "editor").write_text("#!/no/such/program\n", encoding="utf-8")
+    with pytest.raises(BriefingError, match="editor could not be started"):
+        edit(tmp_path / "x")
+
+
+def test_a_break_in_the_editor_does_not_break_the_viewer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", str(script(tmp_path / "editor", "kill -INT $PPID")))
+    before = signal.getsignal(signal.SIGINT)
+    edit(tmp_path / "x")
+    assert signal.getsignal(signal.SIGINT) is before
