@@ -95,7 +95,7 @@ def placed(db: Database, ids: Iterable[int], most: int) -> list[Placed]:
         (listed(ids),),
     ).fetchall()
     found = {row[0]: Placed(*row) for row in rows}
-    for coverage in {one.coverage for one in found.values()} - {None}:
+    for coverage in {one.coverage for one in found.values()} - {None} if most else ():
         others = db.execute(
             f"SELECT {columns} FROM (SELECT story_id AS other FROM covered WHERE coverage_id = ?"
             f" ORDER BY story_id DESC LIMIT ?) JOIN placed ON placed.story_id = other{joined}",

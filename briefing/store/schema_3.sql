@@ -46,14 +46,17 @@ CREATE TABLE unplaced (
 
 INSERT INTO unplaced (story_id) SELECT id FROM story WHERE NOT is_pending;
 
+-- A statement that brings its own way with conflicts takes it into triggers: none may arise here.
 CREATE TRIGGER unplaced_added AFTER INSERT ON document WHEN new.marks IS NOT NULL
 BEGIN
-    INSERT OR IGNORE INTO unplaced (story_id) VALUES (new.story_id);
+    INSERT INTO unplaced (story_id) SELECT new.story_id
+    WHERE NOT EXISTS (SELECT 1 FROM unplaced WHERE story_id = new.story_id);
 END;
 
 CREATE TRIGGER unplaced_changed AFTER UPDATE OF marks ON document WHEN new.marks IS NOT NULL
 BEGIN
-    INSERT OR IGNORE INTO unplaced (story_id) VALUES (new.story_id);
+    INSERT INTO unplaced (story_id) SELECT new.story_id
+    WHERE NOT EXISTS (SELECT 1 FROM unplaced WHERE story_id = new.story_id);
 END;
 
 -- What a placed story is compared by. `day` is its time in whole days; `text` is one number for all
