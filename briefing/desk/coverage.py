@@ -15,7 +15,7 @@ from briefing.store.stories import opened_many
 
 __all__ = ["Coverage", "coverage_of", "coverages_of", "join", "place_all", "split"]
 
-AT_A_TIME: Final = 20
+AT_A_TIME: Final = 40
 """Stories placed in one transaction; everyone else who writes waits for it."""
 PAUSE: Final = 0.02
 """Seconds for the others between two of those."""

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.desk.coverage import coverage_of, coverages_of
+from briefing.desk.coverage import AT_A_TIME, coverage_of, coverages_of
 from briefing.desk.covering.placing import place
 from briefing.model import Block, BlockKind, Document, Draft, Feed, Marks, Source, SourceKind
 from briefing.store.database import Database, open_for_writing
@@ -37,16 +37,18 @@ RUNS = 5
 
 def main() -> None:
     """Place 300 new stories beside 100,000, and read lists of them."""
-    with tempfile.TemporaryDirectory() as folder:
-        with closing(open_for_writing(Path(folder, "briefing.sqlite3"))) as db:
-            archive = _Archive(db)
-            archive.write(STORIES, NEWEST)
-            seconds = _placed(db)
-            report.say("placing a story of a backlog", f"{seconds / STORIES * 1e3:.2f} ms", "")
-            archive.write(NEW, NEWEST + A_DAY)
-            seconds = _placed(db)
-            report.say("placing 300 new stories beside 100,000", f"{seconds:.2f} s", "under 1 s")
-            _read(db)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(open_for_writing(Path(folder, "briefing.sqlite3"))) as db,
+    ):
+        archive = _Archive(db)
+        archive.write(STORIES, NEWEST)
+        seconds = _placed(db)
+        report.say("placing a story of a backlog", f"{seconds / STORIES * 1e3:.2f} ms", "")
+        archive.write(NEW, NEWEST + A_DAY)
+        seconds = _placed(db)
+        report.say("placing 300 new stories beside 100,000", f"{seconds:.2f} s", "under 1 s")
+        _read(db)
 
 
 def _read(db: Database) -> None:
@@ -74,7 +76,9 @@ class _Archive:
         places = [f"https://feed{number}.example/" for number in range(FEEDS)]
         ids = adopt(db, [Source("", SourceKind.FEED, place) for place in places])
         self._feeds = [ids[place] for place in places]
-        self._words = ["".join(self._random.choices("abdegiklmnorstuvz", k=7)) for _ in range(WORDS)]
+        self._words = [
+            "".join(self._random.choices("abdegiklmnorstuvz", k=7)) for _ in range(WORDS)
+        ]
         self._shares = [1 / (10 + rank) for rank in range(WORDS)]
         self._number = 0
 
@@ -130,7 +134,7 @@ def _document(headline: str, body: str) -> Document:
 def _placed(db: Database) -> float:
     """Seconds to place everything that waits."""
     started = time.perf_counter()
-    while place(db, 20):
+    while place(db, AT_A_TIME):
         pass
     return time.perf_counter() - started
 

@@ -1,15 +1,17 @@
 """Places stories among those of the days around them: with the others on their event, or alone."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Final
 
-from briefing.desk.covering.likeness import ALIKE, STILL_ALIKE, Seen, belonging
+from briefing.desk.covering.likeness import ALIKE, STILL_ALIKE, Seen, belonging, likeness
 from briefing.desk.covering.profiles import (
     Profile,
     names,
     packed,
     profile,
+    rarities,
     telling,
     unpacked,
     weighed,
@@ -41,8 +43,8 @@ DAYS: Final = 2
 """Days before and after a story on which others may be on the same event."""
 POSTED: Final = 14
 """Terms by which a story is found, and finds."""
-CANDIDATES: Final = 30
-MEMBERS: Final = 40
+CANDIDATES: Final = 24
+MEMBERS: Final = 20
 """Stories of a coverage that one more is compared with."""
 TOO_COMMON: Final = 400
 SHARE: Final = 100
@@ -70,59 +72,33 @@ class _Round:
         self._db = db
         self._stories = stories_placed(db)
         self._common: dict[int, int] = {}
+        self._rarity: dict[int, float] = {}
         self._counted: Counter[int] = Counter()
         self._seen: dict[int, Seen] = {}
         self._added = 0
 
     def place(self, stories: list[Unplaced]) -> None:
+        """Place all, one after the other."""
         profiles = [_profile(story) for story in stories]
-        self._learn({term for found in profiles for term in found.terms})
+        self._learn(profiles)
         for story, found in zip(stories, profiles, strict=True):
             self._place(story, found)
         count_terms(self._db, self._counted, self._added)
 
     def _place(self, story: Unplaced, found: Profile) -> None:
-        weights = weighed(found, self._common, self._stories)
+        weights = weighed(found, self._rarity)
         posted = telling(found, weights, POSTED)
         others = self._others(story, posted)
-        text = _text(story)
         copies = [one.text for one in others if story.url is not None and one.url == story.url]
-        text = copies[0] if copies else text
-        seen = Seen(story.source_id, story.time, text, weights, names(found))
+        text = copies[0] if copies else _text(story)
         self._forget(story.id)
         row = Placed(story.id, story.source_id, story.time, story.url, text, packed(found), None)
         put_placed(self._db, row, posted)
         self._count(found, 1)
-        self._seen[story.id] = seen
-        self._settle(story.id, seen, others)
-
-    def _settle(self, story: int, seen: Seen, others: list[Placed]) -> None:
-        """Put a story where it belongs, or leave it where a reader has put it."""
-        former = coverage_id(self._db, story)
-        groups: dict[int, list[Placed]] = {}
-        for one in others:
-            # A negative number stands for a story that is alone.
-            groups.setdefault(-one.id if one.coverage is None else one.coverage, []).append(one)
-        fits = {
-            group: belonging(seen, [self._seen[one.id] for one in members])
-            for group, members in groups.items()
-        }
-        if former is not None:
-            if former not in fits or fits[former] >= STILL_ALIKE or is_by_hand(self._db, story):
-                return
-            take_out(self._db, story)
-        apart = apart_from(self._db, story)
-        best = max(
-            (group for group in fits if group not in apart and fits[group] >= ALIKE),
-            key=lambda group: (fits[group], group),
-            default=None,
-        )
-        if best is None:
-            return
-        if best < 0:
-            partner, best = -best, new_coverage(self._db)
-            put_in(self._db, partner, best)
-        put_in(self._db, story, best)
+        self._seen[story.id] = Seen(story.source_id, story.time, text, weights, names(found))
+        groups = _Groups(self._db, self._seen, others)
+        groups.settle(story.id)
+        groups.gather(story.id)
 
     def _others(self, story: Unplaced, posted: list[int]) -> list[Placed]:
         """The stories that may be on the same event, with all that they are together with."""
@@ -130,23 +106,20 @@ class _Round:
         rare = [term for term in posted if self._common.get(term, 0) <= limit]
         day = story.time // DAY
         ids = sharing(self._db, rare, (day - DAYS, day + DAYS), CANDIDATES)
-        former = coverage_id(self._db, story.id)
-        if former is not None:
-            ids.append(story.id)
-        found = [one for one in placed(self._db, ids, MEMBERS) if one.id != story.id]
+        # The story itself brings those that it is together with already.
+        found = [one for one in placed(self._db, [*ids, story.id], MEMBERS) if one.id != story.id]
         fresh = [one for one in found if one.id not in self._seen]
         profiles = [unpacked(one.terms) for one in fresh]
-        self._learn({term for made in profiles for term in made.terms})
+        self._learn(profiles)
         for one, made in zip(fresh, profiles, strict=True):
-            weights = weighed(made, self._common, self._stories)
+            weights = weighed(made, self._rarity)
             self._seen[one.id] = Seen(one.source_id, one.time, one.text, weights, names(made))
         return found
 
     def _forget(self, story: int) -> None:
         """Take back what was counted for a story that was placed with another text."""
         for former in placed(self._db, [story], 0):
-            if former.id == story:
-                self._count(unpacked(former.terms), -1)
+            self._count(unpacked(former.terms), -1)
 
     def _count(self, found: Profile, sign: int) -> None:
         self._added += sign
@@ -154,12 +127,94 @@ class _Round:
             self._counted[term] += sign
             self._common[term] = self._common.get(term, 0) + sign
 
-    def _learn(self, asked: set[int]) -> None:
-        """Look up how common these terms are, once a round."""
-        new = asked - self._common.keys()
+    def _learn(self, profiles: Sequence[Profile]) -> None:
+        """Look up how rare the terms are that have not been looked up in this round."""
+        new = {term for found in profiles for term in found.terms} - self._rarity.keys()
         if new:
-            known = commonness(self._db, new)
-            self._common.update((term, known.get(term, 0)) for term in new)
+            self._common.update(commonness(self._db, new))
+            for found in profiles:
+                if not new.isdisjoint(found.terms):
+                    learnt = rarities(found, self._common, self._stories)
+                    self._rarity.update((term, learnt[term]) for term in new & learnt.keys())
+
+
+class _Groups:
+    """A story's neighbours by the coverage that they are in."""
+
+    def __init__(self, db: Database, seen: Mapping[int, Seen], others: Iterable[Placed]) -> None:
+        self._db = db
+        self._seen = seen
+        self._home: dict[int, int] = {}
+        self._members: dict[int, set[int]] = {}
+        for one in others:
+            # A negative number stands for a story that is alone.
+            self._move(one.id, -one.id if one.coverage is None else one.coverage)
+
+    def settle(self, story: int) -> None:
+        """Put a story where it belongs, or leave it where it is well, or where a reader put it."""
+        former = coverage_id(self._db, story)
+        fits = {group: self._fit(story, group) for group in self._members}
+        if former is not None:
+            # With nothing to compare it with, there is no reason to move it either.
+            is_well = former not in fits or fits[former] >= STILL_ALIKE
+            if is_well or is_by_hand(self._db, story):
+                self._move(story, former)
+                return
+            take_out(self._db, story)
+        self._move(story, -story)
+        apart = apart_from(self._db, story)
+        best = max(
+            (group for group in fits if group not in apart and fits[group] >= ALIKE),
+            key=lambda group: (fits[group], group),
+            default=None,
+        )
+        if best is not None:
+            self._put(story, best)
+
+    def gather(self, story: int) -> None:
+        """Bring those to a story that fit it and its coverage better than where they are."""
+        seen = self._seen[story]
+        near = {
+            other: alike
+            for other in self._home
+            if other != story and (alike := likeness(self._seen[other], seen)) >= ALIKE
+        }
+        for other in sorted(near, key=lambda other: (-near[other], other)):
+            home, group = self._home[other], self._home[story]
+            if home == group or is_by_hand(self._db, other):
+                continue
+            fit = self._fit(other, group)
+            if fit < ALIKE or fit <= self._fit(other, home):
+                continue
+            # Who was split off from a coverage does not draw others out of it, either.
+            drawn_by = [one for one in self._members[group] if home in apart_from(self._db, one)]
+            if not drawn_by and group not in apart_from(self._db, other):
+                if home > 0:
+                    take_out(self._db, other)
+                self._move(other, -other)
+                self._put(other, group)
+
+    def _fit(self, story: int, group: int) -> float:
+        members = self._members[group] - {story}
+        return belonging(self._seen[story], [self._seen[one] for one in members])
+
+    def _put(self, story: int, group: int) -> None:
+        """Put a story into a coverage, or together with one that was alone."""
+        if group < 0:
+            partner, group = -group, new_coverage(self._db)
+            put_in(self._db, partner, group)
+            self._move(partner, group)
+        put_in(self._db, story, group)
+        self._move(story, group)
+
+    def _move(self, story: int, group: int) -> None:
+        if story in self._home:
+            left = self._members[self._home[story]]
+            left.discard(story)
+            if not left:
+                del self._members[self._home[story]]
+        self._home[story] = group
+        self._members.setdefault(group, set()).add(story)
 
 
 def _profile(story: Unplaced) -> Profile:

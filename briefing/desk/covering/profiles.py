@@ -58,17 +58,21 @@ def names(profile: Profile) -> frozenset[int]:
     )
 
 
-def weighed(profile: Profile, common: Mapping[int, int], stories: int) -> dict[int, float]:
-    """The terms by weight, the squares of which sum up to 1.
-
-    `common` says in how many of so many `stories` a term is; one that it lacks is in none.
-    """
-    found = {
-        term: weight * math.log((stories + OTHERS) / (common.get(term, 0) + _EXPECTED[sort & 3]))
-        for term, weight, sort in zip(*profile, strict=True)
+def rarities(profile: Profile, common: Mapping[int, int], stories: int) -> dict[int, float]:
+    """How rare each of the terms is; `common` says in how many of so many `stories` it has been."""
+    return {
+        term: math.log((stories + OTHERS) / (common.get(term, 0) + _EXPECTED[sort & 3]))
+        for term, sort in zip(profile.terms, profile.sorts, strict=True)
     }
-    length = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
-    return {term: weight / length for term, weight in found.items()}
+
+
+def weighed(profile: Profile, rarity: Mapping[int, float]) -> dict[int, float]:
+    """The terms by weight, the squares of which sum up to 1; `rarity` has all of them."""
+    weights = [
+        weight * rarity[term] for term, weight in zip(profile.terms, profile.weights, strict=True)
+    ]
+    length = math.hypot(*weights) or 1.0
+    return {term: weight / length for term, weight in zip(profile.terms, weights, strict=True)}
 
 
 def telling(profile: Profile, weights: Mapping[int, float], most: int) -> list[int]:

@@ -24,6 +24,10 @@ class AcrossScreen(PanesScreen):
     def take_apart(self, key: tuple[str, ...]) -> None:
         """Take out of a sheet what does not belong there, for good."""
 
+    def action_voices(self) -> None:
+        """Show who said what."""
+        self._lay_voices(self._story_first())
+
     def action_counts(self) -> None:
         """Set side by side the figures that count the same thing."""
         self._lay_counts(self._story_first())
@@ -51,6 +55,11 @@ class AcrossScreen(PanesScreen):
             self.reader.go_to_span(place.span)
         self.go_to_pane(self.reader)
 
+    def _lay_voices(self, choices: "list[Stories]", chosen: int = 0) -> None:
+        from briefing.ui.sheets.voices import VOICES
+
+        self._lay(VOICES, choices, chosen)
+
     def _lay_counts(self, choices: "list[Stories]", chosen: int = 0) -> None:
         from briefing.ui.sheets.counts import COUNTS
 
@@ -75,6 +84,8 @@ class AcrossScreen(PanesScreen):
                 self.triage.read_stories(how.read, self._tell_done)
             elif how.other == "counts":
                 self._lay_counts(choices, how.chosen)
+            elif how.other == "voices":
+                self._lay_voices(choices, how.chosen)
 
         self.app.push_screen(
             SheetScreen(kind, choices, self.library.path, self.keymap, chosen), ended

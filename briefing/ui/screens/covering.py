@@ -53,9 +53,17 @@ class CoveringScreen(AcrossScreen):
         self.library.write(together, self._tell_kept)
 
     def take_apart(self, key: tuple[str, ...]) -> None:
-        """Take a story out of its coverage for good."""
+        """Take a story out of its coverage, or a name from another, for good."""
         from briefing.desk.coverage import split
+        from briefing.store.ties import tie
 
+        if key[0] == "names":
+            _, name, form = key
+            told = f"{form} and {name} are two voices now."
+            self.library.write(
+                lambda db: tie(db, name, form, False), lambda _: self._tell_kept(told)
+            )
+            return
         story = int(key[-1])
 
         def apart(db: Database) -> str:
