@@ -76,6 +76,12 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from briefing.cli.lists import import_list as command
         case "export":
             from briefing.cli.exporting import export as command
+        case "voices":
+            from briefing.cli.voices import print_voices as command
+        case "counts":
+            from briefing.cli.counts import print_counts as command
+        case "changes":
+            from briefing.cli.changes import print_changes as command
         case "brief":
             from briefing.cli.brief import print_brief as command
         case "unread":

@@ -48,6 +48,8 @@ class Arguments(NamedTuple):
     format: str = FORMATS[0]
     marks: bool = True
     since: str = "24h"
+    apart: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
 
 def parse(words: Sequence[str]) -> Arguments:

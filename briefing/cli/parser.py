@@ -53,6 +53,8 @@ _WITH_VALUE: Final = frozenset(
         "--tag",
         "--format",
         "--since",
+        "--apart",
+        "--together",
     }
 )
 """The options that take the word after them."""
@@ -131,6 +133,9 @@ def read(words: Sequence[str]) -> Arguments:
         raise UsageError("--filter chooses among the stored stories: leave the paths out")
     if "limit" in given:
         given["limit"] = _limit(given["limit"])
+    for name in ("apart", "together"):
+        if name in given:
+            given[name] = tuple(given[name])
     if "tags" in given:
         given["tags"] = tuple(given["tags"] or ())
     return Arguments(command, paths, **given)
@@ -313,9 +318,15 @@ def _add_story_options(options: argparse._ArgumentGroup, command: str) -> None:
         case "show":
             chosen = f"how much of it: {', '.join(VIEWS)} (default: {VIEWS[0]})"
             add("--view", metavar="VIEW", default=VIEWS[0], help=chosen)
-        case "quotes":
+        case "quotes" | "voices":
             whose = "only the words of NAME, or of a part of it"
             add("--speaker", metavar="NAME", help=whose)
+            if command == "voices":
+                two = ("NAME", "NAME")
+                told = "keep that two names are two people's"
+                add("--apart", metavar=two, nargs=2, default=(), help=told)
+                told = "keep that two names are one person's"
+                add("--together", metavar=two, nargs=2, default=(), help=told)
         case "figures":
             add("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")
         case "brief":

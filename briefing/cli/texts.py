@@ -14,6 +14,9 @@ COMMANDS: Final = {
     "refresh": "fetch what is new of the sources",
     "import": "add the sources of another reader's list",
     "export": "write stories, quotes or figures as documents; alone, the list of feeds",
+    "voices": "print who said what, over all stories",
+    "counts": "print figures that count the same thing, side by side by claimant",
+    "changes": "print what changed in stories since they were read",
     "brief": "print the front page of what is new, to be read in five minutes",
     "unread": "print how many stories are unread, for a status bar",
     "keys": "print the viewer's keys, as config.toml has them",
@@ -31,6 +34,7 @@ SUBJECTS: Final = {
     "refresh": "[SOURCE]...",
     "import": "FILE",
     "export": "[stories|quotes|figures] [PATH]...",
+    "changes": "[WORD]...",
     "unread": "",
     "keys": "",
     "config": "path|check",
@@ -167,6 +171,30 @@ examples:
   briefing export stories -o archive/ ~/news
   briefing export quotes --format csv -o quotes.csv
   briefing export figures --format html --limit 20 > figures.html""",
+    "voices": """\
+Somebody under several forms of a name is one voice, where that is clear; each form says why. What
+you say of two names is kept, and goes over it.
+
+examples:
+  briefing voices story.txt
+  briefing voices --filter 'since:7d tag:eu' --speaker blinken
+  briefing voices --apart 'Ann Smith' Smith""",
+    "counts": """\
+The same thing has the same noun, the same words before it and the same unit, in one place; stories
+on one event are taken together. Figures differ, or cannot both hold where no number meets both.
+
+examples:
+  briefing counts story.txt
+  briefing counts --filter since:2d
+  briefing counts --json story.txt | jq -r '.counts[].name'""",
+    "changes": """\
+Quotes and figures as they were and as they are, then the words: [-gone-]{+added+}. With WORDs, only
+the stories that have them in their headline or address.
+
+examples:
+  briefing changes
+  briefing changes ferry
+  briefing changes --json""",
     "brief": """\
 Events by weight: how many sources tell of them, how fresh they are, whether they are unread. Each
 has its headline and first sentence, the strongest quote, and the figures that differ or matter,

@@ -33,7 +33,10 @@ def counted(
         first = thing.claims[0].mentions[0]
         for claim in thing.claims:
             at = claim.mentions[0]
-            if (place[id(at.entry)], at.figure.start) < (place[id(first.entry)], first.figure.start):
+            if (place[id(at.entry)], at.figure.start) < (
+                place[id(first.entry)],
+                first.figure.start,
+            ):
                 first = at
         return (
             _ORDER.index(thing.relation),

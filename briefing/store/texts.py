@@ -141,6 +141,17 @@ def revisions(db: Database, story_id: int) -> list[Revision]:
     ]
 
 
+@in_words
+def changed_stories(db: Database) -> list[int]:
+    """The stories that had another text when they were read, the newest first."""
+    rows = db.execute(
+        "SELECT id FROM story WHERE NOT text_is_read AND EXISTS"
+        " (SELECT 1 FROM revision WHERE story_id = story.id AND was_read)"
+        " ORDER BY time DESC, id DESC"
+    )
+    return [story for (story,) in rows]
+
+
 def put_document(
     db: Database,
     story_id: int,

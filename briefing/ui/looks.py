@@ -45,6 +45,8 @@ LOOKS = {
     "bar": "$primary",
     "match": "$background on $figure",
     "match-here": "bold $background on $primary",
+    "gone": "strike $warning",
+    "added": "bold underline $figure",
     "cursor": "on $marked",
     "row": "on $chosen",
     "speaker-unknown": "$speaker-unknown",

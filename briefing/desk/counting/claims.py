@@ -46,7 +46,9 @@ def claims(found: list[Item]) -> Stand:
     ]
     made.sort(key=lambda claim: (*ends(claim.figure), claim.mentions[0].figure.start))
     live = [place for place in range(len(held)) if not replaced[place]]
-    return Stand(tuple(made), _relation([held[place] for place in live], [updates[place] for place in live]))
+    return Stand(
+        tuple(made), _relation([held[place] for place in live], [updates[place] for place in live])
+    )
 
 
 def _folded(found: list[Item]) -> list[_Held]:

@@ -29,11 +29,46 @@ from briefing.marks.words import FINITE_VERBS
 _TOKEN: Final = re.compile(r"[^\W\d_][\w’'.&-]*|[,;:()\"“”—–]|\d(?:[\d,.]*\d)?\w*")
 _MOST: Final = 22
 """Words that are read to either side of a figure."""
-_BREAKS: Final = frozenset(";:()\"“”—–")
+_BREAKS: Final = frozenset(';:()"“”—–')
 _STOPS: Final = frozenset(
-    ["and", "but", "or", "while", "as", "when", "because", "if", "than", "although", "though", "after", "before", "where", "so", "yet", "plus"]
+    [
+        "and",
+        "but",
+        "or",
+        "while",
+        "as",
+        "when",
+        "because",
+        "if",
+        "than",
+        "although",
+        "though",
+        "after",
+        "before",
+        "where",
+        "so",
+        "yet",
+        "plus",
+    ]
 )
-_SKIPPED: Final = frozenset(["a", "an", "the", "who", "that", "which", "their", "his", "her", "its", "so", "far", "all", "both"])
+_SKIPPED: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "who",
+        "that",
+        "which",
+        "their",
+        "his",
+        "her",
+        "its",
+        "so",
+        "far",
+        "all",
+        "both",
+    ]
+)
 _SINCE: Final = frozenset(["since", "during", "over", "until", "by"])
 _PERFECT: Final = frozenset(("has", "have", "had", "'ve", "’ve"))
 _OWN_PEOPLE: Final = frozenset(("he", "she", "it", "they"))
@@ -246,7 +281,8 @@ def before(text: str, start: int, end: int) -> Before:
         is_more,
         at >= 0 and lows[at] in PARTLY,
         bool(said & RISEN) and (is_toll or _is_risen(clause)),
-        bool(said & EARLIER) or (at >= 0 and lows[at] == "from" and "to" not in said and _is_risen(clause)),
+        bool(said & EARLIER)
+        or (at >= 0 and lows[at] == "from" and "to" not in said and _is_risen(clause)),
         is_toll,
         bool(said & CROWDS),
     )
@@ -265,7 +301,11 @@ def _clause(lows: list[str], at: int) -> list[str]:
 def _is_risen(clause: list[str]) -> bool:
     """Whether a verb of change leads to the figure: "has increased to", "up from"."""
     for number, low in enumerate(clause):
-        if low in RISEN and clause[number + 1 : number + 2] and clause[-1] in ("to", "at", "from", "by"):
+        if (
+            low in RISEN
+            and clause[number + 1 : number + 2]
+            and clause[-1] in ("to", "at", "from", "by")
+        ):
             return clause[-1] != "by"
         if low == "later":
             return True

@@ -59,7 +59,11 @@ def _split(found, key, may_join):  # type: ignore[no-untyped-def]
             else:
                 left.append(item)
         groups[""] = left
-    order = [sorted(group, key=lambda item: (item.number, item.figure.start)) for group in groups.values() if group]
+    order = [
+        sorted(group, key=lambda item: (item.number, item.figure.start))
+        for group in groups.values()
+        if group
+    ]
     return sorted(order, key=lambda group: (group[0].number, group[0].figure.start))
 
 

@@ -22,7 +22,37 @@ from briefing.desk.counting.lexicons import (
 
 _DETERMINERS: Final = frozenset(["a", "an", "the", "its", "their", "his", "her", "this", "that"])
 _ENDS: Final = frozenset(
-    [",", ";", ":", "(", ")", '"', "“", "”", "—", "–", "and", "but", "or", "while", "as", "when", "because", "if", "than", "although", "though", "after", "before", "where", "so", "who", "which", "that", "now"]
+    [
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+        "“",
+        "”",
+        "—",
+        "–",
+        "and",
+        "but",
+        "or",
+        "while",
+        "as",
+        "when",
+        "because",
+        "if",
+        "than",
+        "although",
+        "though",
+        "after",
+        "before",
+        "where",
+        "so",
+        "who",
+        "which",
+        "that",
+        "now",
+    ]
 )
 _MOST: Final = 8
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
@@ -52,7 +82,7 @@ def place(words: list[re.Match[str]], at: int, text: str) -> tuple[Place, int]:
     while last < len(words) and last - first < _MOST:
         word = words[last][0]
         low = word.lower()
-        if low.rstrip(".") in _ENDS or (last > first and _ends_phrase(low.rstrip('.'))):
+        if low.rstrip(".") in _ENDS or (last > first and _ends_phrase(low.rstrip("."))):
             break
         if low not in _DETERMINERS:
             bare = _POSSESSIVE.sub("", low).rstrip(".")

@@ -295,8 +295,7 @@ def _singular(low: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain_name(name: str) -> str:
-    """A claimant as it is compared: without an article, and by its body's or country's long name.
-    """
+    """A claimant as it is compared: without an article, and by its body's or country's long name."""
     low = " ".join(name.lower().split()).removeprefix("the ").strip(".")
     return NAMES.get(low, low)
 

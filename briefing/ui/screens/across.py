@@ -32,6 +32,13 @@ class AcrossScreen(PanesScreen):
         """Set side by side the figures that count the same thing."""
         self._lay_counts(self._story_first())
 
+    def action_changes(self) -> None:
+        """Show what changed in the story since it was read."""
+        from briefing.ui.sheets.changes import CHANGES
+
+        row = self.chosen_story
+        self._lay(CHANGES, [] if row is None else self._one_story(row.id))
+
     def action_brief(self) -> None:
         """Show the front page of what is new."""
         from briefing.ui.sheets.brief import BRIEF
