@@ -16,7 +16,7 @@ LISTED: Final = {"SOURCE": "sources", "TAG": "tags", "FILTER": "filters", "WORD"
 """The values that `briefing completion` itself lists, and what it calls the list."""
 CHOICES: Final = {"VIEW": VIEWS, "KIND": KINDS, "FORMAT": (*FORMATS, *DOCUMENT_FORMATS)}
 """The values that are one of a few."""
-FREE: Final = frozenset({"NAME", "N"})
+FREE: Final = frozenset({"NAME", "N", "TIME"})
 """The values that only the person knows."""
 
 

@@ -322,11 +322,10 @@ def _add_story_options(options: argparse._ArgumentGroup, command: str) -> None:
             whose = "only the words of NAME, or of a part of it"
             add("--speaker", metavar="NAME", help=whose)
             if command == "voices":
-                two = ("NAME", "NAME")
                 told = "keep that two names are two people's"
-                add("--apart", metavar=two, nargs=2, default=(), help=told)
+                add("--apart", metavar="NAME", nargs=2, default=(), help=told)
                 told = "keep that two names are one person's"
-                add("--together", metavar=two, nargs=2, default=(), help=told)
+                add("--together", metavar="NAME", nargs=2, default=(), help=told)
         case "figures":
             add("--kind", metavar="KIND", help=f"only these: {', '.join(KINDS)}")
         case "brief":

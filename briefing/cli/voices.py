@@ -60,8 +60,7 @@ def _keep(arguments: Arguments) -> int:
     finally:
         db.close()
     told = "one voice" if arguments.together else "two voices"
-    if not arguments.quiet:
-        say(f"{names[0]} and {names[1]} are {told} from now on")
+    say(f"{names[0]} and {names[1]} are {told} from now on")
     return 0
 
 

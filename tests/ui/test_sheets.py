@@ -151,3 +151,61 @@ async def test_a_sheet_is_set_for_the_width_there_is(size: tuple[int, int]) -> N
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert "Seoul and its allies" in picture(pilot)
+
+
+async def test_voices_list_the_quotes_of_each_and_lead_to_them() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        sheet = await lay(pilot, "w")
+        shown = picture(pilot)
+        assert "Antony Blinken, U.S. Secretary of State  6 quotes" in shown
+        await press(pilot, "j")
+        row = sheet.view.row
+        assert row is not None
+        assert row.place is not None
+        mark = row.place.mark
+        assert isinstance(mark, Quote)
+        assert mark.cue == "reiterated"
+        await press(pilot, "enter")
+        await until(pilot, lambda: screen.reader.mark == mark)
+
+
+async def test_a_form_of_a_name_that_is_another_person_s_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('One\n\n"We may go," said Ivo Marsh.', "utf-8")
+    (tmp_path / "b.txt").write_text('Two\n\n"We will stay," said Mr Marsh.', "utf-8")
+    async with viewer(tmp_path) as (pilot, screen):
+        sheet = await lay(pilot, "w")
+        await press(pilot, "tab")
+        await until(pilot, lambda: "also “Marsh”" in picture(pilot))
+        await press(pilot, "x")
+        assert pilot.app.screen is screen
+        await until(pilot, lambda: "two voices now" in picture(pilot))
+        sheet = await lay(pilot, "w")
+        await press(pilot, "tab")
+        await until(pilot, lambda: len(sheet.view.sheet.choices) == 2)
+        assert "also" not in picture(pilot)
+
+
+async def test_changes_show_what_was_and_what_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = 'Quake\n\nThe death toll rose to 32.\n\n"We need help," said Ana Petrov.'
+    path.write_text(text, "utf-8")
+    async with viewer(tmp_path) as (pilot, screen):
+        await press(pilot, "enter d")
+        await until(pilot, lambda: "Nothing in this story has changed" in picture(pilot))
+        await press(pilot, "escape")
+        path.write_text(text.replace("32", "41"), "utf-8")
+        await until(
+            pilot,
+            lambda: screen.reader.entry is not None and "41" in screen.reader.entry.story.text,
+        )
+        await until(
+            pilot, lambda: screen.reader.entry is not None and screen.reader.entry.is_marked
+        )
+        await lay(pilot, "d")
+        shown = picture(pilot)
+        assert "− 32" in shown
+        assert "+ 41" in shown
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(screen.reader.mark, Figure))
+        assert isinstance(screen.reader.mark, Figure)
+        assert str(screen.reader.mark.value) == "41"

@@ -2,20 +2,14 @@
 
 import random
 from itertools import combinations
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from briefing.desk.coverage import coverage_of, place_all
-from briefing.desk.covering.shared import shared
-from briefing.desk.covering.terms import terms
-from briefing.desk.keeper import Keeper
-from briefing.desk.marking import mark
 from briefing.store.coverage import coverage_id
 from briefing.store.database import Database
 from tests.unit.coverage_samples import Told, place_everything, put, told
-from tests.unit.store_samples import database, document
+from tests.unit.store_samples import database
 
 db = database
 
