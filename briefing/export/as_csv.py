@@ -1,8 +1,8 @@
 """Stories, quotes and figures as CSV (RFC 4180) that is safe to open in a spreadsheet.
 
-The columns are those of the JSON, what it nests spread over several. A cell that a spreadsheet would
-run as a formula has an apostrophe before it: one that begins with =, +, -, @, their full-width forms,
-a tab or a line break, and is no number. Every other cell is verbatim.
+The columns are those of the JSON, what it nests spread over several. A cell that a spreadsheet
+would run as a formula has an apostrophe before it: one that begins with =, +, -, @, one of their
+full-width forms, a tab or a line break, and is no number. Every other cell is verbatim.
 
 A file begins with a byte order mark: without one, Excel reads curly quotation marks and accents as
 other signs. Standard output goes without, for the programs behind a pipe.

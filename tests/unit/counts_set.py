@@ -57,7 +57,8 @@ def _entry(head: str, lines: Sequence[str], number: int, at: dict[str, tuple[int
     headline, *paragraphs = text.split("\n\n")
     from briefing.model import BlockKind
 
-    story = a_story((BlockKind.HEADLINE, headline), *paragraphs, date=date or None, publisher=publisher)
+    told = {"date": date or None, "publisher": publisher}
+    story = a_story((BlockKind.HEADLINE, headline), *paragraphs, **told)
     story = replace(story, id=f"{publisher}-{number}")
     return Entry(story, mark(story.document), 1)
 
@@ -90,8 +91,10 @@ def _place(case: Case, things: Sequence[Thing], letter: str) -> tuple[Part, Clai
             for claim in part.claims:
                 for mention in claim.mentions:
                     figure = mention.figure
-                    if mention.entry.story is story and figure.start <= offset + 12 and (
-                        figure.start - 1 <= offset < figure.end
+                    if (
+                        mention.entry.story is story
+                        and figure.start <= offset + 12
+                        and (figure.start - 1 <= offset < figure.end)
                     ):
                         return part, claim
     return None

@@ -39,7 +39,7 @@ def told(name: str) -> list[Told]:
 
 def put(db: Database, stories: Iterable[Told], *, url: str | None = None) -> list[int]:
     """Store and mark stories, one after the other; their ids. They are not placed yet."""
-    ids = []
+    ids: list[int] = []
     for number, one in enumerate(stories):
         host = one.source.lower().replace(" ", "-")
         source = Source(one.source, SourceKind.FEED, f"https://{host}.example/feed")

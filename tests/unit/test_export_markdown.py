@@ -242,8 +242,7 @@ def test_marks_stand_under_their_headline_with_citation_and_details() -> None:
     entry = an_entry(story, quote, figure)
     cited = "“Ferry sinks”, Harbour News, 3 May 2024, /news/ferry.txt"
     assert markdown(entry, What.QUOTES) == (
-        '## Ferry sinks\n\n> "It sank,"\n\n'
-        f"— Ann Lee, {cited} (mayor · said · named “she”)\n"
+        f'## Ferry sinks\n\n> "It sank,"\n\n— Ann Lee, {cited} (mayor · said · named “she”)\n'
     )
     assert markdown(entry, What.FIGURES) == (
         f"## Ferry sinks\n\n> 300 \\[men\\]\n\n— Ann Lee, {cited} (300/day)\n"

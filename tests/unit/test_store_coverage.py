@@ -1,4 +1,4 @@
-"""Coverages in the store: what joins, what a reader decides, the fold, and what goes with a story."""
+"""Coverages in the store: what joins, what a reader decides, the fold, what goes with a story."""
 
 import sqlite3
 from contextlib import closing
@@ -72,7 +72,7 @@ def test_a_coverage_tells_its_stories_by_time_what_they_share_and_how_many(db: D
 
 
 def test_the_numbers_of_many_rows_are_read_at_once(db: Database) -> None:
-    wire, gazette, post, cheese = put(db, [WIRE, GAZETTE, POST, OTHER])
+    wire, _, post, cheese = put(db, [WIRE, GAZETTE, POST, OTHER])
     place_everything(db)
     set_read(db, [wire], True)
     found = coverages_of(db, [wire, cheese, post, 999])

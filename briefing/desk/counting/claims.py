@@ -4,6 +4,7 @@ The word is "differ"; "cannot both hold" is kept for claims of one place, one ti
 whose intervals do not meet. `groups` calls.
 """
 
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -106,12 +107,11 @@ def _claim(held: _Held, is_update: bool, is_replaced: bool) -> Claim:
     claimant = best.figure.claimant
     if held.name[:1] != "\n":
         named = [item for item in held.items if plain_name(item.figure.claimant) == held.name]
-        claimant = (named or held.items)[-1].figure.claimant if len(named) > 1 else claimant
         claimant = _longest(item.figure.claimant for item in named or held.items)
     return Claim(claimant, best.figure, interval(best.figure), mentions, is_update, is_replaced)
 
 
-def _longest(names):  # type: ignore[no-untyped-def]
+def _longest(names: Iterable[str | None]) -> str | None:
     """The fullest form of a claimant's name."""
     return max((name for name in names if name), key=len, default=None)
 
@@ -171,10 +171,14 @@ def _relation(live: list[_Held], updates: list[bool]) -> Relation:
 
 
 def _conflict(one: _Held, other: _Held) -> bool:
-    """Whether two claims cannot both hold: same base, same time, and no number in both."""
+    """Whether two claims cannot both hold: same base, same time, and no number in both.
+
+    What happened to the thing must be known and the same, not merely not told.
+    """
     first, second = one.items[0], other.items[0]
     return (
         one.name != other.name
+        and first.state == second.state != ""
         and _base(first) == _base(second)
         and (first.number == second.number or (_day(one) == _day(other) != ""))
         and not any(

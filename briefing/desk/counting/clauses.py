@@ -152,6 +152,9 @@ def after(text: str, start: int, end: int) -> Told:
             is_perfect = True
         elif word.endswith(("n't", "n’t")):
             modality = "denied"
+        elif low == "still" and not state:
+            # "are still in the camp": not those to whom something happened.
+            state = "held"
         elif not state and low not in PLAIN and low not in RISEN and low not in _SKIPPED:
             state, at = _state(words, at, low, following)
         at += 1

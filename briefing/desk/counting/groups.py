@@ -30,12 +30,11 @@ def things(found: Iterable[Item]) -> list[Thing]:
     for item in found:
         kind = _Kind(item.noun, item.state, item.measure, item.modality)
         kinds.setdefault(kind, []).append(item)
-    things = [
+    return [
         _thing(group)
         for kind in kinds.values()
         for group in (_by_modifiers(kind) if len(kind) > 1 else [kind])
     ]
-    return things
 
 
 def _by_modifiers(found: list[Item]) -> list[list[Item]]:

@@ -66,6 +66,8 @@ STATES: Final = _forms(
     trapped: trapped stranded stuck
     cancelled: cancelled canceled cancel cancels scrapped grounded
     hired: hired hire hiring recruited recruit
+    created: created create creates creating
+    held: remain remains remained remaining still
     abducted: abducted kidnapped kidnap kidnapping abducting
     freed: freed released free freeing release releasing
     """

@@ -4,7 +4,7 @@ What a text leaves out may be what another tells, so a figure without a place jo
 there is, if it is of its size; such a part is never said to contradict itself. `groups` calls.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -44,14 +44,16 @@ def _may_join_time(item: Item, key: str) -> bool:
     return not item.told.is_perfect
 
 
-def _split(found, key, may_join):  # type: ignore[no-untyped-def]
+def _split(
+    found: Iterable[Item], key: Callable[[Item], str], may_join: Callable[[Item, str], bool]
+) -> list[list[Item]]:
     """Items by a key; those without one go where they may, if there is only one such part."""
     groups: dict[str, list[Item]] = {}
     for item in found:
         groups.setdefault(key(item), []).append(item)
     if "" in groups and len(groups) > 1:
         bare = groups[""]
-        left = []
+        left: list[Item] = []
         for item in bare:
             into = [name for name in groups if name and may_join(item, name)]
             if len(into) == 1 and _is_of_size(item, groups[into[0]]):

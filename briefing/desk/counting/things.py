@@ -181,6 +181,9 @@ class _Reader:
             said = told.state or lead.state
             if said and said != "gather":
                 state, modifiers = said, modifiers | {"protesting"}
+        if state == "abducted" and told.state:
+            # What has become of hostages since tells them apart.
+            state = told.state
         state = state or told.state or lead.state
         if figure.kind is FigureKind.MONEY:
             state = ""
@@ -295,7 +298,7 @@ def _singular(low: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain_name(name: str) -> str:
-    """A claimant as it is compared: without an article, and by its body's or country's long name."""
+    """A claimant as it is compared: without an article, a body or country by its long name."""
     low = " ".join(name.lower().split()).removeprefix("the ").strip(".")
     return NAMES.get(low, low)
 

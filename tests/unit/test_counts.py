@@ -1,0 +1,102 @@
+"""Counts: what is the same thing, and how its claims stand, on stories marked by hand."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.desk.counting.nouns import Relation
+from briefing.desk.counts import counted
+from briefing.desk.library import Entry
+from briefing.desk.marking import mark, minutes
+from briefing.model import BlockKind, Story
+from briefing.sources.files import stories
+from tests.conftest import SEED
+from tests.unit.counts_set import score
+from tests.unit.samples import a_story
+
+
+def entry(*paragraphs: str, date: str | None = None, publisher: str = "Post") -> Entry:
+    """A marked story."""
+    head = (BlockKind.HEADLINE, "Headline")
+    story = a_story(head, *paragraphs, date=date, publisher=publisher)
+    return Entry(replace(story, id=publisher), mark(story.document), 1)
+
+
+def test_no_two_claims_are_said_to_conflict_that_do_not_and_most_differences_are_found() -> None:
+    measured = score("tuning.txt")
+    assert measured.false_conflicts == ()
+    assert measured.found >= 0.9 * measured.true, measured.wrong
+    assert measured.joined_wrongly <= 0.05 * measured.apart, measured.wrong
+
+
+def test_the_seed_is_told_by_place_and_claimant() -> None:
+    [story] = stories([str(SEED)])
+    assert isinstance(story, Story)
+    thing, *_ = counted([Entry(story, mark(story.document), minutes(story.document))])
+    assert (thing.name, thing.relation, thing.claimants) == (
+        "North Korean troops",
+        Relation.DIFFER,
+        3,
+    )
+    kursk, russia = thing.parts
+    assert kursk.place == "in Russia’s Kursk region"
+    assert [len(claim.mentions) for claim in kursk.claims] == [3]
+    assert [(claim.claimant, str(claim.figure.value)) for claim in russia.claims] == [
+        ("United States", "10000"),
+        ("Seoul and its allies", "11000"),
+        ("Ukraine", "12000"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # another noun
+        ("Police counted 40 cars, police said.", "Police counted 90 boats, police said."),
+        # what became of it
+        (
+            "The plant will create 400 jobs, the mayor said.",
+            "The town lost 700 jobs, the union said.",
+        ),
+    ],
+)
+def test_what_is_not_the_same_thing_is_not_set_side_by_side(one: str, other: str) -> None:
+    things = counted([entry(one), entry(other, publisher="Mail")])
+    assert all(len(thing.claims) == 1 for thing in things)
+
+
+def test_figures_of_two_events_are_never_of_one_thing() -> None:
+    told = "The army said 40 soldiers had died."
+    both = [entry(told), entry(told.replace("40", "90"), publisher="Mail")]
+    assert len(counted(both)) < len(counted(both, ["one", "other"]))
+
+
+def test_every_sentence_is_verbatim_and_holds_its_figure() -> None:
+    for thing in counted([entry("The army said 40 soldiers died. The UN said 60 soldiers died.")]):
+        for claim in thing.claims:
+            for at in claim.mentions:
+                start, end = at.sentence
+                assert start <= at.figure.start < at.figure.end <= end
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ["The army said ", "40", "1,200", " soldiers", " died", " in Kursk", ". ", "up to ", "$3 ",
+         "some ", " people", " a day", ", ", "10 to 12 ", "\n\n", "%", "on Monday ", "rose to "]
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(_PIECES.filter(str.strip), min_size=1, max_size=4))
+def test_any_texts_can_be_counted(texts: list[str]) -> None:
+    entries = [entry(" ".join(text.split())) for text in texts if text.split()]
+    figures = sum(len(one.marks.figures) for one in entries)
+    assert sum(thing.mentions for thing in counted(entries)) <= figures
+
+
+def test_nothing_is_counted_in_nothing() -> None:
+    assert counted([]) == ()
