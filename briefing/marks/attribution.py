@@ -10,6 +10,8 @@ from briefing.marks.kinds import classify
 from briefing.marks.quotes import Quotation
 from briefing.marks.rules import Attribution
 from briefing.marks.tokens import QUOTE, Tokens, sentence_bounds, tokenize
+from briefing.marks.verbs import is_adverb
+from briefing.marks.words import INITIAL_SKIP
 from briefing.model import QuoteKind, Span
 
 _DASHES = frozenset("—–-")
@@ -96,7 +98,7 @@ def _attribute_paragraph(
     for place, quotation in zip(paragraph.places, quotations, strict=True):
         result = surroundings.transcribed(paragraph.tokens, place)
         if result is None and quotation.continues:
-            result = carried
+            result = (carried and rules.after(paragraph.tokens, place)) or carried
         result = (
             result
             or _in_sentence(paragraph, place, last, last_place)
@@ -118,11 +120,14 @@ def _in_sentence(
     tokens = paragraph.tokens
     low, high = paragraph.sentence_of(place)
     return (
-        rules.after(tokens, place)
+        rules.fronted(tokens, place, low)
+        or rules.said_first(tokens, place, low)
+        or rules.after(tokens, place)
         or nouns.came_the_reply(tokens, place)
         or rules.beside(tokens, place, low, last, last_place)
         or rules.final(tokens, place, high)
         or rules.according_to(tokens, low, high, place)
+        or nouns.in_whose_view(tokens, place, high)
         or nouns.possessed(tokens, place, low)
         or rules.before(tokens, place, low)
         or colons.before_quotation(tokens, place, low)
@@ -142,7 +147,9 @@ def _from_before(
 ) -> Attribution | None:
     """The first of the rules that look further back, then the sentence's main clause."""
     tokens = paragraph.tokens
-    low, _ = paragraph.sentence_of(place)
+    low, high = paragraph.sentence_of(place)
+    if last is not None and place > low and high == place + 1 and _only_links(tokens, low, place):
+        return Attribution(last.mention, last.cue, "goes on")
     if place == low:
         result = None
         if place == 0:
@@ -161,6 +168,14 @@ def _from_before(
         if result is not None:
             return result
     return rules.main_clause(tokens, place, low)
+
+
+def _only_links(tokens: Tokens, low: int, place: int) -> bool:
+    """Whether only a word that links sentences opens one: `"…," Hall said. Then, "We saw it."`."""
+    return all(
+        tokens.lows[i] == "," or tokens.lows[i] in INITIAL_SKIP or is_adverb(tokens, i)
+        for i in range(low, place)
+    )
 
 
 def _stops(tokens: Tokens, first: int, last: int) -> int:

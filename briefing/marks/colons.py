@@ -12,6 +12,9 @@ _FARTHEST_VERB = 60
 _LONGEST_NAME = 6
 """Tokens of a name that opens a headline, before its colon."""
 
+_QUESTION_WORDS = frozenset({"what", "who", "which", "how", "why"})
+"""Words whose verb is not the sentence's: "Hall set out what was wrong: …"."""
+
 _LABELS = frozenset(
     {
         "analysis", "breaking", "comment", "editorial", "exclusive", "explainer", "factbox",
@@ -37,10 +40,10 @@ def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
     phrase = phrase_left(tokens, colon - 1, low)
     if phrase is not None and phrase[0] <= low + 8 and not _has_finite(tokens, low, phrase[0]):
         return Attribution(tokens.span(*phrase), cue, "colon")
-    verb = next(
-        (i for i in range(colon - 1, max(low, colon - _FARTHEST_VERB), -1) if is_finite(tokens, i)),
-        None,
-    )
+    verbs = [
+        i for i in range(colon - 1, max(low, colon - _FARTHEST_VERB), -1) if is_finite(tokens, i)
+    ]
+    verb = next((i for i in verbs if tokens.lows[i - 1] not in _QUESTION_WORDS), None)
     subject = subject_of(tokens, verb, low) if verb is not None else None
     if verb is not None and subject is not None:
         return Attribution(tokens.span(*subject), tokens.span(verb, verb), "colon, verb")

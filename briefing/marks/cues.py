@@ -1,12 +1,21 @@
 """The lexicon of attribution: what people do with words. To add a cue, put it in its list here.
 
 The verbs are the reporting verbs of the grammars (Quirk et al. 1985, section 14.29, and Huddleston
-and Pullum 2002, chapter 11) and of news style books, grouped by what they say of the speech.
+and Pullum 2002, chapter 11), of Levin's verb classes 33 and 37 (1993), and of news style books,
+grouped by what they say of the speech.
 """
 
 from briefing.marks.lexicon import entries, words
 
-SAYING = words(
+
+def _spelled(running: str) -> frozenset[str]:
+    """The verbs of a lexicon in American spelling, and in British too: "criticise", "honour"."""
+    verbs = words(running)
+    british = {verb[:-3] + "ise" for verb in verbs if verb.endswith("ize")}
+    return verbs | british | {verb[:-2] + "our" for verb in verbs if verb.endswith("onor")}
+
+
+SAYING = _spelled(
     """
     say tell add ask note reply explain answer respond continue write tweet post state remark
     comment observe declare announce report mention recall recount relate repeat reiterate
@@ -24,11 +33,14 @@ SAYING = words(
     understand learn hear find conclude determine discover show indicate suggest imply hint
     intimate allude gloat hiss snarl plead narrate remember describe characterize depict
     portray denounce spell pen scrawl inscribe caption sign
+    bawl beam bleat boom burble carp convey coo counsel croak croon drone enunciate gasp gripe
+    grouse grunt holler hoot howl huff interpose jeer heckle ponder purr quibble rasp roar
+    ruminate shriek snipe sob splutter squawk squeal stutter venture wail warble wheeze whimper
     """
 )
 """Plain telling, manner of speaking, thinking aloud, and making known."""
 
-ARGUING = words(
+ARGUING = _spelled(
     """
     argue claim contend maintain insist assert affirm aver allege charge accuse assure warn
     caution threaten vow pledge promise swear admit acknowledge concede confess confirm deny
@@ -42,13 +54,14 @@ ARGUING = words(
     deem term name nickname style rate consider regard view see liken compare equate cast
     frame pitch bill peg apologize regret justify excuse explain advertise introduce address
     mean put pose speak talk discuss debate testify rule hold judge decide find vote recant
-    retract guarantee pray wish taunt needle jab poke insult troll savage pan trash knock hit
-    fire shoot
+    retract guarantee censure compliment defame denigrate deprecate eulogize extol lampoon malign
+    reprimand reproach revile scorn upbraid vilify pray wish taunt needle jab poke insult troll
+    savage pan trash knock hit fire shoot
     """
 )
 """Claims, promises, attacks, praise, requests, and naming."""
 
-NAMING = words(
+NAMING = _spelled(
     """
     call describe label brand dub deem term name nickname characterize refer portray depict
     denounce dismiss praise hail slam blast bill cast tout condemn consider regard liken decry
@@ -57,7 +70,7 @@ NAMING = words(
 )
 """Verbs that pin words on their object: "called X “…”"; the speaker is their subject."""
 
-WEAK = words(
+WEAK = _spelled(
     """
     think believe feel guess figure suspect imagine suppose realize know understand learn hear
     find determine discover show expect anticipate hope fear worry consider regard view see
@@ -68,7 +81,7 @@ WEAK = words(
 )
 """Verbs of thought and effect: a verb of speech elsewhere in the sentence goes before them."""
 
-PLAIN = words(
+PLAIN = _spelled(
     """
     say tell add ask note reply explain answer respond continue write tweet post state remark
     comment observe declare announce report recall conclude joke quip shout yell argue claim
@@ -225,5 +238,8 @@ PHRASAL_VERBS = _all_forms(frozenset(phrase.split(" ")[0] for phrase in PHRASES)
 CUE_FORMS = frozenset(CUE_VERBS) | frozenset(PHRASAL_VERBS)
 """Every word that can be a cue: a word outside it needs no look at its neighbours."""
 
-PLAIN_FORMS = frozenset(form for form, verb in CUE_VERBS.items() if verb in PLAIN)
-"""Every form of the verbs that take speech itself as their object."""
+FINAL = TAKING_CLAUSES | {"proclaim", "pronounce", "advise"}
+"""Verbs that may end the sentence they report: "…, the lawsuit alleges"."""
+
+FINAL_FORMS = frozenset(form for form, verb in CUE_VERBS.items() if verb in FINAL)
+"""Every form of them."""

@@ -51,6 +51,9 @@ _BEARERS = words(
 )
 """Nouns for what carries a few words about."""
 
+_SHOUTS = words("chant chants cry cries shout shouts call calls yell yells")
+"""Nouns for what a crowd says, whose words may stand in title case: "chants of “Save Us!”"."""
+
 _ENJOYED = words("read watched saw directed performed recorded sang filmed staged reread")
 """Verbs whose object, in title case, is a work."""
 
@@ -159,6 +162,8 @@ def _is_title(tokens: Tokens, place: int, words: list[str]) -> bool:
         return False
     if _is_enjoyed(tokens, place):
         return True
+    if before == "of" and earlier in _SHOUTS:
+        return False
     if before in WORKS or (earlier in WORKS and before in {",", "called", "named", "and"}):
         return True
     if following in WORKS or (following == "'s"):

@@ -10,6 +10,14 @@ from briefing.marks.words import DETERMINERS
 _REPLIES = frozenset({"reply", "answer", "response", "retort", "cry", "shout", "call", "verdict"})
 """What may come after a quotation, and be its cue: "came the reply"."""
 
+_VIEWS = frozenset(
+    {"view", "words", "opinion", "eyes", "phrase", "telling", "judgment", "judgement"}
+)
+"""What is somebody's own, and tells whose words they are: "in Hall's view"."""
+
+_FARTHEST_VIEW = 25
+"""Tokens after a quotation that may still tell in whose view it holds."""
+
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -38,6 +46,25 @@ def possessed(tokens: Tokens, place: int, low: int) -> Attribution | None:
     if owner is None:
         return None
     return Attribution(tokens.span(*owner), tokens.span(noun, noun), "possessed")
+
+
+def in_whose_view(tokens: Tokens, place: int, high: int) -> Attribution | None:
+    """`It was "a slow tide," in Hall's view.`: the clause ends with whose view it is."""
+    lows = tokens.lows
+    for i in range(place + 1, min(high, place + _FARTHEST_VIEW)):
+        if lows[i] != "in" or i + 2 >= high:
+            continue
+        owned = phrase_right(tokens, i + 1, high)
+        if owned is None and lows[i + 1] in _POSSESSIVES and lows[i + 2] in _VIEWS:
+            owned = i + 1, i + 2
+        if owned is None or lows[owned[1]] not in _VIEWS:
+            continue
+        owner = owned[1] - 1 - (lows[owned[1] - 1] == "'s")
+        if owner == owned[1] - 1 and lows[owner] not in _POSSESSIVES:
+            continue
+        cue = tokens.span(owned[1], owned[1])
+        return Attribution(tokens.span(i + 1, owner), cue, "in his view")
+    return None
 
 
 def came_the_reply(tokens: Tokens, place: int) -> Attribution | None:

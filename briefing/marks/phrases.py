@@ -38,6 +38,7 @@ LONGEST_PHRASE = 9
 LONGEST_APPOSITION = 32
 """Tokens between the commas of an apposition, about 120 characters and some room."""
 
+_SPEECH_ENDS = frozenset(",.?!")
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 _LONGEST_LIST = 8
 """Names in a list that are one subject."""
@@ -305,7 +306,7 @@ def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
     if i < highest and lows[i] in {",", "—", "–", "-"}:
         mark = lows[i]
         for j in range(i + 1, min(highest, i + LONGEST_APPOSITION)):
-            if lows[j] == QUOTE or lows[j] in {".", ";"}:
+            if lows[j] in {".", ";"} or (lows[j] == QUOTE and tokens.quotes[j] in _SPEECH_ENDS):
                 break
             if lows[j] == mark and verb_at(tokens, j + 1, highest) is not None:
                 return j + 1

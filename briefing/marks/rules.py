@@ -9,19 +9,21 @@ from briefing.marks.cues import (
     CUE_FORMS,
     CUE_NOUNS,
     CUE_VERBS,
+    FINAL,
+    FINAL_FORMS,
     MAKING,
     NAMING,
     PHRASES,
     PLAIN,
-    PLAIN_FORMS,
     WEAK,
 )
-from briefing.marks.phrases import phrase_right, skip_apposition, subject_right
+from briefing.marks.phrases import phrase_left, phrase_right, skip_apposition, subject_right
 from briefing.marks.subjects import subject_of
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import (
     cue_verb,
     is_adverb,
+    is_capital,
     is_cue,
     is_finite,
     is_negated,
@@ -39,6 +41,8 @@ from briefing.marks.words import (
 from briefing.model import Span
 
 _COMMA_INSIDE = frozenset(",?!.—–-…")
+_SPOKEN_ENDS = frozenset(",?!")
+_THINGS = frozenset({"nothing", "something", "anything", "everything"})
 _DASHES = frozenset("—–-")
 _PAUSES = _DASHES | {",", QUOTE}
 """Tokens after which a sentence may end in its cue: "…, the mayor said"."""
@@ -65,6 +69,11 @@ _INVERTED = PLAIN | {"agree"}
 
 _OWN_CLAUSES = (PRONOUNS - {"you", "who"}) | {"that", "whether", "why", "how", "what"}
 """Words after a cue that open a clause of its own: no quotation before it is its object."""
+
+_ASKING = frozenset({"ask", "tell"})
+"""Verbs whose participle may open a sentence, of who was asked: "Asked Monday, …"."""
+
+_CALLED = frozenset({"called", "named", "dubbed", "nicknamed", "termed"})
 
 _SAYING = frozenset({"say", "tell", "mention", "answer", "reply", "respond", "explain", "write"})
 """Cues that attribute nothing where they are denied."""
@@ -124,14 +133,14 @@ def after(tokens: Tokens, place: int) -> Attribution | None:
         verb = verb_at(tokens, subject[1] + 1, highest) if subject else None
         if subject and verb is None and lows[subject[1] + 1 : subject[1] + 2] == ["put"]:
             verb = subject[1] + 1
-        if subject and verb is not None:
+        if subject and verb is not None and (closed or lows[verb + 1 : verb + 2] == ["it"]):
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "as he put it")
         return None
     long = not _is_short(tokens, place)
-    inverted = _inverted(tokens, i, highest, stopped)
+    inverted = _inverted(tokens, i, highest, stopped, tokens.quotes[place] in _SPOKEN_ENDS)
     if inverted is not None and (closed or long):
         return inverted
-    subject = subject_right(tokens, i, highest)
+    subject = None if _is_participle(tokens, i) else subject_right(tokens, i, highest)
     if subject is None or not (closed or long):
         return None
     k = skip_apposition(tokens, subject[1] + 1, highest)
@@ -143,10 +152,63 @@ def after(tokens: Tokens, place: int) -> Attribution | None:
     if _is_silent(tokens, verb):
         return None
     if tokens.quotes[place] in {"?", "!"} and (
-        cue_verb(tokens, verb) not in PLAIN or _OWN_CLAUSES.intersection(lows[verb + 1 : verb + 2])
+        (cue_verb(tokens, verb) not in PLAIN and not _ends_clause(tokens, verb))
+        or _OWN_CLAUSES.intersection(lows[verb + 1 : verb + 2])
     ):
         return None
     return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said")
+
+
+def said_first(tokens: Tokens, place: int, low: int) -> Attribution | None:
+    """`Said Hall: "…"` and `Said Hall, a pilot, "…"`: the cue opens the sentence."""
+    verb = cue_verb(tokens, low)
+    if verb not in PLAIN or verb in _ASKING or tokens.lows[low] == verb or low + 1 >= place:
+        return None
+    subject = phrase_right(tokens, low + 1, place)
+    if subject is None or not is_capital(tokens, subject[1]) or tokens.title_case:
+        return None
+    if tokens.lows[subject[0]] in CALENDAR or tokens.lows[place - 1] not in {",", ":"}:
+        return None
+    return Attribution(tokens.span(*subject), tokens.span(low, low), "said he first")
+
+
+def fronted(tokens: Tokens, place: int, low: int) -> Attribution | None:
+    """`Citing "thick fog," the harbour master closed …`: the participle is the main subject's."""
+    first = low + (tokens.lows[low] in {"in", "by", "while", "after"})
+    if first >= place or not _is_participle_cue(tokens, first):
+        return None
+    if any(tokens.lows[i] == "," or is_finite(tokens, i) for i in range(first + 1, place)):
+        return None
+    count = len(tokens)
+    i = place + 1
+    if tokens.quotes[place] != ",":
+        ceiling = min(count, i + _LONGEST_CLAUSE)
+        i = next((j + 1 for j in range(i, ceiling) if tokens.lows[j] == ","), count)
+    subject = subject_right(tokens, i, count) if i < count else None
+    if subject is None or _is_participle(tokens, i):
+        return None
+    return Attribution(tokens.span(*subject), tokens.span(first, first), "fronted")
+
+
+def _is_participle_cue(tokens: Tokens, i: int) -> bool:
+    """Whether a sentence may open with this participle of a cue: "Citing", "calling"."""
+    low = tokens.lows[i]
+    return low.endswith("ing") and low in CUE_VERBS
+
+
+def _is_participle(tokens: Tokens, i: int) -> bool:
+    """Whether a clause without a subject starts here: `"…," making a face`."""
+    word = tokens.words[i]
+    return len(word) > 4 and word.endswith("ing") and word.islower() and word not in _THINGS
+
+
+def _ends_clause(tokens: Tokens, verb: int) -> bool:
+    """Whether a cue, with its particle and adverbs, ends its clause: "cried out, waving"."""
+    lows = tokens.lows
+    i = verb + 1 + ((cue_verb(tokens, verb) or "") in PHRASES)
+    while i < len(lows) and is_adverb(tokens, i):
+        i += 1
+    return i >= len(lows) or lows[i] in _ENDS or lows[i] == ","
 
 
 def _is_short(tokens: Tokens, place: int) -> bool:
@@ -154,12 +216,21 @@ def _is_short(tokens: Tokens, place: int) -> bool:
     return tokens.text.count(" ", *tokens.span(place, place)) < 4
 
 
-def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attribution | None:
-    """The cue before its subject: "said the mayor", "wrote Hall on Friday"."""
+def _inverted(
+    tokens: Tokens, i: int, highest: int, stopped: bool, spoken: bool
+) -> Attribution | None:
+    """The cue before its subject: "said the mayor", "wrote Hall on Friday".
+
+    After marks that end as speech does, any cue may stand before a name: "exhorted Hall".
+    """
     lows = tokens.lows
     while i < highest and is_adverb(tokens, i):
         i += 1
-    if i >= highest or not is_cue(tokens, i) or cue_verb(tokens, i) not in _INVERTED:
+    if i >= highest or not is_cue(tokens, i):
+        return None
+    verb = cue_verb(tokens, i)
+    plain = verb in _INVERTED
+    if not plain and (not spoken or verb in NAMING or verb in WEAK):
         return None
     if lows[i].endswith("ing") or (stopped and tokens.words[i][0].isupper()):
         return None
@@ -167,7 +238,7 @@ def _inverted(tokens: Tokens, i: int, highest: int, stopped: bool) -> Attributio
     while k < highest and is_adverb(tokens, k):
         k += 1
     subject = phrase_right(tokens, k, highest)
-    if subject is None:
+    if subject is None or not (plain or tokens.words[subject[0]][0].isupper()):
         return None
     return Attribution(tokens.span(*subject), cue_span(tokens, i), "said he")
 
@@ -238,7 +309,7 @@ def beside(
 def final(tokens: Tokens, place: int, high: int) -> Attribution | None:
     """`… a "fragment" in the sentence, the mayor said on Monday.`"""
     lows = tokens.lows
-    if PLAIN_FORMS.isdisjoint(lows[place + 1 : min(high, place + _FARTHEST_END)]):
+    if FINAL_FORMS.isdisjoint(lows[place + 1 : min(high, place + _FARTHEST_END)]):
         return None
     for comma in range(place + 1, min(high, place + _FARTHEST_CUE)):
         if lows[comma] not in _PAUSES:
@@ -250,18 +321,26 @@ def final(tokens: Tokens, place: int, high: int) -> Attribution | None:
             return None
         if is_cue(tokens, i) and cue_verb(tokens, i) in PLAIN and not lows[i].endswith("ing"):
             subject = phrase_right(tokens, i + 1, high)
-            if subject is not None and tokens.words[subject[0]][0].isupper():
+            if subject is not None and _is_named(tokens, subject):
                 return Attribution(tokens.span(*subject), cue_span(tokens, i), "final, said he")
         subject = subject_right(tokens, i, high)
         if subject is None:
             continue
         k = skip_apposition(tokens, subject[1] + 1, high)
         verb = verb_at(tokens, k, high)
-        if verb is None or lows[verb].endswith("ing") or cue_verb(tokens, verb) not in PLAIN:
+        if verb is None or lows[verb].endswith("ing"):
+            continue
+        if cue_verb(tokens, verb) not in FINAL:
             continue
         if _trails_off(tokens, verb + 1, high):
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "final")
     return None
+
+
+def _is_named(tokens: Tokens, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase is a name, the article aside: "Hall", "the Hull Herald"."""
+    first, last = phrase
+    return tokens.words[first + (tokens.lows[first] == "the" and first < last)][0].isupper()
 
 
 def _trails_off(tokens: Tokens, i: int, high: int) -> bool:
@@ -299,21 +378,37 @@ def governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
     for i in range(place - 1, floor - 1, -1):
         if lows[i] == ";":
             break
-        if lows[i] not in CUE_FORMS or not is_cue(tokens, i):
+        if lows[i] not in CUE_FORMS or not is_cue(tokens, i) or _only_names(tokens, i, low):
             continue
         verb = cue_verb(tokens, i)
         if verb not in WEAK:
-            return _reporting(tokens, i, low)
+            return reporting(tokens, i, low)
         if weak is None:
             weak = i
     return weak
 
 
-def _reporting(tokens: Tokens, verb: int, low: int) -> int:
+def _only_names(tokens: Tokens, verb: int, low: int) -> bool:
+    """Whether a participle gives its noun a name: "joined a club called “The Tide”"."""
+    if tokens.lows[verb] not in _CALLED:
+        return False
+    phrase = phrase_left(tokens, verb - 1, low)
+    if phrase is None or phrase[0] <= low or tokens.lows[phrase[0]] not in {"a", "an"}:
+        return False
+    before = phrase[0] - 1
+    return (
+        tokens.lows[before] in PREPOSITIONS
+        or tokens.lows[before].endswith("ing")
+        or is_finite(tokens, before)
+        or CUE_VERBS.get(tokens.lows[before]) == tokens.lows[before]
+    )
+
+
+def reporting(tokens: Tokens, verb: int, low: int) -> int:
     """The verb that reports another: "Hall said he would welcome a …" hangs on "said"."""
     lows = tokens.lows
     base = cue_verb(tokens, verb)
-    if base in NAMING or (base in PLAIN and lows[verb] != base):
+    if lows[verb] != base and (base in NAMING or base in PLAIN):
         return verb
     for i in range(verb - 1, max(low, verb - _LONGEST_CLAUSE) - 1, -1):
         if lows[i] in _NEW_CLAUSE or not (is_word(lows[i]) or lows[i] in {"'s", ","}):
@@ -346,7 +441,7 @@ def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution
 def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:
     """The subject of the verb nearest before the quotation: "Hall has a “plan” …"."""
     for i in range(place - 1, max(low, place - 40) - 1, -1):
-        if tokens.lows[i] != QUOTE and is_finite(tokens, i):
+        if tokens.lows[i] != QUOTE and is_finite(tokens, i) and not _only_names(tokens, i, low):
             if _is_silent(tokens, i):
                 return None
             subject = subject_of(tokens, i, low)

@@ -28,6 +28,9 @@ FARTHEST_SUBJECT = 60
 _TIES = frozenset({"of", "for", "in", "at", "from", "with", "on", "by", "to", "about", "near"})
 """Prepositions that tie a phrase to the noun before it."""
 
+_PARENTHETICAL = frozenset({",", "—", "–", "-"})
+"""What may set a relative clause off: "the sign — which read “…” — hung there"."""
+
 _BEFORE_INFINITIVE = AUXILIARIES | {"to"}
 """Words after which a verb's base form is a verb: what follows it is its object."""
 
@@ -77,7 +80,7 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
     if low in {",", "—", "–", "-"}:
         return _before_apposition(tokens, before, lowest) or clause_subject(tokens, lowest, group)
     if low in {"which", "that"}:
-        return phrase_left(tokens, before - 1 - (lows[before - 1] == ","), lowest)
+        return phrase_left(tokens, before - 1 - (lows[before - 1] in _PARENTHETICAL), lowest)
     phrase = phrase_left(tokens, before, lowest)
     if phrase is None:
         phrase = _behind_preposition(tokens, before, lowest)

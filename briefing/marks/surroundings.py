@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefing.marks.colons import before_colon
 from briefing.marks.cues import CUE_FORMS, WEAK
-from briefing.marks.rules import Attribution, cue_span, governing_cue
+from briefing.marks.rules import Attribution, cue_span, governing_cue, reporting
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import Tokens, sentence_bounds, tokenize
 from briefing.marks.verbs import cue_verb, is_cue
@@ -68,6 +68,7 @@ def told_before(tokens: Tokens, low: int, high: int) -> Attribution | None:
         if tokens.lows[verb] not in CUE_FORMS or not is_cue(tokens, verb):
             continue
         if cue_verb(tokens, verb) not in WEAK:
+            verb = reporting(tokens, verb, low)
             subject = subject_of(tokens, verb, low)
             if subject is not None:
                 return Attribution(tokens.span(*subject), cue_span(tokens, verb), "told before")

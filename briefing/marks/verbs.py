@@ -21,10 +21,16 @@ from briefing.marks.words import (
 _CLIPPING = PRONOUNS | {"that", "there"}
 """Words after which "'s" is a clipped verb."""
 
+_OPENS_OBJECT = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+"""Words that begin the object of a verb."""
+
 _SAME_PAST = frozenset({"read", "put", "hit", "cast", "forecast"})
 """Verbs whose past is their base form."""
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_WHEN = frozenset({"when", "if", "as", "once", "until", "unless", "though", "than"})
+"""Words after which a participle has no subject: "told them, when asked, …"."""
+
 _TO_SPEAK = (_BE - {"be", "been", "being"}) | {"used"}
 """Words whose infinitive is the verb of their clause: "used to tell", "is to say"."""
 
@@ -87,7 +93,20 @@ def is_finite(tokens: Tokens, i: int) -> bool:
         return "-" not in low and (low[-3] != "e" or CUE_VERBS.get(low, low) != low)
     if low in CUE_VERBS:
         return not low.endswith("ing") and (CUE_VERBS[low] != low) and low not in CUE_NOUNS
-    return False
+    return _acts(tokens, i)
+
+
+def _acts(tokens: Tokens, i: int) -> bool:
+    """Whether a word in -s is a verb by its neighbours: "Hall forwards an email"."""
+    return (
+        0 < i < len(tokens) - 1
+        and tokens.lows[i][-1] == "s"
+        and tokens.lows[i + 1] in _OPENS_OBJECT
+        and len(tokens.lows[i]) > 4
+        and not tokens.lows[i - 1].endswith("s")
+        and is_capital(tokens, i - 1)
+        and tokens.lows[i][-2] not in "su"
+    )
 
 
 def verb_at(tokens: Tokens, i: int, highest: int) -> int | None:
@@ -135,7 +154,7 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return False
     if before in _BE and low.endswith(("ed", "wn", "en", "ld")):
         return False
-    if low.endswith("ed") and tokens.lows[i + 1 : i + 2] == ["by"]:
+    if low.endswith("ed") and (before in _WHEN or tokens.lows[i + 1 : i + 2] == ["by"]):
         return False
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)

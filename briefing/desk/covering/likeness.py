@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 HOUR: Final = 3_600
-ALIKE: Final = 0.22
+ALIKE: Final = 0.24
 """How alike a story and those of a coverage must be."""
-STILL_ALIKE: Final = 0.11
+STILL_ALIKE: Final = 0.12
 """How alike a story whose text has changed must be to stay in its coverage."""
 _NEAR: Final = 4 * HOUR
 _FADE: Final = 28 * HOUR
