@@ -136,7 +136,8 @@ class Reading:
             self._has_unplaced.clear()
             # What cannot be stored is told by others, and waits.
             with suppress(StoreError):
-                await place_all(self._keeper)
+                if await place_all(self._keeper):
+                    self._send(signals.Changed())
             await self._has_unplaced.wait()
 
     async def _clear_away(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.marks import colons, nouns, rules, surroundings
+from briefing.marks import colons, nouns, rules, surroundings, tags
 from briefing.marks.kinds import classify
 from briefing.marks.quotes import Quotation
 from briefing.marks.rules import Attribution
@@ -98,7 +98,7 @@ def _attribute_paragraph(
     for place, quotation in zip(paragraph.places, quotations, strict=True):
         result = surroundings.transcribed(paragraph.tokens, place)
         if result is None and quotation.continues:
-            result = (carried and rules.after(paragraph.tokens, place)) or carried
+            result = (carried and tags.after(paragraph.tokens, place)) or carried
         result = (
             result
             or _in_sentence(paragraph, place, last, last_place)
@@ -120,19 +120,19 @@ def _in_sentence(
     tokens = paragraph.tokens
     low, high = paragraph.sentence_of(place)
     return (
-        rules.fronted(tokens, place, low)
+        tags.fronted(tokens, place, low)
         or rules.said_first(tokens, place, low)
-        or rules.after(tokens, place)
+        or tags.after(tokens, place)
         or nouns.came_the_reply(tokens, place)
         or rules.beside(tokens, place, low, last, last_place)
-        or rules.final(tokens, place, high)
+        or tags.final(tokens, place, high)
         or rules.according_to(tokens, low, high, place)
         or nouns.in_whose_view(tokens, place, high)
         or nouns.possessed(tokens, place, low)
         or rules.before(tokens, place, low)
         or colons.before_quotation(tokens, place, low)
         or colons.headline_reversed(tokens, place)
-        or rules.after_any_verb(tokens, place)
+        or tags.after_any_verb(tokens, place)
     )
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.marks import rules
+from briefing.marks import rules, tags
 from briefing.marks.attribution import Paragraph, read_paragraph
 from briefing.marks.cues import CUE_FORMS, CUE_VERBS, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
@@ -104,7 +104,7 @@ def _claim(paragraph: Paragraph, at: int) -> Span | None:
     if tokens.starts[place] > at and place:
         place -= 1
     low, high = paragraph.sentence_of(place)
-    named = rules.according_to(tokens, low, high, place) or rules.final(tokens, place, high)
+    named = rules.according_to(tokens, low, high, place) or tags.final(tokens, place, high)
     if named is not None:
         return named.mention
     verb = _claiming_verb(tokens, place, low)

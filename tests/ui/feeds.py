@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import repeat
 
 from textual.pilot import Pilot
 
@@ -21,6 +22,17 @@ LONG = "The Extraordinarily Long-Winded Gazette of Northern and Western Parliame
 REFUSED = "cannot be reached: nothing answers at this address"
 
 _QUOTE = '<p>"It sank at once," Ann Lee said. The 300 passengers swam ashore.</p>'
+_APART = (
+    _QUOTE,
+    '<p>"Nobody asked us," said Max Roe, who drives buses. Some 40 drivers stayed away.</p>',
+    '<p>The roof took long. "It was worth it," Petra Lund told 1,200 guests.</p>',
+    '<p>"I am tired of meetings," Ivo Marsh said. The town has had 7 mayors.</p>',
+    '<p>Jonas Okafor said: "We shall paint it blue." The paint costs $3,000.</p>',
+    '<p>"The count was fair," Lena Brandt told reporters. Only 9 ballots were spoiled.</p>',
+    '<p>Wheat has 14 rivals here. "Rye grows anywhere," according to Edda Moen.</p>',
+    '<p>"My cat found it," Stig Dahl said of the necklace, worth £250.</p>',
+)
+"""Texts on different events, for stories that are not to be taken for one event."""
 _SOURCES = (
     Source("", SourceKind.FEED, "https://post.example/feed", ("news", "local")),
     Source("", SourceKind.FEED, "https://gazette.example/feed", ("news",)),
@@ -47,13 +59,19 @@ _CHECKS = (
 )
 
 
-def save_stored() -> None:
-    """Five saved sources with eight stories, as visits before NOW have left them; two failed."""
+def save_stored(*, are_apart: bool = False) -> None:
+    """Five saved sources with eight stories, as visits before NOW have left them; two failed.
+
+    All stories have one text, unless they are to tell of events that lie apart.
+    """
+    bodies = iter(_APART) if are_apart else repeat(_QUOTE)
     save_sources(*(f"{one.place} {' '.join(one.tags)} {_named(one)}".strip() for one in _SOURCES))
     with closing(open_for_writing(paths.database_file())) as db:
         ids = adopt(db, _SOURCES)
         for source, (title, stories), check in zip(_SOURCES, _STORIES, _CHECKS, strict=True):
-            drafts = tuple(_draft(source, number, *one) for number, one in enumerate(stories))
+            drafts = tuple(
+                _draft(source, number, next(bodies), *one) for number, one in enumerate(stories)
+            )
             feed = Feed(title, None, drafts, len(drafts))
             save_feed(db, ids[source.place], feed, Check(), NOW)
             save_check(db, ids[source.place], check)
@@ -132,7 +150,7 @@ def _named(source: Source) -> str:
     return f'"~{source.name}"' if source.name else ""
 
 
-def _draft(source: Source, number: int, headline: str, age: int) -> Draft:
+def _draft(source: Source, number: int, body: str, headline: str, age: int) -> Draft:
     url = f"{source.place}/{number}"
     date = datetime.fromtimestamp(NOW - age, UTC).isoformat()
-    return Draft(url, url, headline, None, date, _QUOTE, True, source.place, url.encode())
+    return Draft(url, url, headline, None, date, body, True, source.place, url.encode())

@@ -39,7 +39,7 @@ IDS = [f"{width}x{height}" for width, height in SIZES]
 
 @pytest.fixture(autouse=True)
 def _stored() -> None:
-    save_stored()
+    save_stored(are_apart=True)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=IDS)

@@ -28,6 +28,8 @@ _BAR, _UNREAD, _READ, _STARRED, _TROUBLE, _PICKED = "▌", "●", "○", "★", 
 _LEFT = 4
 """Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
 _MOST_LINES = 3
+_ROOMY = 40
+"""Cells from which on a row has room for all that is known of it."""
 _BASE = ""
 UNTITLED = "(no title)"
 
@@ -282,7 +284,7 @@ class Headlines(Repeating, Divider, can_focus=True):
             strips.append(Strip([bar, start, *self._found(text, look)]))
         room = width - _LEFT - 1
         sources = 1 if isinstance(row, Trouble) else self.library.sources_of(row.id)
-        publisher, facts, counts = _facts(row, self.now(), sources)
+        publisher, facts, counts = _facts(row, self.now(), sources, room)
         # Age and length stay whole; a long name of a source gives way.
         taken = cell_len(facts) + cell_len(counts) + 1
         publisher = clipped(publisher, room - taken)
@@ -383,13 +385,15 @@ def _headline(row: Row, width: int) -> list[str]:
     return lines
 
 
-def _facts(row: Row, now: float, sources: int) -> tuple[str, str, str]:
+def _facts(row: Row, now: float, sources: int, room: int) -> tuple[str, str, str]:
     """What stands below a headline: source; age, length and sources; star and number of marks."""
     if isinstance(row, Trouble):
         return row.reason, "", ""
     age = ago(now - row.time) if row.date and "T" in row.date else ""
     length = f"{row.minutes} min" if row.minutes else ""
     told_by = f"{sources} sources" if sources > 1 else ""
+    # Where all of it has no room, how many tell of it is worth more than its length.
+    length = "" if told_by and room < _ROOMY else length
     facts = "".join(f" · {fact}" for fact in (age, length, told_by) if fact)
     counts = [_STARRED] * row.is_starred
     counts += [f"“{row.quotes}"] * bool(row.quotes) + [f"#{row.figures}"] * bool(row.figures)
