@@ -39,9 +39,9 @@ class NotKept(Message):
 
 @dataclass
 class Counted(Message):
-    """How many stories there are of each of some selections."""
+    """How many stories pass each of the saved filters, by their names."""
 
-    counts: tuple[Counts, ...]
+    counts: dict[str, Counts]
 
 
 @dataclass

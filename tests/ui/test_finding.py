@@ -371,11 +371,10 @@ def numbers(screen: MainScreen, name: str) -> tuple[int, int]:
 
 async def test_saved_filters_stand_among_the_sources_with_their_numbers() -> None:
     async with viewer(size=WIDE, settings=FILTERS) as (pilot, screen):
-        await until(pilot, lambda: "Harbour" in names(screen))
-        assert names(screen)[3:5] == ["Harbour", "Fresh local news"]
+        await until(pilot, lambda: names(screen)[3:5] == ["Harbour", "Fresh local news"])
         assert "Mistaken" not in names(screen)
         await until(pilot, lambda: numbers(screen, "Fresh local news") == (4, 4))
-        assert numbers(screen, "Harbour") == (1, 1)
+        await until(pilot, lambda: numbers(screen, "Harbour") == (1, 1))
         await press(pilot, "h home j j j")
         await lists(pilot, screen, [FERRY])
         assert "Harbour · 1 unread" in header(pilot)

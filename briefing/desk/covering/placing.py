@@ -11,7 +11,7 @@ from briefing.desk.covering.profiles import (
     names,
     packed,
     profile,
-    rarities,
+    rarity,
     telling,
     unpacked,
     weighed,
@@ -129,13 +129,16 @@ class _Round:
 
     def _learn(self, profiles: Sequence[Profile]) -> None:
         """Look up how rare the terms are that have not been looked up in this round."""
-        new = {term for found in profiles for term in found.terms} - self._rarity.keys()
+        new = {
+            term: sort
+            for found in profiles
+            for term, sort in zip(found.terms, found.sorts, strict=True)
+            if term not in self._rarity
+        }
         if new:
             self._common.update(commonness(self._db, new))
-            for found in profiles:
-                if not new.isdisjoint(found.terms):
-                    learnt = rarities(found, self._common, self._stories)
-                    self._rarity.update((term, learnt[term]) for term in new & learnt.keys())
+            for term, sort in new.items():
+                self._rarity[term] = rarity(sort, self._common.get(term, 0), self._stories)
 
 
 class _Groups:

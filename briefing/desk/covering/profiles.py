@@ -58,12 +58,9 @@ def names(profile: Profile) -> frozenset[int]:
     )
 
 
-def rarities(profile: Profile, common: Mapping[int, int], stories: int) -> dict[int, float]:
-    """How rare each of the terms is; `common` says in how many of so many `stories` it has been."""
-    return {
-        term: math.log((stories + OTHERS) / (common.get(term, 0) + _EXPECTED[sort & 3]))
-        for term, sort in zip(profile.terms, profile.sorts, strict=True)
-    }
+def rarity(sort: int, stories: int, of: int) -> float:
+    """How rare a term of a sort is that has been in so many `stories` of so many."""
+    return math.log((of + OTHERS) / (stories + _EXPECTED[sort & 3]))
 
 
 def weighed(profile: Profile, rarity: Mapping[int, float]) -> dict[int, float]:

@@ -140,22 +140,25 @@ class FindingScreen(StoriesScreen):
         if not self.settings.filters or self.finding is not None:
             return
         self._filters_follow()
-        wanted = [scope.selection for scope in self.saved_filters]
+        wanted = {scope.name: scope.selection for scope in self.saved_filters}
 
-        def count(db: Database) -> tuple[Counts, ...]:
-            return tuple(counts(db, selection) for selection in wanted)
+        def count(db: Database) -> dict[str, Counts]:
+            return {name: counts(db, selection) for name, selection in wanted.items()}
 
         self.library.write(count, self._tell_counts)
 
-    def _tell_counts(self, found: tuple[Counts, ...]) -> None:
+    def _tell_counts(self, found: dict[str, Counts]) -> None:
         self.post_message(Counted(found))
 
     @on(Counted)
     def take_counts(self, message: Counted) -> None:
         """Show the numbers at the saved filters."""
-        pairs = zip(self.saved_filters, message.counts, strict=False)
+        # The filters may have been understood anew, and be others, since they were counted.
         self.saved_filters = tuple(
-            scope._replace(stories=found.stories, unread=found.unread) for scope, found in pairs
+            scope._replace(stories=found.stories, unread=found.unread)
+            if (found := message.counts.get(scope.name))
+            else scope
+            for scope in self.saved_filters
         )
         self.tell_around()
 
