@@ -4,15 +4,17 @@ Nothing here draws: the viewer is imported last, and only when it is to be opene
 """
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TextIO
 
 from briefing import paths
 from briefing.cli.arguments import Arguments, parse, takes_paths
-from briefing.cli.output import is_screen, say
-from briefing.cli.places import UNREAD_HINT, is_piped_in, is_there, refuse_terminal
+from briefing.cli.output import is_browsed, is_screen, say
+from briefing.cli.places import STDIN, UNREAD_HINT, is_piped_in, is_there, refuse_terminal
 from briefing.errors import BriefingError
 
 INTERRUPTED = 130
@@ -46,7 +48,8 @@ def main(words: Sequence[str]) -> int:
 def _run(arguments: Arguments) -> int:
     is_list = arguments.command == "import"
     refuse_terminal(arguments.paths, "a list" if is_list else "a document")
-    if takes_paths(arguments.command) and not arguments.paths and is_piped_in():
+    is_unread = takes_paths(arguments.command) and not arguments.paths and is_piped_in()
+    if is_unread and not is_browsed(arguments):
         say(UNREAD_HINT)
     return _command(arguments.command)(arguments)
 
@@ -102,8 +105,17 @@ def _command(name: str) -> Callable[[Arguments], int]:
 
 
 def _view(arguments: Arguments) -> int:
-    """Open the viewer; print the headlines where there is no screen, or nothing to open."""
+    """Open the viewer; print the headlines where there is no screen, or nothing to open.
+
+    With --plain the stories are browsed by prompts instead.
+    """
     is_nowhere = arguments.paths and not any(map(is_there, arguments.paths))
+    if is_browsed(arguments) and not is_nowhere:
+        keys = _lines_typed(arguments)
+        if keys is not None:
+            from briefing.cli.browsing import browse
+
+            return browse(arguments.paths or _first_places(), keys)
     if not is_screen(arguments) or is_nowhere or not _has_keyboard():
         from briefing.cli.commands import list_headlines
 
@@ -133,6 +145,20 @@ def _first_places() -> tuple[str, ...]:
     from briefing import subscriptions
 
     return () if subscriptions.load().sources else paths.seeds()
+
+
+def _lines_typed(arguments: Arguments) -> TextIO | None:
+    """Where the words come from that are typed at prompts; a pipe will do. None for nowhere.
+
+    Where standard input is a document to read, the words come from the terminal.
+    """
+    if STDIN in arguments.paths:
+        # The descriptor is the terminal's now, and `sys.stdin` the document's.
+        return os.fdopen(0, errors="replace", closefd=False) if _has_keyboard() else None
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+        return sys.stdin
+    return None
 
 
 def _has_keyboard() -> bool:

@@ -43,6 +43,16 @@ def is_screen(arguments: Arguments) -> bool:
     )
 
 
+def is_browsed(arguments: Arguments) -> bool:
+    """Whether stories are browsed by prompts: a person who wants plain lines looks on."""
+    return (
+        arguments.plain
+        and not (arguments.command or arguments.output)
+        and sys.stdout is not None
+        and sys.stdout.isatty()
+    )
+
+
 def is_capable() -> bool:
     """Whether the terminal, where there is one, can do more than print."""
     return os.environ.get("TERM", "") not in ("", "dumb")

@@ -111,7 +111,8 @@ FILES: Final = (
 
 ENVIRONMENT: Final = (
     Row("NO_COLOR", "Set to anything, it asks for no colour."),
-    Row("TERM", "Where it is dumb or not set, the headlines are printed, and no viewer opens."),
+    Row("TERM", "Where it is dumb or not set, the headlines are printed, and no viewer opens; "
+        "briefing --plain reads there, too."),
     Row("COLORTERM", "truecolor or 24bit says that the terminal has all colours."),
     Row("COLORFGBG", "The terminal's colours, by which the theme is dark or light."),
     Row("VISUAL, EDITOR", "The editor that opens the sources file; the first that is set."),

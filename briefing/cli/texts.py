@@ -81,8 +81,15 @@ examples:
   briefing quotes --speaker blinken ~/news
   briefing figures --json ~/news | jq '.figures[] | [.text, .counted, .claimant]'
   curl -s https://example.org/story | briefing show --view skim -
+  briefing --plain                        by numbers and words, for a screen reader
 
-When standard output is no terminal, briefing prints the headlines, as its command list does.""",
+When standard output is no terminal, briefing prints the headlines, as its command list does.
+
+With --plain, and no command, it is read in lines alone, without a screen that is drawn: for screen
+readers, braille, and terminals that can only print. It says how many stories there are, and numbers
+their headlines. A number reads that story, a screen at a time, each quotation with its speaker;
+Enter goes on; a word such as unread, sources, /ferry or star 3 does the rest, and ? tells them all.
+What is read and starred is kept as in the viewer. Words may also come through a pipe.""",
     "show": """\
 examples:
   briefing show report.html
