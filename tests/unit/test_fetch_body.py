@@ -14,7 +14,7 @@ from tests.loopback import Received, Reply, Server
 from tests.unit.fetching import failure, get
 
 FEED = b"<rss>" + b"news " * 1000 + b"</rss>"
-PACKED = gzip.compress(FEED)
+PACKED = gzip.compress(FEED, mtime=0)
 LABEL = {"Content-Encoding": "gzip"}
 
 
@@ -62,7 +62,9 @@ async def test_plain_text_labelled_as_gzip_twice_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "packed", [PACKED[:-9], PACKED[:12], PACKED[:-4] + b"\0\0\0\0", PACKED[:2]]
+    "packed",
+    [PACKED[:-9], PACKED[:12], PACKED[:-4] + b"\0\0\0\0", PACKED[:2]],
+    ids=["before its end", "after its head", "of another length", "within its head"],
 )
 async def test_gzip_that_is_cut_off_or_damaged_is_an_error(packed: bytes) -> None:
     with Server({"/": Reply(body=packed, headers=LABEL)}) as server:
