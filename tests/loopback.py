@@ -80,6 +80,7 @@ class Server:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._transports: set[asyncio.WriteTransport] = set()
 
     @property
     def origin(self) -> str:
@@ -109,22 +110,27 @@ class Server:
         self._loop.close()
 
     async def _start(self) -> None:
-        self._server = await asyncio.start_server(self._serve, self.host, 0, ssl=self._tls)
+        self._server = await asyncio.start_server(self._take, self.host, 0, ssl=self._tls)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def _stop(self) -> None:
         self._server.close()
+        # Connections that were just accepted reach `_take`, and aborted ones are let go, in the
+        # next turns of the loop.
+        await _turns(3)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        # Transports that were aborted are let go in the next turns of the loop.
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        for transport in self._transports:
+            transport.abort()
+        await _turns(3)
+
+    def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # A task that is cancelled before its first step would not even close its connection.
+        self._transports.add(writer.transport)
+        self._tasks.add(self._loop.create_task(self._serve(reader, writer)))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
         self.connections += 1
         try:
             with suppress(ConnectionError, asyncio.IncompleteReadError):
@@ -135,8 +141,6 @@ class Server:
                 await writer.wait_closed()
         except asyncio.CancelledError:
             writer.transport.abort()
-        finally:
-            self._tasks.discard(task)
 
     async def _answer_one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Whether the connection stays open for another request."""
@@ -158,6 +162,12 @@ class Server:
         if callable(route):
             route = route(received)
         return Reply(body=route) if isinstance(route, bytes) else route
+
+
+async def _turns(count: int) -> None:
+    """Let the loop take so many turns."""
+    for _ in range(count):
+        await asyncio.sleep(0)
 
 
 async def _play(reply: Reply, writer: asyncio.StreamWriter) -> bool:

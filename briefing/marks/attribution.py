@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.marks import colons, nouns, rules, surroundings, tags
+from briefing.marks import agents, colons, nouns, rules, surroundings, tags
 from briefing.marks.kinds import classify
 from briefing.marks.quotes import Quotation
 from briefing.marks.rules import Attribution
@@ -124,10 +124,14 @@ def _in_sentence(
         or rules.said_first(tokens, place, low)
         or tags.after(tokens, place)
         or nouns.came_the_reply(tokens, place)
+        or agents.is_how(tokens, place)
         or rules.beside(tokens, place, low, last, last_place)
         or tags.final(tokens, place, high)
         or rules.according_to(tokens, low, high, place)
-        or nouns.in_whose_view(tokens, place, high)
+        or agents.in_the_words_of(tokens, place, low, high)
+        or nouns.in_whose_view(tokens, place, low, high)
+        or agents.by_agent(tokens, place, low)
+        or agents.heard(tokens, place, low)
         or nouns.possessed(tokens, place, low)
         or rules.before(tokens, place, low)
         or colons.before_quotation(tokens, place, low)

@@ -21,18 +21,18 @@ SAYING = _spelled(
     comment observe declare announce report mention recall recount relate repeat reiterate
     restate conclude begin finish read sing chant shout yell scream cry exclaim whisper mutter
     murmur joke quip crack laugh smile deadpan retort counter rejoin interject interrupt chime
-    volunteer offer opine muse wonder reflect reason think believe feel guess figure suspect
-    speculate imagine suppose realize email text message blog retweet tout quote cite
-    paraphrase summarize recite pronounce proclaim profess herald signal clarify elaborate
-    expand react emphasize stress underline underscore highlight reveal disclose divulge confide
-    leak gush enthuse rave vent fume thunder bellow snap bark growl sneer scoff snark sniff
-    chuckle sigh groan moan whine grumble lament bemoan rejoice boast brag crow inform notify
-    brief testify swear attest vouch preach lecture echo parrot intone drawl blurt stammer
-    tease kid ad-lib riff rant rail posit theorize hypothesize surmise assess estimate
-    calculate predict forecast project expect anticipate foresee hope fear worry know
-    understand learn hear find conclude determine discover show indicate suggest imply hint
-    intimate allude gloat hiss snarl plead narrate remember describe characterize depict
-    portray denounce spell pen scrawl inscribe caption sign
+    volunteer offer shrug grin smirk giggle opine muse wonder reflect reason think believe feel
+    guess figure suspect speculate imagine suppose realize email text message blog retweet tout
+    quote cite paraphrase summarize recite pronounce proclaim profess herald signal clarify
+    elaborate expand react emphasize stress underline underscore highlight reveal disclose
+    divulge confide leak gush enthuse rave vent fume thunder bellow snap bark growl sneer scoff
+    snark sniff chuckle sigh groan moan whine grumble lament bemoan rejoice boast brag crow
+    inform notify brief testify swear attest vouch preach lecture echo parrot intone drawl blurt
+    stammer tease kid ad-lib riff rant rail posit theorize hypothesize surmise assess estimate
+    calculate predict forecast project expect anticipate foresee hope fear worry know understand
+    learn hear find conclude determine discover show indicate suggest imply hint intimate allude
+    gloat hiss snarl plead narrate remember describe characterize depict portray denounce spell
+    pen scrawl inscribe caption sign
     bawl beam bleat boom burble carp convey coo counsel croak croon drone enunciate gasp gripe
     grouse grunt holler hoot howl huff interpose jeer heckle ponder purr quibble rasp roar
     ruminate shriek snipe sob splutter squawk squeal stutter venture wail warble wheeze whimper
@@ -130,6 +130,8 @@ IRREGULAR = {
     "shoot": ("shoots", "shot", "shooting"),
     "spell": ("spells", "spelled", "spelling"),
     "retort": ("retorts", "retorted", "retorting"),
+    "shrug": ("shrugs", "shrugged", "shrugging"),
+    "grin": ("grins", "grinned", "grinning"),
     "quip": ("quips", "quipped", "quipping"),
     "dub": ("dubs", "dubbed", "dubbing"),
     "admit": ("admits", "admitted", "admitting"),
@@ -186,6 +188,14 @@ SPEECH_SOURCES = words(
     """
 )
 """Nouns that can themselves be the source of words."""
+
+BEARERS = words(
+    """
+    badge badges banner banners bumper button buttons cap caps flag flags hat hats mug mugs pin
+    placard placards poster posters shirt shirts sign signs sticker stickers t-shirt t-shirts tee
+    """
+)
+"""Nouns for what carries a few words about: `a "Vote Hall" badge`, "a sign saying"."""
 
 MAKING = words(
     """

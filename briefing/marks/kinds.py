@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.marks.cues import CUE_VERBS
+from briefing.marks.cues import BEARERS, CUE_VERBS
 from briefing.marks.lexicon import words
 from briefing.marks.rules import Attribution
 from briefing.marks.tokens import QUOTE, Tokens
@@ -42,14 +42,6 @@ WORKS = words(
     """
 )
 """Nouns for what has a title."""
-
-_BEARERS = words(
-    """
-    badge badges banner banners bumper button buttons cap caps flag flags hat hats mug mugs pin
-    placard placards poster posters shirt shirts sign signs sticker stickers t-shirt t-shirts tee
-    """
-)
-"""Nouns for what carries a few words about."""
 
 _SHOUTS = words("chant chants cry cries shout shouts call calls yell yells")
 """Nouns for what a crowd says, whose words may stand in title case: "chants of “Save Us!”"."""
@@ -121,7 +113,7 @@ def _is_enjoyed(tokens: Tokens, place: int) -> bool:
 
 def _is_worn(tokens: Tokens, place: int) -> bool:
     """Whether the words only tell what stands on a thing: `a "Vote Hall" badge`."""
-    return not _BEARERS.isdisjoint(tokens.lows[place + 1 : place + 2])
+    return not BEARERS.isdisjoint(tokens.lows[place + 1 : place + 2])
 
 
 def has_verb(words: list[str]) -> bool:

@@ -20,8 +20,18 @@ _FOLLOWING = re.compile(r"(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?[ \u00
 """The word after a name, and after an apposition that follows the name."""
 
 _APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
+_APPOSITION_ENDS = frozenset({",", ".", ""})
 _OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
 _GENDERS = {"his": "he", "her": "she"}
+_SUBJECT_FORMS = {**_GENDERS, "him": "he", "their": "they", "them": "they", "its": "it"}
+"""Pronouns that may name a speaker without being a subject: "in her telling"."""
+
+_ANTECEDENT = re.compile(
+    r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]everal|[Mm]any|[Ss]ome|[Tt]wo|[Tt]hree"
+    r"|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?: [a-z][\w’'-]{0,20}){1,4}"
+    r"|[a-z][\w-]{2,20}(?:(?<![su])s|people|men))(?:,| —| –| -)? $"
+)
+"""A phrase with an article, or a plural, right before "who"."""
 _GESTURES = words(
     "smiled laughed nodded shrugged sighed grinned frowned winced paused chuckled wept"
 )
@@ -154,6 +164,7 @@ class Names:
         start, end = mention
         said = self.text[start:end]
         low = said.lower()
+        low = _SUBJECT_FORMS.get(low, low)
         if low in PRONOUNS:
             return self._resolve_pronoun(low, start, line, recent)
         if " and " in said or ", " in said:
@@ -187,7 +198,11 @@ class Names:
             if match and (run := RUN.match(self.text, match.end()))
             else None
         )
-        if name is None or not is_full(name) or self.text[name.end : name.end + 1] != ",":
+        if (
+            name is None
+            or not is_full(name)
+            or self.text[name.end : name.end + 1] not in _APPOSITION_ENDS
+        ):
             return None
         return name
 
@@ -251,12 +266,14 @@ class Names:
             for speaker in reversed(recent.speakers):
                 if speaker.person and self.gender_of(speaker.name, speaker.gender) in {low, ""}:
                     return speaker
-            return self.subject_before((start, end), end, low)
+            return self.subject_before((start, end), end, low) or self._only_one(start, at, low)
         if low == "who":
             name = last_name(self.text, max(line[0], at - _FARTHEST_ANTECEDENT), at)
             if name is not None and at - name.end <= 3:
                 return self.resolve((name.start, name.end), line, recent)
-            return None
+            begin = max(line[0], at - _FARTHEST_ANTECEDENT)
+            phrase = _ANTECEDENT.search(self.text, begin, at)
+            return self.resolve(phrase.span(1), line, recent) if phrase else None
         if low == "they":
             return next((s for s in reversed(recent.speakers) if s.plural or not s.person), None)
         if low == "it":
@@ -287,7 +304,7 @@ class Names:
             full: Name | None = name
             if len(name.words) == 1:
                 full = self.full_name(name.words[0], name.start, gender)
-                if full is None and verb in _GESTURES:
+                if full is None and (name.person or verb in _GESTURES):
                     return Speaker(name.full, gender=gender, person=True)
             if (
                 full is not None
@@ -296,6 +313,19 @@ class Names:
             ):
                 return self._person(full, gender)
         return None
+
+    def _only_one(self, start: int, at: int, gender: str) -> Speaker | None:
+        """The one person of this gender, and of no other, whose full name stands in a stretch."""
+        start = max(start, at - _LONGEST_PARAGRAPH)
+        names = [self._parsed(run) for run in self._runs_near(start, at)[-_FARTHEST_NAMESAKE:]]
+        fitting = {
+            name.full: name
+            for name in names
+            if name is not None and self.gender_of(name.full, name.gender) == gender
+        }
+        if len(fitting) != 1:
+            return None
+        return self._person(next(iter(fitting.values())), gender)
 
     def _hangs_on_preposition(self, start: int) -> bool:
         """Whether a preposition before a name says that it is no subject."""

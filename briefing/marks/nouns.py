@@ -16,7 +16,7 @@ _VIEWS = frozenset(
 """What is somebody's own, and tells whose words they are: "in Hall's view"."""
 
 _FARTHEST_VIEW = 25
-"""Tokens after a quotation that may still tell in whose view it holds."""
+"""Tokens on either side of a quotation that may tell in whose view it holds."""
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 
@@ -48,10 +48,13 @@ def possessed(tokens: Tokens, place: int, low: int) -> Attribution | None:
     return Attribution(tokens.span(*owner), tokens.span(noun, noun), "possessed")
 
 
-def in_whose_view(tokens: Tokens, place: int, high: int) -> Attribution | None:
-    """`It was "a slow tide," in Hall's view.`: the clause ends with whose view it is."""
+def in_whose_view(tokens: Tokens, place: int, low: int, high: int) -> Attribution | None:
+    """`It was "a slow tide," in Hall's view.` and `It was, in her telling, "a slow tide"`."""
     lows = tokens.lows
-    for i in range(place + 1, min(high, place + _FARTHEST_VIEW)):
+    first, last = max(low, place - _FARTHEST_VIEW), min(high, place + _FARTHEST_VIEW)
+    if _VIEWS.isdisjoint(lows[first:last]):
+        return None
+    for i in (*range(place + 1, last), *range(first, place)):
         if lows[i] != "in" or i + 2 >= high:
             continue
         owned = phrase_right(tokens, i + 1, high)

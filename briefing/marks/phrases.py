@@ -67,6 +67,9 @@ _PAST_ALONE = (
 
 _BEFORE_PARTICIPLES = DETERMINERS - {"this", "that"}
 
+_FIRST_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+"""Words of the calendar that are first names too."""
+
 _NEEDS_A_NOUN = DETERMINERS - _STANDS_ALONE
 
 
@@ -219,13 +222,19 @@ def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
                 break
             if low in DETERMINERS and low not in {"one", "other", "two", "three"}:
                 break
-        if capital and low in CALENDAR and i > first:
+        if capital and low in CALENDAR and i > first and not _is_first_name(tokens, i):
             break
         last = i
         i += 1
     if last < 0 or (last == first and _is_empty(lows[first])):
         return None
     return first, last
+
+
+def _is_first_name(tokens: Tokens, i: int) -> bool:
+    """Whether a word of the calendar is a first name here: "Jan Maas", "June Hall"."""
+    following = tokens.words[i + 1 : i + 2]
+    return tokens.lows[i] in _FIRST_NAMES and bool(following) and following[0][0].isupper()
 
 
 def subject_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:

@@ -14,9 +14,10 @@ from briefing.marks.cues import (
     NAMING,
     PHRASES,
     PLAIN,
+    TAKING_CLAUSES,
     WEAK,
 )
-from briefing.marks.phrases import phrase_left, phrase_right
+from briefing.marks.phrases import Phrase, phrase_left, phrase_right
 from briefing.marks.subjects import subject_of
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import (
@@ -48,6 +49,9 @@ LONGEST_CLAUSE = 25
 _NEW_CLAUSE = frozenset({"and", "but", "while", "who", "which", "when"})
 _NOT_BARE_VERBS = (PREPOSITIONS | DETERMINERS | PRONOUNS) - {"like"}
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_OF_WHAT = frozenset({"of", "as", "with", "to", "that", QUOTE})
+"""What follows what others say of, or to, the subject: "accused of", "told to", "called “…”"."""
+
 _ASKING = frozenset({"ask", "tell"})
 """Verbs whose participle may open a sentence, of who was asked: "Asked Monday, …"."""
 
@@ -104,7 +108,9 @@ def said_first(tokens: Tokens, place: int, low: int) -> Attribution | None:
 
 def is_silent(tokens: Tokens, verb: int) -> bool:
     """Whether a cue tells that something was left unsaid: "has not said", "never told"."""
-    return CUE_VERBS.get(tokens.lows[verb]) in _SAYING and is_negated(tokens, verb)
+    if CUE_VERBS.get(tokens.lows[verb]) not in _SAYING:
+        return False
+    return is_negated(tokens, verb) or "neither" in tokens.lows[max(0, verb - 9) : verb]
 
 
 def beside(
@@ -116,13 +122,19 @@ def beside(
     lows = tokens.lows
     for i in range(place - 1, last_place, -1):
         if is_cue(tokens, i):
-            if lows[i].endswith("ing"):
+            if lows[i].endswith("ing") and not _has_own_subject(tokens, i, last_place):
                 return Attribution(last.mention, cue_span(tokens, i), "he said, adding")
             break
     between = lows[last_place + 1 : place]
     if _JOINS.issuperset(between):
         return Attribution(last.mention, last.cue, "list")
     return None
+
+
+def _has_own_subject(tokens: Tokens, verb: int, lowest: int) -> bool:
+    """Whether "with" gives a participle a subject: "with Hall calling it …"."""
+    phrase = phrase_left(tokens, verb - 1, lowest + 1)
+    return phrase is not None and tokens.lows[phrase[0] - 1] == "with"
 
 
 def before(tokens: Tokens, place: int, low: int) -> Attribution | None:
@@ -132,12 +144,23 @@ def before(tokens: Tokens, place: int, low: int) -> Attribution | None:
         return None
     verb = governing_cue(tokens, place, low)
     if verb is not None and not is_silent(tokens, verb):
-        subject = subject_of(tokens, verb, low)
+        subject = _inverted_inside(tokens, verb, place) or subject_of(tokens, verb, low)
         if subject is None and (verb == low or lows[verb - 1] in {QUOTE, ","}):
             subject = phrase_right(tokens, verb + 1, place)
         if subject is not None:
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "he said before")
     return None
+
+
+def _inverted_inside(tokens: Tokens, verb: int, place: int) -> Phrase | None:
+    """The subject between commas after its cue: `It was, said Hall, "a slow tide"`."""
+    if tokens.lows[verb - 1] != "," or cue_verb(tokens, verb) not in PLAIN:
+        return None
+    if tokens.lows[verb].endswith("ing") or verb == 0:
+        return None
+    subject = phrase_right(tokens, verb + 1, place)
+    is_set_off = subject is not None and subject[1] + 2 == place and tokens.lows[place - 1] == ","
+    return subject if is_set_off else None
 
 
 def governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
@@ -155,9 +178,19 @@ def governing_cue(tokens: Tokens, place: int, low: int) -> int | None:
         verb = cue_verb(tokens, i)
         if verb not in WEAK:
             return reporting(tokens, i, low)
-        if weak is None:
+        if weak is None or _takes_clause(tokens, i, weak):
             weak = i
     return weak
+
+
+def _takes_clause(tokens: Tokens, verb: int, inner: int) -> bool:
+    """Whether a clause with "that" hangs on a verb and holds another: "found that … showed"."""
+    return (
+        CUE_VERBS.get(tokens.lows[verb]) in TAKING_CLAUSES
+        and tokens.lows[verb + 1] == "that"
+        and inner - verb <= LONGEST_CLAUSE
+        and _NEW_CLAUSE.isdisjoint(tokens.lows[verb + 2 : inner])
+    )
 
 
 def _only_names(tokens: Tokens, verb: int, low: int) -> bool:
@@ -214,7 +247,7 @@ def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:
     """The subject of the verb nearest before the quotation: "Hall has a “plan” …"."""
     for i in range(place - 1, max(low, place - 40) - 1, -1):
         if tokens.lows[i] != QUOTE and is_finite(tokens, i) and not _only_names(tokens, i, low):
-            if is_silent(tokens, i):
+            if is_silent(tokens, i) or _is_told_of(tokens, i, place):
                 return None
             subject = subject_of(tokens, i, low)
             if subject is not None:
@@ -222,6 +255,25 @@ def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:
                 cue = tokens.span(verb, verb) if verb is not None else None
                 return Attribution(tokens.span(*subject), cue, "main clause")
     return None
+
+
+def _is_told_of(tokens: Tokens, verb: int, place: int) -> bool:
+    """Whether others speak of a clause's subject: "is accused of", "was described as"."""
+    lows = tokens.lows
+    last = verb
+    while last < place and (lows[last] in AUXILIARIES or is_adverb(tokens, last)):
+        last += 1
+    if last >= place:
+        return False
+    before = last - 1
+    while before > 0 and is_adverb(tokens, before):
+        before -= 1
+    return (
+        lows[before] in _BE
+        and lows[last].endswith(("ed", "ld", "en"))
+        and lows[last] in CUE_VERBS
+        and lows[last + 1] in _OF_WHAT
+    )
 
 
 def _main_verb(tokens: Tokens, first: int, highest: int) -> int | None:

@@ -1,6 +1,7 @@
 """Who is the subject of a verb: read leftwards from it, or rightwards from its clause's start."""
 
-from briefing.marks.cues import CUE_VERBS, TAKING_CLAUSES
+from briefing.marks.cues import BEARERS, CUE_VERBS, PLAIN, TAKING_CLAUSES
+from briefing.marks.lexicon import words
 from briefing.marks.phrases import (
     LONGEST_APPOSITION,
     Phrase,
@@ -17,6 +18,7 @@ from briefing.marks.words import (
     CLAUSE_OPENERS,
     DETERMINERS,
     INITIAL_SKIP,
+    NOT_NAMES,
     PREPOSITIONS,
     PRONOUNS,
     TIME_UNITS,
@@ -30,6 +32,18 @@ _TIES = frozenset({"of", "for", "in", "at", "from", "with", "on", "by", "to", "a
 
 _PARENTHETICAL = frozenset({",", "—", "–", "-"})
 """What may set a relative clause off: "the sign — which read “…” — hung there"."""
+
+_TELLING = PLAIN - {"begin", "remember", "continue", "recall", "read", "answer", "respond"}
+"""Verbs that one speaker strings together: "said … but added"."""
+
+_LONGEST_EXPLANATION = 9
+"""Tokens of what explains a name between commas."""
+
+_BEFORE_TIMES = words("less more than about just over nearly almost barely only long couple of")
+"""Words that a time before "ago" may open with."""
+
+_QUOTING = words("quoted quotes quoting cited cites citing")
+"""Verbs whose object speaks: "quoted an official as saying"."""
 
 _BEFORE_INFINITIVE = AUXILIARIES | {"to"}
 """Words after which a verb's base form is a verb: what follows it is its object."""
@@ -49,6 +63,9 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
             if not is_adverb(tokens, group - 2):
                 break
             group -= 2
+        elif low == "ago":
+            group = _time_ago(tokens, group - 1, lowest)
+            continue
         elif low in CALENDAR:
             if group - 2 > lowest and lows[group - 2] in {"on", "last", "this", "late", "early"}:
                 group -= 1
@@ -62,6 +79,9 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         low in AUXILIARIES for low in lows[group:verb]
     )
     if participle and before > lowest:
+        speaking = _speaking_object(tokens, before, lowest)
+        if speaking is not None:
+            return speaking
         absolute = phrase_left(tokens, before, lowest)
         if absolute and absolute[0] > lowest and lows[absolute[0] - 1] in {"with", "has", "had"}:
             return absolute
@@ -71,6 +91,10 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         return None
     low = lows[before]
     if low in {"and", "but", "or"} and depth < 3:
+        reports = CUE_VERBS.get(lows[verb]) in _TELLING
+        for i in range(before - 1, lowest - 1, -1):
+            if reports and _reports(tokens, i):
+                return subject_of(tokens, i, lowest, depth + 1)
         for i in range(before - 1, lowest - 1, -1):
             if is_finite(tokens, i) or is_cue(tokens, i):
                 shared = subject_of(tokens, i, lowest, depth + 1)
@@ -89,6 +113,42 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
     if _is_object(tokens, phrase, lowest):
         return clause_subject(tokens, lowest, group) or phrase
     return joined_left(tokens, _outermost(tokens, phrase, lowest), lowest)
+
+
+def _speaking_object(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
+    """What speaks right before a participle: "a sign saying", "quoted an official as saying"."""
+    if tokens.lows[last] in BEARERS:
+        bearer = phrase_left(tokens, last, lowest)
+        if bearer is not None and bearer[0] < last and tokens.lows[bearer[0]].endswith("ing"):
+            return bearer[0] + 1, last
+        return bearer
+    if tokens.lows[last] != "as":
+        return None
+    phrase = phrase_left(tokens, last - 1, lowest)
+    if phrase is None or phrase[0] <= lowest or tokens.lows[phrase[0] - 1] not in _QUOTING:
+        return None
+    return phrase
+
+
+def _reports(tokens: Tokens, i: int) -> bool:
+    """Whether a token is a finite verb of plain telling: "Hall said … but said"."""
+    low = tokens.lows[i]
+    if CUE_VERBS.get(low) not in _TELLING or tokens.lows[i + 1] == ",":
+        return False
+    return not low.endswith("ing") and is_cue(tokens, i)
+
+
+def _time_ago(tokens: Tokens, ago: int, lowest: int) -> int:
+    """The first token of a time that ends in "ago": "less than two weeks ago"."""
+    first = ago
+    while first > lowest and (
+        tokens.lows[first - 1] in TIME_UNITS
+        or tokens.lows[first - 1] in DETERMINERS
+        or tokens.lows[first - 1] in _BEFORE_TIMES
+        or tokens.lows[first - 1].isdigit()
+    ):
+        first -= 1
+    return first
 
 
 def _is_object(tokens: Tokens, phrase: Phrase, lowest: int) -> bool:
@@ -144,7 +204,7 @@ def _before_apposition(tokens: Tokens, comma: int, lowest: int) -> Phrase | None
                 continue
             if lows[phrase[0] - 1] in PREPOSITIONS and phrase[0] > lowest:
                 head = _outermost(tokens, phrase, lowest)
-                if head == phrase:
+                if head == phrase or lows[head[0] - 1] in _TIES:
                     continue
                 phrase = head
             return phrase
@@ -165,6 +225,19 @@ def _opens_participle(tokens: Tokens, i: int, first: int) -> bool:
     )
 
 
+def _past_apposition(tokens: Tokens, i: int, highest: int) -> int:
+    """Past what explains the name before the comma at `i - 1`: "For Hall, a mother of four, …"."""
+    lows = tokens.lows
+    if lows[i : i + 1] not in (["a"], ["an"]) or not tokens.words[i - 2][0].isupper():
+        return i
+    for j in range(i + 1, min(highest, i + _LONGEST_EXPLANATION)):
+        if lows[j] == ",":
+            return j + 1
+        if is_finite(tokens, j) or lows[j] == QUOTE:
+            break
+    return i
+
+
 def clause_subject(tokens: Tokens, first: int, highest: int) -> Phrase | None:
     """The subject of the main clause among the tokens `first` to `highest`, read from the left."""
     lows = tokens.lows
@@ -175,6 +248,9 @@ def clause_subject(tokens: Tokens, first: int, highest: int) -> Phrase | None:
         low = lows[i]
         if low == QUOTE or not is_word(low) or low in INITIAL_SKIP or is_adverb(tokens, i):
             i += 1
+            continue
+        if low in NOT_NAMES and lows[i + 1] == "," and low not in PRONOUNS:
+            i += 2
             continue
         if low == "about" and i + 1 < highest and lows[i + 1][0].isdigit():
             i += 1
@@ -188,7 +264,7 @@ def clause_subject(tokens: Tokens, first: int, highest: int) -> Phrase | None:
                     i = phrase[1] + 1 if phrase else i + 1
                     continue
                 return None
-            i = comma + 1
+            i = _past_apposition(tokens, comma + 1, highest)
             continue
         if low in CALENDAR:
             i += 1

@@ -86,7 +86,11 @@ def fronted(tokens: Tokens, place: int, low: int) -> Attribution | None:
     first = low + (tokens.lows[low] in _BEFORE_PARTICIPLE)
     if first >= place or not _is_participle_cue(tokens, first):
         return None
-    if any(tokens.lows[i] == "," or is_finite(tokens, i) for i in range(first + 1, place)):
+    reports = CUE_VERBS[tokens.lows[first]] in PLAIN
+    if any(
+        tokens.lows[i] == "," or (not reports and is_finite(tokens, i))
+        for i in range(first + 1, place)
+    ):
         return None
     count = len(tokens)
     i = place + 1
@@ -135,7 +139,7 @@ def _inverted(
     lows = tokens.lows
     while i < highest and is_adverb(tokens, i):
         i += 1
-    if i >= highest or not is_cue(tokens, i):
+    if i >= highest or not (is_cue(tokens, i) or _write_the_authors(tokens, i, highest)):
         return None
     verb = cue_verb(tokens, i)
     plain = verb in _INVERTED
@@ -147,9 +151,24 @@ def _inverted(
     while k < highest and is_adverb(tokens, k):
         k += 1
     subject = phrase_right(tokens, k, highest)
-    if subject is None or not (plain or tokens.words[subject[0]][0].isupper()):
+    if (
+        subject is None
+        or lows[subject[1]] in _THINGS
+        or not (plain or tokens.words[subject[0]][0].isupper())
+    ):
         return None
     return Attribution(tokens.span(*subject), cue_span(tokens, i), "said he")
+
+
+def _write_the_authors(tokens: Tokens, i: int, highest: int) -> bool:
+    """Whether a cue in its base form stands before a subject in the plural: "write the authors"."""
+    low = tokens.lows[i]
+    if low not in PLAIN or tokens.lows[i - 1] not in {QUOTE, ","}:
+        return False
+    subject = subject_right(tokens, i + 1, highest)
+    return subject is not None and (
+        tokens.lows[subject[1]].endswith("s") or "and" in tokens.lows[subject[0] : subject[1]]
+    )
 
 
 def after_any_verb(tokens: Tokens, place: int) -> Attribution | None:

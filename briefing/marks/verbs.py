@@ -24,6 +24,9 @@ _CLIPPING = PRONOUNS | {"that", "there"}
 _OPENS_OBJECT = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 """Words that begin the object of a verb."""
 
+_OPENS_OBJECT_OF_CUE = _OPENS_OBJECT | {"it", "him", "them", "such", "this", "that", "those"}
+"""Words that begin what a cue is about."""
+
 _SAME_PAST = frozenset({"read", "put", "hit", "cast", "forecast"})
 """Verbs whose past is their base form."""
 
@@ -41,6 +44,21 @@ _BEFORE_A_NOUN = DETERMINERS - words(
 
 _PLURAL = words("these those two three four five several few some many all most both other")
 """Determiners of plurals: a word in -s after one is no verb but a noun ("all charges")."""
+
+_TIES = frozenset({"of", "in", "at", "from"})
+"""Prepositions that tie a complement to a plural before it."""
+
+_LONGEST_COMPLEMENT = 6
+"""Tokens of a complement that are read back for the plural it hangs on."""
+
+_MODIFIERS = words(
+    """
+    new old latest recent own early late further previous similar public private false true big
+    small major key other long short such strong sharp angry final initial official original
+    earlier repeated alleged common
+    """
+)
+"""Adjectives before a noun: "of the new notes" has no verb."""
 
 _NOUNS_TOO = words("calls plans needs looks works lives plays talks turns shows uses hopes moves")
 """Plurals of nouns that may also be verbs."""
@@ -146,6 +164,8 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return tokens.title_case and i > 0 and low != verb and before not in PREPOSITIONS
     if before in _BEFORE_A_NOUN or (before in _PLURAL and low.endswith("s") and low != verb):
         return False
+    if before in _MODIFIERS and low.endswith("s") and low != verb:
+        return False
     if before in PREPOSITIONS and (not low.endswith("ing") or verb in WEAK):
         return before == "to" and i > 1 and tokens.lows[i - 2] in _TO_SPEAK and low == verb
     if before == "'s" and not is_clipped(tokens, i - 1):
@@ -156,9 +176,16 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return False
     if low.endswith("ed") and (before in _WHEN or tokens.lows[i + 1 : i + 2] == ["by"]):
         return False
+    if before in {"and", "but"} and low != verb and _takes_object(tokens, i):
+        return True
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)
     return True
+
+
+def _takes_object(tokens: Tokens, i: int) -> bool:
+    """Whether an object opens right after a token: "and calls it", "and claims the city"."""
+    return bool(_OPENS_OBJECT_OF_CUE.intersection(tokens.lows[i + 1 : i + 2]))
 
 
 def is_negated(tokens: Tokens, verb: int) -> bool:
@@ -185,7 +212,27 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
         return i > 0 and is_adverb(tokens, i - 1)
     if before in PLURALS or before in {"two", "three", "both", "many", "some"}:
         return True
-    return is_adverb(tokens, i) or (before.endswith("s") and before != "'s")
+    if is_adverb(tokens, i) or (before.endswith("s") and before != "'s"):
+        return True
+    return low in CUE_VERBS and low not in FINITE_VERBS and _hangs_on_plural(tokens, i)
+
+
+def _hangs_on_plural(tokens: Tokens, last: int) -> bool:
+    """Whether a phrase hangs on a plural that opens a clause: "the authors of the study"."""
+    lows = tokens.lows
+    for i in range(last - 1, max(0, last - _LONGEST_COMPLEMENT), -1):
+        if lows[i] in _TIES:
+            head = lows[i - 1]
+            plural = head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "'s")))
+            return plural and (i < 3 or not is_word(lows[i - 2]) or i == 2 or _opens(lows, i - 2))
+        if not is_word(lows[i]):
+            return False
+    return False
+
+
+def _opens(lows: list[str], i: int) -> bool:
+    """Whether nothing but a determiner stands between token `i` and the start of a clause."""
+    return lows[i] in DETERMINERS and (i == 0 or not is_word(lows[i - 1]))
 
 
 def is_clipped(tokens: Tokens, i: int) -> bool:

@@ -124,7 +124,9 @@ TIME_UNITS = words(
 PLURALS = frozenset({"people", "police", "men", "women", "staff", "management", "congress"})
 """Nouns that are subjects without an article, though they do not end in -s."""
 
-INITIAL_SKIP = frozenset({"and", "but", "or", "so", "yet", "then", "now", "still", "nor"})
+INITIAL_SKIP = frozenset(
+    {"and", "but", "or", "so", "yet", "then", "now", "still", "nor", "here", "there", "elsewhere"}
+)
 
 NAME_PARTICLES = words(
     """
