@@ -4,6 +4,9 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
+# What is compiled is kept, whatever the environment says: hundreds of tests start the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check format shots docs bench clean
 
 run: $(READY)
