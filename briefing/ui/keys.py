@@ -3,7 +3,7 @@
 Textual is imported only where bindings are made, so that the command line can print the keys.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,10 +56,14 @@ class Keymap(NamedTuple):
         return Keymap(keys)
 
     def for_textual(self) -> dict[str, str]:
-        """The keymap as Textual's `set_keymap` takes it; an action with no key gets none."""
+        """What `set_keymap` takes: the actions whose keys differ from those they are bound to.
+
+        Textual goes through a keymap anew at every key, in time that grows with its square.
+        """
         return {
-            action: ",".join(map(_textual_name, keys)) or "<none>"
+            action: _bound(keys)
             for action, keys in self.keys.items()
+            if _bound(keys) != _bound(BY_ID[action].keys)
         }
 
 
@@ -102,9 +106,7 @@ def bindings(where: Where) -> "list[Binding]":
     from textual.binding import Binding
 
     return [
-        Binding(
-            ",".join(action.keys) or "<none>", action.run, action.hint, show=False, id=action.id
-        )
+        Binding(_bound(action.keys), action.run, action.hint, show=False, id=action.id)
         for action in ACTIONS
         if action.where == where
     ]
@@ -152,6 +154,11 @@ def _is_key(key: str) -> bool:
     return (is_letter and modifiers in (["ctrl"], ["alt"])) or (
         last in _CONTROL_SIGNS and modifiers == ["ctrl"]
     )
+
+
+def _bound(keys: Iterable[str]) -> str:
+    """An action's keys as Textual binds them; a key that no terminal sends where there are none."""
+    return ",".join(map(_textual_name, keys)) or "<none>"
 
 
 def _textual_name(key: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.config import KeyOverride, Settings
+from briefing.config import KeymapName, KeyOverride, Settings
 from briefing.ui.actions import ACTIONS
 from briefing.ui.keys import bindings, resolve, rows, spelled
 from briefing.ui.themes import theme_mistake
@@ -129,7 +129,6 @@ def test_keys_are_understood_as_people_write_them(written: str, key: str) -> Non
         ("alt+x", "alt+x", "alt+x"),
         ("Shift+Ctrl+Up", "ctrl+shift+up", "ctrl+shift+up"),
         ("comma", "comma", "comma"),
-        ("]", "]", "]"),
     ],
 )
 def test_a_key_is_handed_to_textual_by_its_name_there(written: str, key: str, textual: str) -> None:
@@ -137,6 +136,13 @@ def test_a_key_is_handed_to_textual_by_its_name_there(written: str, key: str, te
     assert mistakes == []
     assert keymap.keys["next-mark"] == (key,)
     assert keymap.for_textual()["next-mark"] == textual
+
+
+@pytest.mark.parametrize("name", ["default", "newsboat", "plain"])
+def test_textual_hears_of_the_keys_alone_that_differ(name: KeymapName) -> None:
+    keymap, _ = resolve(Settings(keymap=name), PATH)
+    moved = {action.id for action in ACTIONS if action.keys_in(name) != action.keys}
+    assert set(keymap.for_textual()) == moved
 
 
 @pytest.mark.parametrize("theme", [None, "briefing-light", "nord"])
