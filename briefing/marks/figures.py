@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from briefing.marks.addresses import addresses
 from briefing.marks.context import is_plural, words_before
 from briefing.marks.counted import read_counted, read_rate, read_whole
 from briefing.marks.dates import find_month_dates, read_numeric_date, read_years
@@ -39,8 +40,6 @@ _AGE, _COUNT, _DURATION, _FRACTION, _MEASURE, _PERCENT, _RANGE, _RATE = (
     FigureKind.RANGE,
     FigureKind.RATE,
 )
-_LINKS = rare(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
-_HANDLES = rare(r"[@#](?:[^\W\d]|(?<=\w@)\d)[\w.-]{0,100}")
 _DATE_MARKS = frozenset("-/")
 _AGE_UNIT = "year"
 _AGE_WORDS = frozenset({"aged", "age"})
@@ -71,7 +70,7 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
     A figure's `claimant` is left open. Offsets are code points, the end exclusive.
     """
     dates = find_month_dates(text)
-    taken = sorted([(date.start, date.end) for date in dates] + _addresses(text))
+    taken = sorted([(date.start, date.end) for date in dates] + addresses(text))
     figures: list[Figure] = []
     starts = numeral_starts(text)
     in_rows = numbers_in_rows(text, len(starts))
@@ -99,16 +98,6 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
             dates.extend(mark)
     dates.sort(key=lambda date: date.start)
     return continue_counts(text, bound_stretches(text, figures)), dates
-
-
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """The spans of links, mail addresses, handles and hashtags, whose digits are no figures."""
-    spans = []
-    if "://" in text or "www." in text:
-        spans += [found.span() for found in _LINKS().finditer(text)]
-    if "@" in text or "#" in text:
-        spans += [found.span() for found in _HANDLES().finditer(text)]
-    return spans
 
 
 def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure | list[Date], int]:

@@ -1,7 +1,7 @@
 """Finds quotation marks and pairs them, a paragraph at a time; `annotate` calls it first."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -27,6 +27,9 @@ _ELIDED = re.compile(
     r"['’](?:s|ll|re|ve|t|d|m|em|cause|til|tis|twas|n|round|bout|nuff|\d0s|\d\d)\b", re.IGNORECASE
 )
 """What an apostrophe stands before: the clipped words of speech, and decades ('90s)."""
+
+_LOW_SINGLE = re.compile(r"(?<!\w)‚(?=\w)[^‚‘’\n]{1,400}[‘’](?!\w)|(?<!\w)‹\w[^‹›\n]{1,400}›(?!\w)")
+"""Single marks that are never apostrophes: German ‚…‘ and ‹…›."""
 
 _LATER_CLOSER = re.compile(r"[^'‘’\"“”]{1,200}(?<!\s)['’](?!\w)")
 """Text up to a single mark that can close, with no other mark on the way."""
@@ -101,7 +104,21 @@ def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quot
                 continue
             pairs = sorted(pairs + unclosed.inside)
         found += (Quotation(a, b, number, continues and a == start) for a, b in pairs)
-    return found
+    return _with_low_singles(text, lines, found) if "‚" in text or "‹" in text else found
+
+
+def _with_low_singles(text: str, lines: Sequence[Span], found: list[Quotation]) -> list[Quotation]:
+    """The quotations with those between low or angular single marks that stand in none of them."""
+    starts = [line[0] for line in lines]
+    opened = [quotation.start for quotation in found]
+    more = []
+    for match in _LOW_SINGLE.finditer(text):
+        start, end = match.span()
+        i = bisect_left(opened, start) - 1
+        inside = i >= 0 and found[i].end > start
+        if not inside and not (i + 1 < len(found) and found[i + 1].start < end):
+            more.append(Quotation(start, end, bisect_right(starts, start) - 1))
+    return sorted(found + more)
 
 
 def _places(text: str, marks: str) -> list[int]:
