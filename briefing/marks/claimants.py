@@ -38,6 +38,7 @@ _FARTHEST_VERB = 50
 class _Parts:
     """The sentences of the paragraphs that hold figures and no quotations, as far as read."""
 
+    cues: Mapping[str, str]
     sentences: dict[Span, list[Span]] = field(default_factory=dict)
     read: dict[Span, Paragraph | None] = field(default_factory=dict)
 
@@ -50,14 +51,16 @@ def find_claimants(
     spoken: Spoken,
     names: Names,
     read: Mapping[int, Paragraph],
+    cues: Mapping[str, str],
 ) -> list[Figure]:
     """The figures, in their order, each with its claimant where the text gives one.
 
-    `read` are the paragraphs that the attribution has read, by their number among `lines`.
+    `read` are the paragraphs that the attribution has read, by their number among `lines`; `cues`
+    the reader's own cue verbs, as in `Tokens`.
     """
     starts = [line[0] for line in lines]
     opening = [quote.start for quote in quotes]
-    parts = _Parts()
+    parts = _Parts(cues)
     found = []
     for figure in figures:
         inside = bisect_right(opening, figure.start) - 1
@@ -80,21 +83,22 @@ def find_claimants(
 def _read_sentence(text: str, number: int, line: Span, at: int, parts: _Parts) -> Paragraph | None:
     """The sentence that holds the place `at`, read if a word in it could report; None if not."""
     if line not in parts.sentences:
-        parts.sentences[line] = sentences(text, *line) if _may_claim(text, line) else []
+        parts.sentences[line] = sentences(text, *line) if _may_claim(text, line, parts.cues) else []
     spans = parts.sentences[line]
     if not spans:
         return None
     span = spans[max(0, bisect_right(spans, (at, len(text))) - 1)]
     if span not in parts.read:
-        claims = len(spans) == 1 or _may_claim(text, span)
-        parts.read[span] = read_paragraph(text, number, span, []) if claims else None
+        claims = len(spans) == 1 or _may_claim(text, span, parts.cues)
+        parts.read[span] = read_paragraph(text, number, span, [], parts.cues) if claims else None
     return parts.read[span]
 
 
-def _may_claim(text: str, span: Span) -> bool:
+def _may_claim(text: str, span: Span, cues: Mapping[str, str]) -> bool:
     """Whether a word in a stretch of text could report: a cheap look before it is read."""
     said = text[span[0] : span[1]].lower().replace(",", " ").replace(".", " ")
-    return not _CLAIMING_WORDS.isdisjoint(said.split())
+    held = said.split()
+    return not (_CLAIMING_WORDS.isdisjoint(held) and cues.keys().isdisjoint(held))
 
 
 def _claim(paragraph: Paragraph, at: int) -> Span | None:

@@ -19,7 +19,7 @@ from briefing.store.listing import Selection, listing
 from briefing.store.local_documents import save_documents
 from briefing.store.sources import adopt, source_id
 from briefing.store.stories import Opened, opened
-from briefing.store.texts import unfinished
+from briefing.store.texts import renew_marks, unfinished
 from tests.unit.desk_samples import made_keeper, made_pool
 from tests.unit.store_samples import FEED, FOLDER, NOON, draft, local, store
 
@@ -292,3 +292,50 @@ def test_a_document_is_made_of_what_a_feed_gave() -> None:
         "https://city.example/news/b",
     )
     assert document.blocks[0].kind is BlockKind.HEADLINE
+
+
+GROKS = '<p>"The bridge is long," groks Ann Lee. It spans 40 wugs.</p>'
+
+
+def settle(*lines: str) -> None:
+    """Write the settings file."""
+    path = paths.config_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines))
+
+
+def said(keeper: Keeper, story: int) -> tuple[str | None, str | None]:
+    """The speaker of a story's only quote, and the unit of its only figure."""
+    marks = read(keeper, story).marks
+    assert marks is not None
+    return marks.quotes[0].speaker, marks.figures[0].unit
+
+
+async def test_the_readers_own_words_reach_the_workers_and_stories_that_are_stored(
+    keeper: Keeper, pool: Pool
+) -> None:
+    ids = fill(keeper, *[GROKS] * (2 * LOT))
+    await Finisher(keeper, pool, Done()).run()
+    assert {said(keeper, story) for story in ids} == {(None, None)}
+    settle("[marks]", 'cue_verbs = ["grok"]', 'units = { "wugs" = "wug" }')
+    done = Done()
+    finisher = Finisher(keeper, pool, done)
+    finisher._is_first = False
+    await finisher.run()
+    assert sorted(done.stories) == sorted(ids)
+    assert {said(keeper, story) for story in ids} == {("Ann Lee", "wug")}
+    again = Done()
+    await Finisher(keeper, pool, again).run()
+    assert again.stories == []
+
+
+async def test_stories_that_wait_to_be_marked_again_keep_their_marks(
+    keeper: Keeper, pool: Pool
+) -> None:
+    [story] = fill(keeper, QUOTED)
+    await Finisher(keeper, pool, Done()).run()
+    before = read(keeper, story).marks
+    assert keeper.do_now(renew_marks, "another")
+    assert waiting(keeper) == 1
+    assert read(keeper, story).marks == before
+    assert not keeper.do_now(renew_marks, "another")
