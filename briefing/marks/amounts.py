@@ -73,7 +73,7 @@ _PER = rare(rf"(?: per | an? |/)({_WORD})(?!\w)")
 _OLD = rare(rf"[ {_HYPHENS}]olds?(?!\w)| of age(?!\w)", re.IGNORECASE)
 _INCHES = rare(r"(?:(-)|[ ]?)(\d{1,2})(?: ?(in|inch|inches)(?!\w)\.?)?(?![\w%])")
 _INCH_MARK = rare(
-    r" ?-?in(?!\w)\.?(?= (?:thick|wide|long|tall|high|deep|by|x|across) ?|[,;)]|\.?\Z)"
+    r" ?-?in(?!\w)\.?(?= (?:thick|wide|long|tall|high|deep|by|x|across) ?|[,;)]|\.?(?:\n|\Z))"
 )
 
 _DEGREES = {"C": "degree celsius", "F": "degree fahrenheit"}

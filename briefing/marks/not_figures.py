@@ -37,7 +37,7 @@ _PHONE = rare(
 )
 _CLOCK_INITIALS = frozenset("apAPoOGUBECht:-–.")
 _FALSE_FRACTION = rare(r"\d{1,4}(?:[/⁄]\d{1,4}){1,5}")
-_LIST_MARK = rare(r"\d{1,3}[.)](?=[ \t]|\Z)")
+_LIST_MARK = rare(r"\d{1,3}[.)](?=[ \t])")
 _ADDRESS = rare(
     r"(?:[-–]\d{1,5})?(?: (?:[NSEW]\.? )?[A-Z0-9][\w.’']{0,24}){1,3} ?"
     r"\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Terrace|Highway"
