@@ -50,7 +50,7 @@ AREAS = {
     "NZ": "NZD", "MEX": "MXN",
 }  # fmt: skip
 _CURRENCY_TAIL = rare(
-    rf"[ \u00a0]?(?P<sign>{_any_of([s for s in _SYMBOLS if not s[0].isalpha()])})"
+    rf"[ \u00a0]?(?P<sign>{_any_of([s for s in _SYMBOLS if not s[0].isalpha()])})(?!\d)"
     rf"|[ \u00a0]?(?P<code>M?(?:{_any_of([c for c in _LETTERS if len(c) > 1])}))(?!\w|\.\w)"
     r"|(?P<minor>p|c|¢| p)(?![\w’'])"
 )

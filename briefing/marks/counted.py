@@ -45,6 +45,7 @@ _STOP = (
     | _VERBS
     | _PAST_VERBS
     | number_words.CARDINALS.keys()
+    | number_words.JOINED_CARDINALS.keys()
 ) - frozenset({"first", "last", "second", "long", "past"})
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")

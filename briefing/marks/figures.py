@@ -1,7 +1,6 @@
 """Figures and dates in a text, in order, without their claimants, for `annotate`."""
 
 import re
-from decimal import Decimal
 
 from briefing.marks.addresses import addresses
 from briefing.marks.context import is_plural, words_before
@@ -26,7 +25,7 @@ from briefing.marks.qualifiers import (
     qualifiers_before,
 )
 from briefing.marks.quantities import Quantity, read_quantity
-from briefing.marks.rows import is_year, numbers_in_rows
+from briefing.marks.rows import marks_in_rows
 from briefing.marks.stretches import bound_stretches
 from briefing.model import Date, Figure, FigureKind
 
@@ -73,7 +72,7 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
     taken = sorted([(date.start, date.end) for date in dates] + addresses(text))
     figures: list[Figure] = []
     starts = numeral_starts(text)
-    in_rows = numbers_in_rows(text, len(starts))
+    in_rows = marks_in_rows(text, len(starts))
     position = next_taken = 0
     for start in starts:
         if start < position:
@@ -84,18 +83,14 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
         if limit <= start:
             continue
         if start in in_rows:
-            position = in_rows[start]
-            number = text[start:position]
-            if is_year(number):
-                dates.append(Date(start, position, number))
-            else:
-                figures.append(Figure(start, position, _COUNT, Decimal(number.replace(",", ""))))
-            continue
-        mark, position = _mark_at(text, start, position, limit)
+            mark: Figure | Date | list[Date] = in_rows[start]
+            position = in_rows[start].end
+        else:
+            mark, position = _mark_at(text, start, position, limit)
         if isinstance(mark, Figure):
             figures.append(mark)
         else:
-            dates.extend(mark)
+            dates += [mark] if isinstance(mark, Date) else mark
     dates.sort(key=lambda date: date.start)
     return continue_counts(text, bound_stretches(text, figures)), dates
 

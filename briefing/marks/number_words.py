@@ -37,6 +37,10 @@ TENS: dict[str, int] = {
     "ninety": 90,
 }
 CARDINALS: dict[str, int] = ONES | TEENS | TENS
+JOINED_CARDINALS: dict[str, int] = {
+    f"{ten}-{one}": tens + ones for ten, tens in TENS.items() for one, ones in ONES.items() if ones
+}
+"""Two words as one: "twenty-one"."""
 HUNDRED = "hundred"
 DOZEN = "dozen"
 

@@ -38,6 +38,7 @@ _JOINT = re.compile(
     r"| (?P<of>out of|in)(?: every| each)? (?=[\da-z])"
     r"|(?P<hyphen> ?[–—-] ?|~)"
 )
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _JOINT_INITIALS = frozenset("tuoai-–—~")
 _PER_HUNDRED = frozenset(
     {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000}
@@ -133,8 +134,8 @@ def _is_score(text: str, first: Amount, second: Amount) -> bool:
 
 
 def _tells_of_contest(text: str, first: Amount, second: Amount) -> bool:
-    around = text[max(0, first.start - 48) : second.end + 32].lower().split()
-    return any(word.strip('.,;:!?()"“”') in _CONTEST for word in around)
+    around = text[max(0, first.start - 48) : second.end + 32].lower()
+    return not _CONTEST.isdisjoint(_WORD.findall(around))
 
 
 def _is_vote(text: str, first: Amount, second: Amount) -> bool:

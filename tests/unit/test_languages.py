@@ -32,6 +32,7 @@ def languages(text: str) -> list[str]:
         ("", []),
         ("Brücke offen\n\n" + GERMAN, ["de", "de"]),
         (GERMAN + "\n\nBrücke offen\n\n" + FRENCH, ["de", "de", "fr"]),
+        ("3,5 Millionen Euro für die Brücke", ["de"]),
         ("It was the end of the week for all of us.\n\n" + SPANISH, ["en", "es"]),
         ("The ferry is late, and the port is shut.\n\nMar del Plata, Rio de la Plata", ["en"] * 2),
     ],

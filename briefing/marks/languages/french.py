@@ -12,6 +12,7 @@ from briefing.marks.lexicon import entries, words
 FRENCH = Language(
     code="fr",
     probes=("les", "des", "le", "est", "et", "une", "du"),
+    letters="èàçêôûœ",
     function_words=words(
         """
         le la les un une des du de et ou mais pas est sont était été au aux dans pour sur avec qui

@@ -12,6 +12,7 @@ from briefing.marks.lexicon import entries, words
 GERMAN = Language(
     code="de",
     probes=("der", "und", "das", "ist", "für", "im", "mit"),
+    letters="äöüß„",
     function_words=words(
         """
         der die das dem des den ein eine einen einem einer eines und oder aber nicht ist sind wird

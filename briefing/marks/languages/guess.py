@@ -24,12 +24,12 @@ _ENGLISH = words(
 )
 """The commonest words of English news."""
 
-_ALSO_ENGLISH = _ENGLISH | words(
-    "a am as die do fit fue hat han in man me mit no on or plus pour sin so son un us war was will"
-)
+_ALSO_ENGLISH = _ENGLISH | words("a as do fit fue han in man me no on or plus sin so son us")
 """Words that English texts hold too, and that tell no other language."""
 
-_TELLING = [(language, language.function_words - _ALSO_ENGLISH) for language in LANGUAGES]
+_TELLING = [
+    (language, language.function_words - _ALSO_ENGLISH, language.letters) for language in LANGUAGES
+]
 _PROBES = frozenset(probe for language in LANGUAGES for probe in language.probes)
 _LONGEST_LOOK = 500
 """Characters of a paragraph that are looked at."""
@@ -38,6 +38,8 @@ _MOST_LINES = 60
 """Paragraphs that are looked at, where none of them tells its language by itself."""
 
 _FEWEST = 4
+"""Function words and letters that tell a language, at least; one fewer where they are all."""
+
 _SHARE = 6
 """Of so many words, one at least is a function word of the language."""
 
@@ -53,7 +55,7 @@ def foreign_lines(text: str, lines: Sequence[Span]) -> dict[int, Language]:
     told: list[Language | bool] = [_told(text[start:end]) for start, end in lines]
     if not any(told):
         whole = " ".join(text[start:end][:_LONGEST_LOOK] for start, end in lines[:_MOST_LINES])
-        language = _told(whole)
+        language = _told(whole, _FEWEST - 1)
         return dict.fromkeys(range(len(lines)), language) if isinstance(language, Language) else {}
     here = next(found for found in told if found)
     foreign = {}
@@ -64,15 +66,16 @@ def foreign_lines(text: str, lines: Sequence[Span]) -> dict[int, Language]:
     return foreign
 
 
-def _told(paragraph: str) -> Language | bool:
+def _told(paragraph: str, fewest: int = _FEWEST) -> Language | bool:
     """The language of a paragraph; True for English, False where too little tells it."""
-    held = paragraph[:_LONGEST_LOOK].lower().split()
+    paragraph = paragraph[:_LONGEST_LOOK].lower()
+    held = paragraph.split()
     english = sum(map(_ENGLISH.__contains__, held))
     hits, language = 0, None
-    for candidate, telling in _TELLING:
-        found = sum(map(telling.__contains__, held))
+    for candidate, telling, letters in _TELLING:
+        found = sum(map(telling.__contains__, held)) + sum(map(paragraph.count, letters))
         if found > hits:
             hits, language = found, candidate
-    if language and hits >= _FEWEST and hits > 3 * english and hits * _SHARE >= len(held):
+    if language and hits >= fewest and hits > 3 * english and hits * _SHARE >= len(held):
         return language
     return english >= 2 and english >= hits

@@ -19,6 +19,9 @@ class Language:
     probes: tuple[str, ...]
     """Words that nearly every article has and few English ones do."""
 
+    letters: str
+    """Letters that the other languages here do not have."""
+
     function_words: frozenset[str]
     """Articles, prepositions, auxiliaries: a text is in the language whose words it is full of.
     They count nothing, too."""

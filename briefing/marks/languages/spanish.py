@@ -12,6 +12,7 @@ from briefing.marks.lexicon import entries, words
 SPANISH = Language(
     code="es",
     probes=("el", "los", "una", "del", "que", "por", "las"),
+    letters="ñíóú¿¡",
     function_words=words(
         """
         el la los las un una unos unas de del y o u e pero no es son fue fueron era en con por para
