@@ -133,6 +133,8 @@ def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
     if found["code"]:
         if found["gap"] and found["code"] in ("Fr", "ALL", "TRY", "Ft"):
             return start, None, False
+        if found["code"] == "COP" and not found["gap"]:
+            return start, None, False  # a conference on the climate: "COP29"
         return found.start(), currencies.SIGNS[found["code"]], False
     code = currencies.SIGNS[found["symbol"]]
     begin = found.start("symbol")

@@ -30,6 +30,13 @@ _ADDRESSING = words("tell ask remind inform warn")
 _CONTRAST = words("while whereas but although though")
 """Words that, after a comma, open a clause that an earlier verb does not govern."""
 
+_PROMISING = words("pledge promise swear threaten vow")
+_BACKGROUND = words("after amid as before despite following when")
+"""Words that tell why somebody promises, on nobody's word: "vows to stay after 12 die"."""
+
+_WITH_CHARGES = words("with in over for")
+"""Words after "charged" where a court has charged, and nobody claims."""
+
 _FARTHEST_VERB = 50
 """Tokens that a claiming verb is looked for to the left of its figure."""
 
@@ -128,6 +135,10 @@ def _claiming_verb(tokens: Tokens, place: int, low: int) -> int | None:
         if lows[i] not in CUE_FORMS or not is_cue(tokens, i):
             continue
         verb = cue_verb(tokens, i)
-        if verb in CLAIMING and not (verb in _ADDRESSING and i >= place - 2):
+        if verb not in CLAIMING or (verb in _ADDRESSING and i >= place - 2):
+            continue
+        if verb == "charge" and lows[i + 1] in _WITH_CHARGES:
+            continue
+        if verb not in _PROMISING or _BACKGROUND.isdisjoint(lows[i + 1 : place]):
             return i
     return None

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.marks import lexicon
 from briefing.marks.addresses import addresses
 from briefing.marks.context import is_plural, words_before
 from briefing.marks.counted import read_counted, read_rate, read_whole
@@ -60,6 +61,11 @@ _SENTENCE_CLOSING = frozenset('.!?:;”"’)')
 _COPULAS = frozenset({"is", "was", "turns", "turned"})
 _PREDICATE_ENDS = rare(r"[.,;]|\Z|\n| and (?:has|is|was|lives|will)\b")
 _JOINTS_IN_NAMES = re.compile(r"(?<=\w)[-'’](?=\w)")
+_PEOPLE = lexicon.words(
+    """man woman boy girl teenager teen youth pensioner driver cyclist pedestrian father mother son
+    daughter brother sister husband wife student pupil child toddler baby suspect victim"""
+)
+_AFTER_AGE = rare(r"[,.;:)\n]|\Z| [a-z]+(?:ed|ing|s|n)?\b")
 _APPOSITION_ENDS = rare(r",|\)| (?:and|who|from|of|said|was|is|told)\b")
 
 
@@ -237,7 +243,12 @@ def _is_age(
     cues = lowered[: len(lowered) - qualifiers] if qualifiers else lowered
     if not cues or not 0 <= quantity.value <= 120:
         return False
-    if cues[-1] in _AGE_WORDS or cues[-2:] in (["age", "of"], ["died", "at"]):
+    if cues[-1] in _AGE_WORDS or cues[-2:] in (
+        ["age", "of"],
+        ["dead", "at"],
+        ["died", "at"],
+        ["dies", "at"],
+    ):
         return True
     if counted is not None:
         return False
@@ -253,6 +264,8 @@ def _is_age(
 def _is_apposition(text: str, quantity: Quantity, before: list[str]) -> bool:
     """A bare number between commas or brackets after a name: "Ann Lee, 42, said"."""
     name = before[-1] if before else ""
+    if name[:-1].lower() in _PEOPLE and name[-1] == "," and not quantity.spelled:
+        return _AFTER_AGE().match(text, quantity.end) is not None
     if quantity.spelled or not _APPOSITION_ENDS().match(text, quantity.end):
         return False
     if text[quantity.start - 1] == "(":

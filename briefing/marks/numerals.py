@@ -66,7 +66,7 @@ _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-
 _SCALE_TAIL = rare(rf"(?:{_SPACE}|-)?({_SCALE})(?:{_SPACE}({_SCALE}))?(?!\w)", re.IGNORECASE)
 _ABBREVIATION_TAIL = rare(rf"{_SPACE}?({_either(SCALE_ABBREVIATIONS)})(?!\w)")
 _MONEY_ABBREVIATION_TAIL = rare(rf"({_either(MONEY_SCALE_ABBREVIATIONS)})(?!\w)")
-_PLAIN_M_TAIL = rare(r"m(?= (?:people|men|women|children|of|[a-z]{2,14}[a-rt-z]s)(?!\w))")
+_PLAIN_M_TAIL = rare(r"m(?= (?:people|men|women|children|of|without|[a-z]{2,14}[a-rt-z]s)(?!\w))")
 
 _BELOW_TEN = _either(w for w, n in ONES.items() if n)
 _BELOW_HUNDRED = rf"(?:(?:{_either(TENS)})(?:[ -](?:{_BELOW_TEN})(?!\w))?|{_either(TEENS | ONES)})"
