@@ -1,4 +1,8 @@
-"""The words English writes numbers with, and their values; read by numerals.py and counted.py."""
+"""The words English writes numbers with, and their values; read by numerals.py and counted.py.
+
+The numerals of the grammars (Quirk et al. 1985, sections 6.63 to 6.68); abbreviations of scales as
+the style books of the Financial Times, the Economist and AP have them; fractions as in Unicode.
+"""
 
 from decimal import Decimal
 
