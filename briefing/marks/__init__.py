@@ -5,7 +5,7 @@ read stand in lexicons beside them, each with where it comes from. One place for
 
 | to add | where | test |
 |---|---|---|
-| a cue verb, phrase or noun ("deadpan", "hit back", "memo") | cues.py, in its list | test_attribution |
+| a cue verb, phrase or noun ("deadpan", "hit back") | cues.py, in its list | test_attribution |
 | a title, trade or first name ("Sen.", "goalkeeper") | titles.py | test_names |
 | an organisation's head word, a place ("ministry") | organisations.py | test_names |
 | a unit ("hectare") | units.py, a row of `UNITS` | test_figures |

@@ -1,6 +1,6 @@
 """The words English writes numbers with, and their values; read by numerals.py and counted.py.
 
-The numerals of the grammars (Quirk et al. 1985, sections 6.63 to 6.68); abbreviations of scales as
+The numerals of the grammars (Quirk et al. 1985, chapter 6); abbreviations of scales as
 the style books of the Financial Times, the Economist and AP have them; fractions as in Unicode.
 """
 

@@ -1,6 +1,6 @@
 """Approximators and bounds, the words around a numeral that say how exact it is.
 
-The approximators and the comparatives of quantity of the grammars (Quirk et al. 1985, section 8.111;
+The approximators and the comparatives of quantity of the grammars (Quirk et al. 1985, chapter 8;
 Huddleston and Pullum 2002, chapter 5), with the phrases that news writes for them.
 """
 
