@@ -3,3 +3,6 @@
 CREATE TABLE marking (
     version TEXT NOT NULL
 ) STRICT;
+
+-- Those of earlier versions are unknown; where nothing is marked yet, no version stands.
+INSERT INTO marking (version) SELECT '' WHERE EXISTS (SELECT 1 FROM document);

@@ -79,11 +79,14 @@ def renew_marks(db: Database, version: str) -> bool:
 
     Until then they keep the marks they have. `version` names the rules and words of today.
     """
-    if db.execute("SELECT version FROM marking").fetchone() == (version,):
+    former = db.execute("SELECT version FROM marking").fetchone()
+    if former == (version,):
         return False
     with writing(db):
         db.execute("DELETE FROM marking")
         db.execute("INSERT INTO marking (version) VALUES (?)", (version,))
+        if former is None:
+            return False
         renewed = db.execute(
             "UPDATE story SET is_pending = 1 WHERE NOT is_pending"
             " AND id IN (SELECT story_id FROM document)"

@@ -1,6 +1,7 @@
 """Finishing: every stored story gets its text and marks, whatever one of them does to a worker."""
 
 import asyncio
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from briefing.desk.keeper import Keeper
 from briefing.errors import BriefingError, StoreError
 from briefing.model import BlockKind
 from briefing.sources.pool import Pool
-from briefing.store.database import Database
+from briefing.store.database import MIGRATIONS, Database, open_for_writing
 from briefing.store.documents import Raw
 from briefing.store.headlines import Headline, headlines
 from briefing.store.listing import Selection, listing
@@ -21,7 +22,7 @@ from briefing.store.sources import adopt, source_id
 from briefing.store.stories import Opened, opened
 from briefing.store.texts import renew_marks, unfinished
 from tests.unit.desk_samples import made_keeper, made_pool
-from tests.unit.store_samples import FEED, FOLDER, NOON, draft, local, store
+from tests.unit.store_samples import FEED, FOLDER, NOON, draft, finish_all, local, store
 
 pool, keeper = made_pool, made_keeper
 
@@ -339,3 +340,26 @@ async def test_stories_that_wait_to_be_marked_again_keep_their_marks(
     assert waiting(keeper) == 1
     assert read(keeper, story).marks == before
     assert not keeper.do_now(renew_marks, "another")
+
+
+def test_marks_of_an_earlier_version_of_the_database_are_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "earlier.sqlite3"
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.database.MIGRATIONS", MIGRATIONS[:3])
+        patch.setattr("briefing.store.database.VERSION", 3)
+        with closing(open_for_writing(path)) as db:
+            adopt(db, [FEED])
+            store(db, draft("a"))
+            finish_all(db, '"Sunk," Ann Lee said.')
+            assert unfinished(db, 9) == []
+    with closing(open_for_writing(path)) as db:
+        assert renew_marks(db, "1")
+        assert len(unfinished(db, 9)) == 1
+
+
+def test_the_first_marks_of_a_database_are_made_once(tmp_path: Path) -> None:
+    with closing(open_for_writing(tmp_path / "new.sqlite3")) as db:
+        assert not renew_marks(db, "1")
+        assert not renew_marks(db, "1")

@@ -8,7 +8,7 @@ MOST_DIGITS = 15
 
 DIGITS = re.compile(
     rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}(?!\d)){{1,4}}(?:,\d{{1,12}})?(?![\d]|[.,]\d)"
-    r"|[0-9]++(?:[.,’'][0-9]++)*+"
+    r"|[0-9]++(?:[.,’'][0-9]++)*"
 )
 """A run of digits with what groups them; a space groups only where each group has three."""
 
