@@ -97,7 +97,8 @@ def _add_month(text: str, found: re.Match[str], dates: list[Date]) -> None:
     if name in _FULL_NAMES and found.group() != name:
         end -= 1
     month = f"{MONTHS[name]:02}"
-    before = _DAYS_BEFORE().search(text, max(0, start - 24), start)
+    free = max(0, start - 24, dates[-1].end if dates else 0)
+    before = _DAYS_BEFORE().search(text, free, start)
     if before and 1 <= int(before[2]) <= 31:
         end, year = _year_after(text, end)
         if before[1] and 1 <= int(before[1]) <= 31:

@@ -237,7 +237,8 @@ def _is_bracketed(text: str, start: int, end: int, before: list[str]) -> bool:
     """Whether a small number in brackets after a name is a shirt or note number: "Smith (4)"."""
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or end - start > 2:
         return False
-    return int(text[start:end]) < 16 and len(before) > 1 and before[-2][:1].isupper()
+    number = text[start:end]
+    return number.isdecimal() and int(number) < 16 and len(before) > 1 and before[-2][:1].isupper()
 
 
 def _is_label(previous: str, written: str, noun: str, *, spelled: bool) -> bool:

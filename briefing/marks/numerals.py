@@ -194,12 +194,16 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     if not _is_well_formed(digits):
         return None
     if text[start - 1 : start] == "." and has_leading_point(text, start):
+        if not digits.isdecimal():
+            return None
         start, digits = start - 1, f"0.{digits}"
     following = text[end : end + 1]
     if following and following in "/⁄":
         return _read_slash_fraction(text, start, money=money)
     next_one = text[end + 1 : end + 2]
-    may_be_grouped = len(digits) <= 3 and next_one.isdecimal() and digits[0] != "0"
+    may_be_grouped = (
+        len(digits) <= 3 and next_one.isdecimal() and digits.isdecimal() and digits[0] != "0"
+    )
     if may_be_grouped and (groups := _SPACE_GROUPS().match(text, end)):
         end = groups.end()
         digits += "".join(c for c in groups.group() if c.isdecimal())

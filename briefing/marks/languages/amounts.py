@@ -125,18 +125,23 @@ def patterns(language: Language) -> Patterns:
     )
 
 
-def read_amount(place: Place, found: re.Match[str]) -> Amount | None:
-    """The amount that the number `found` begins; None for what is no number of anything."""
+def read_amount(place: Place, found: re.Match[str], floor: int) -> Amount | None:
+    """The amount that the number `found` begins; None for what is no number of anything.
+
+    What stands before `floor` belongs to another.
+    """
     if not found[0][0].isdecimal():
         return _spelled(place, found)
     text, (start, end) = place.text, found.span()
     begin, code, _ = currency_before(text, start)
+    if begin < floor:
+        begin, code = start, None
     if code is None and _names_nothing(place, found):
         return None
     value = value_of(found[0], by_comma=place.by_comma)
     if value is None:
         return None
-    if begin == start and start > place.start and text[start - 1] in "-−":
+    if begin == start > floor and text[start - 1] in "-−":
         begin, value = start - 1, -value
     amount = _scaled(place, Amount(begin, end, value))
     if code is not None:

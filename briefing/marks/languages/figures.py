@@ -43,7 +43,7 @@ def find_figures(
                 following += 1
             if found.start() < at or taken[following][0] < found.end():
                 continue
-            mark, at = _read(place, found)
+            mark, at = _read(place, found, at)
             if isinstance(mark, Figure):
                 figures.append(mark)
             else:
@@ -52,9 +52,9 @@ def find_figures(
     return figures, dates
 
 
-def _read(place: Place, found: re.Match[str]) -> tuple[Figure | list[Date], int]:
-    """The figure or dates that the number `found` begins, and where to read on."""
-    first = read_amount(place, found)
+def _read(place: Place, found: re.Match[str], floor: int) -> tuple[Figure | list[Date], int]:
+    """The figure or dates that the number `found` begins, none before `floor`; where to read on."""
+    first = read_amount(place, found, floor)
     if first is None:
         return [], skip(place, found)
     if years := _years(place, first):
