@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from briefing import paths
+from briefing.config_lexicon import read_lexicon
+from briefing.config_wording import SettingPath, meant, shown
 from briefing.errors import SettingsError
+from briefing.model import NO_ADDITIONS, Lexicon
 
 KeymapName: TypeAlias = Literal["default", "newsboat", "plain"]
-SettingPath: TypeAlias = tuple[str, ...]
 
 KEYMAPS: Final[tuple[str, ...]] = get_args(KeymapName)
 NARROWEST_MEASURE: Final = 66
@@ -74,13 +76,17 @@ class Settings:
     filters: tuple[SavedFilter, ...] = ()
     """The `[filters]` table: `"Name" = "filter"`, in the order of the file."""
 
+    lexicon: Lexicon = NO_ADDITIONS
+    """The `[marks]` table: `cue_verbs = ["verb"]`, `units = {"written" = "unit"}`,
+    `boilerplate = ["How a paragraph begins"]`."""
+
     theme_line: int = field(default=1, compare=False)
     """The line of `theme`, for the viewer, which alone knows the names of the themes."""
 
 
 SETTINGS: Final = (
     "theme", "keymap", "keys", "measure", "refresh_minutes", "keep_days", "sources",
-    "notifications", "filters",
+    "notifications", "filters", "marks",
 )  # fmt: skip
 
 
@@ -210,9 +216,7 @@ class _Reader:
     def settings(self) -> Settings:
         for name in self._table:
             if name not in SETTINGS:
-                self._mistake(
-                    (name,), f"there is no setting {_shown(name)}{_meant(name, SETTINGS)}"
-                )
+                self._mistake((name,), f"there is no setting {shown(name)}{meant(name, SETTINGS)}")
         return Settings(
             theme=self._theme(),
             keymap=self._keymap(),
@@ -223,6 +227,7 @@ class _Reader:
             full_text=self._full_text(),
             notifications=self._notifications(),
             filters=self._filters(),
+            lexicon=read_lexicon(self._table.get("marks", {}), self._mistake),
             theme_line=self._line(("theme",)),
         )
 
@@ -238,8 +243,8 @@ class _Reader:
         if isinstance(keymap, str) and keymap in KEYMAPS:
             return cast(KeymapName, keymap)
         wanted = ", ".join(f'"{name}"' for name in KEYMAPS)
-        meant = _meant(keymap, KEYMAPS) if isinstance(keymap, str) else ""
-        self._mistake(("keymap",), f"keymap must be one of {wanted}, not {_shown(keymap)}{meant}")
+        guess = meant(keymap, KEYMAPS) if isinstance(keymap, str) else ""
+        self._mistake(("keymap",), f"keymap must be one of {wanted}, not {shown(keymap)}{guess}")
         return Settings().keymap
 
     def _measure(self) -> int:
@@ -249,7 +254,7 @@ class _Reader:
         self._mistake(
             ("measure",),
             f"measure must be a whole number of columns from {NARROWEST_MEASURE} to "
-            f"{WIDEST_MEASURE}, not {_shown(measure)}",
+            f"{WIDEST_MEASURE}, not {shown(measure)}",
         )
         return Settings().measure
 
@@ -258,7 +263,7 @@ class _Reader:
         if isinstance(wanted, bool):
             return wanted
         self._mistake(
-            ("notifications",), f"notifications must be true or false, not {_shown(wanted)}"
+            ("notifications",), f"notifications must be true or false, not {shown(wanted)}"
         )
         return True
 
@@ -268,7 +273,7 @@ class _Reader:
             return number
         self._mistake(
             (name,),
-            f"{name} must be a whole number of {unit} from 0 to {most}, not {_shown(number)}",
+            f"{name} must be a whole number of {unit} from 0 to {most}, not {shown(number)}",
         )
         return 0
 
@@ -282,11 +287,11 @@ class _Reader:
             for name, value in settings.items():
                 place = ("sources", source, name)
                 if name != "full_text":
-                    meant = _meant(name, ("full_text",))
-                    self._mistake(place, f"a source has no setting {_shown(name)}{meant}")
+                    guess = meant(name, ("full_text",))
+                    self._mistake(place, f"a source has no setting {shown(name)}{guess}")
                 elif value not in FULL_TEXT:
                     wanted = " or ".join(f'"{choice}"' for choice in FULL_TEXT)
-                    self._mistake(place, f"full_text must be {wanted}, not {_shown(value)}")
+                    self._mistake(place, f"full_text must be {wanted}, not {shown(value)}")
                 elif value == "always":
                     chosen.append(source)
         return tuple(chosen)
@@ -302,7 +307,7 @@ class _Reader:
             if isinstance(keys, list) and all(isinstance(key, str) and key for key in keys):
                 overrides.append(KeyOverride(action, tuple(keys), self._line(("keys", action))))
             else:
-                reason = f"{_shown(action)} must be a key or a list of keys, not {_shown(value)}"
+                reason = f"{shown(action)} must be a key or a list of keys, not {shown(value)}"
                 self._mistake(("keys", action), reason)
         return tuple(overrides)
 
@@ -316,9 +321,9 @@ class _Reader:
         for name, text in table.items():
             place = ("filters", name)
             if not name.strip() or not name.isprintable():
-                self._mistake(place, f"a filter must have a plain name, not {_shown(name)}")
+                self._mistake(place, f"a filter must have a plain name, not {shown(name)}")
             elif not isinstance(text, str) or not text.strip():
-                reason = f"{_shown(name)} must be a filter in quotation marks, not {_shown(text)}"
+                reason = f"{shown(name)} must be a filter in quotation marks, not {shown(text)}"
                 self._mistake(place, reason)
             else:
                 saved.append(SavedFilter(name, text, self._line(place)))
@@ -331,30 +336,3 @@ class _Reader:
 
     def _mistake(self, setting: SettingPath, reason: str) -> None:
         self.mistakes.append(SettingsError(self._path, self._line(setting), reason))
-
-
-def _shown(value: object) -> str:
-    """A value as the file would write it, cut to a line and safe to print."""
-    match value:
-        case bool():
-            shown = "true" if value else "false"
-        case str():
-            shown = f'"{value}"'
-        case dict():
-            shown = "a table"
-        case list():
-            shown = "a list"
-        case int() if abs(value) >= 10**18:
-            shown = "a number that large"
-        case _:
-            shown = str(value)
-    shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
-    return shown if len(shown) <= 60 else shown[:59] + "…"
-
-
-def _meant(word: str, known: tuple[str, ...]) -> str:
-    """A question to end a reason with, when `word` is close to a known one."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, known, n=1)
-    return f'; did you mean "{close[0]}"?' if close else ""

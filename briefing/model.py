@@ -7,7 +7,7 @@ given to `annotate`), end exclusive, so that `text[start:end]` is what a reader 
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 Bound: TypeAlias = Literal["at least", "up to"]
@@ -117,6 +117,22 @@ class Date:
     start: int
     end: int
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a reader adds to the words by which a story is read.
+
+    `cue_verbs` are verbs that report speech, each in any form; `units` pairs of how a unit is
+    written and what it is; `boilerplate` how paragraphs begin that are no part of a story.
+    """
+
+    cue_verbs: tuple[str, ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
+    boilerplate: tuple[str, ...] = ()
+
+
+NO_ADDITIONS: Final = Lexicon()
 
 
 @dataclass(frozen=True, slots=True)

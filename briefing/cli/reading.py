@@ -5,6 +5,7 @@ and without those, they are the documents that come with the program.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from briefing import paths
@@ -12,7 +13,7 @@ from briefing.cli.arguments import Arguments
 from briefing.cli.output import say
 from briefing.cli.places import advice, is_address
 from briefing.desk.library import Entry
-from briefing.desk.marking import mark, minutes
+from briefing.desk.marking import mark, minutes, set_apart
 from briefing.errors import BriefingError, DocumentError, NothingMatched
 from briefing.sources.files import stories
 from briefing.subscriptions import without_password
@@ -57,7 +58,9 @@ class Reading:
                 self._read += 1
                 if found.document.cut:
                     say(f"{found.place}: is too long to read whole, so its end is left out")
-                yield Entry(found, mark(found.document), minutes(found.document))
+                document = set_apart(found.document)
+                story = replace(found, document=document)
+                yield Entry(story, mark(document), minutes(document))
 
     def _fail(self, told: str) -> None:
         self._failed += 1

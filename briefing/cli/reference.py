@@ -90,6 +90,17 @@ SETTINGS: Final = (
         '[filters]\n"Today, unread" = "unread since:today"',
     ),
     Setting(
+        "marks",
+        "none",
+        "A table of words that mark stories beside the program's own. cue_verbs is a list of verbs "
+        "that report speech, each in any form. units is a table of units as they are written, and "
+        "what they are; barrel, kilometer or EUR means what it does elsewhere. boilerplate is a "
+        "list of how paragraphs begin that are no part of a story. Stories that are stored are "
+        "marked again.",
+        '[marks]\ncue_verbs = ["deadpanned", "grok"]\n'
+        'units = { "TEU" = "TEU", "loonies" = "CAD" }\nboilerplate = ["Our top stories:"]',
+    ),
+    Setting(
         "sources",
         "none",
         'A table for each source, by its address or its name. In it, full_text = "always" fetches '

@@ -6,11 +6,11 @@ Called by the reading process, for a story whose feed gives no more than a summa
 import time
 
 from briefing import subscriptions
-from briefing.desk.marking import mark, minutes
+from briefing.desk.marking import mark, minutes, readers_lexicon
 from briefing.desk.visit import Visitor
 from briefing.errors import SourceError
 from briefing.log import keep_traceback
-from briefing.model import Document, Marks
+from briefing.model import Document, Lexicon, Marks
 from briefing.sources.addresses import read_address
 from briefing.sources.fetch_nouns import Request
 from briefing.sources.pool import Overdue, WorkerDied
@@ -41,6 +41,7 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
             response.content_type or "",
             response.final_url,
             headline,
+            readers_lexicon(),
             deadline=DEADLINE,
         )
     except Overdue:
@@ -67,11 +68,11 @@ def _host(url: str) -> str | None:
 
 
 def read_article(
-    body: bytes, content_type: str, url: str, headline: str
+    body: bytes, content_type: str, url: str, headline: str, lexicon: Lexicon
 ) -> tuple[Document, Marks, int]:
     """A page's article with its marks and minutes; runs in a worker. Raises SourceError."""
     # In the worker alone: what reads pages is large.
     from briefing.sources.pages import article
 
     document = article(body, content_type, url, headline)
-    return document, mark(document), minutes(document)
+    return document, mark(document, lexicon), minutes(document)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
+from briefing.desk.marking import readers_lexicon
 from briefing.marks import annotate
 from briefing.model import Figure, Marks, Quote, Span
 
@@ -74,7 +75,8 @@ def changes(before: str, after: str, marks: Marks) -> Changes:
     """What is different in a text; `marks` are those of the new one."""
     pieces = tuple(_merged(_compared(before, after)))
     pairs = list(_pairs(pieces))
-    old = annotate(before) if any(piece.kind != "kept" for piece in pieces) else marks
+    is_other = any(piece.kind != "kept" for piece in pieces)
+    old = annotate(before, readers_lexicon()) if is_other else marks
     quotes = _changed(
         [quote for quote in old.quotes if quote.is_speech],
         [quote for quote in marks.quotes if quote.is_speech],

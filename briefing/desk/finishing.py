@@ -9,13 +9,13 @@ import time
 from collections.abc import Callable, Sequence
 
 from briefing.desk.keeper import Keeper
-from briefing.desk.marking import mark, minutes
+from briefing.desk.marking import mark, minutes, readers_lexicon, version
 from briefing.errors import BriefingError
 from briefing.log import keep_traceback
-from briefing.model import Block, BlockKind, Document, Marks
+from briefing.model import Block, BlockKind, Document, Lexicon, Marks
 from briefing.sources.pool import Overdue, Pool, WorkerDied
 from briefing.store.documents import Raw
-from briefing.store.texts import Finished, Unfinished, finish, unfinished
+from briefing.store.texts import Finished, Unfinished, finish, renew_marks, unfinished
 
 LOT = 12
 """Stories that a worker finishes at a time."""
@@ -43,13 +43,17 @@ def document_from(raw: Raw) -> Document:
     )
 
 
-def finish_lot(stories: Sequence[Unfinished]) -> list[Finished]:
-    """The stories with their documents, marks and reading times; runs in a worker, too."""
+def finish_lot(stories: Sequence[Unfinished], lexicon: Lexicon) -> list[Finished]:
+    """The stories with their documents, marks and reading times; runs in a worker, too.
+
+    `lexicon` are the reader's own words, which a worker does not look up.
+    """
     lot = []
     for story in stories:
         document = document_from(story.raw) if story.raw else story.document
         assert document is not None
-        lot.append(Finished(story.id, story.digest, document, mark(document), minutes(document)))
+        marks = mark(document, lexicon)
+        lot.append(Finished(story.id, story.digest, document, marks, minutes(document)))
     return lot
 
 
@@ -61,6 +65,7 @@ class Finisher:
         self._keeper = keeper
         self._pool = pool
         self._done = done
+        self._lexicon = readers_lexicon()
         self._is_first = True
         self._has_more = True
         self._under_way: set[int] = set()
@@ -69,8 +74,10 @@ class Finisher:
     async def run(self) -> None:
         """Finish lot by lot until there is nothing left to finish. Raises BriefingError.
 
-        Several may run at once, each with a lot of its own.
+        Several may run at once, each with a lot of its own. Stories that were marked by other rules
+        or words are among them.
         """
+        await self._keeper.do(renew_marks, version(self._lexicon))
         self._has_more = True
         while lot := await self._next_lot():
             keys = tuple(story.id for story in lot)
@@ -103,8 +110,8 @@ class Finisher:
             if self._is_first and sum(map(_length, lot)) < SHORT:
                 # Faster than starting workers, who may not be needed at all.
                 self._is_first = False
-                return await asyncio.to_thread(finish_lot, lot)
-            return await self._pool.run(finish_lot, lot, deadline=DEADLINE)
+                return await asyncio.to_thread(finish_lot, lot, self._lexicon)
+            return await self._pool.run(finish_lot, lot, self._lexicon, deadline=DEADLINE)
         except (Overdue, WorkerDied):
             pass
         except Exception:
@@ -117,7 +124,7 @@ class Finisher:
     async def _check_workers(self) -> None:
         """Raise BriefingError if no worker can be started at all, which is no story's fault."""
         try:
-            await self._pool.run(finish_lot, [], deadline=DEADLINE)
+            await self._pool.run(finish_lot, [], self._lexicon, deadline=DEADLINE)
         except (Overdue, WorkerDied):
             raise BriefingError(
                 "Stories cannot be marked: no process can be started for it; "

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from briefing.desk.marking import mark, minutes
+from briefing.desk.marking import mark, minutes, set_apart
 from briefing.desk.names import shown_place
 from briefing.errors import StoreError
 from briefing.model import Marks, Story
@@ -388,13 +388,14 @@ def entry_of(stored: Opened) -> Entry:
     source = replace(given, name=shown_place(given.name), place=shown_place(given.place))
     if stored.story is not None:
         place = shown_place(stored.story.place)
-        story = replace(stored.story, source=source, place=place)
+        document = set_apart(stored.story.document)
+        story = replace(stored.story, source=source, place=place, document=document)
     else:
         assert stored.raw is not None
         # Most stories are finished, and then nothing of what makes them is imported.
         from briefing.desk.finishing import document_from
 
-        document = document_from(stored.raw)
+        document = set_apart(document_from(stored.raw))
         story = Story(str(stored.id), source, stored.raw.url or source.place, document)
     return Entry(
         story,

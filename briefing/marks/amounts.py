@@ -50,7 +50,7 @@ AREAS = {
     "NZ": "NZD", "MEX": "MXN",
 }  # fmt: skip
 _CURRENCY_TAIL = rare(
-    rf"[ \u00a0]?(?P<sign>{_any_of([s for s in _SYMBOLS if not s[0].isalpha()])})"
+    rf"[ \u00a0]?(?P<sign>{_any_of([s for s in _SYMBOLS if not s[0].isalpha()])})(?!\d)"
     rf"|[ \u00a0]?(?P<code>M?(?:{_any_of([c for c in _LETTERS if len(c) > 1])}))(?!\w|\.\w)"
     r"|(?P<minor>p|c|¢| p)(?![\w’'])"
 )
@@ -73,7 +73,7 @@ _PER = rare(rf"(?: per | an? |/)({_WORD})(?!\w)")
 _OLD = rare(rf"[ {_HYPHENS}]olds?(?!\w)| of age(?!\w)", re.IGNORECASE)
 _INCHES = rare(r"(?:(-)|[ ]?)(\d{1,2})(?: ?(in|inch|inches)(?!\w)\.?)?(?![\w%])")
 _INCH_MARK = rare(
-    r" ?-?in(?!\w)\.?(?= (?:thick|wide|long|tall|high|deep|by|x|across) ?|[,;)]|\.?\Z)"
+    r" ?-?in(?!\w)\.?(?= (?:thick|wide|long|tall|high|deep|by|x|across) ?|[,;)]|\.?(?:\n|\Z))"
 )
 
 _DEGREES = {"C": "degree celsius", "F": "degree fahrenheit"}
@@ -133,6 +133,8 @@ def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
     if found["code"]:
         if found["gap"] and found["code"] in ("Fr", "ALL", "TRY", "Ft"):
             return start, None, False
+        if found["code"] == "COP" and not found["gap"]:
+            return start, None, False  # a conference on the climate: "COP29"
         return found.start(), currencies.SIGNS[found["code"]], False
     code = currencies.SIGNS[found["symbol"]]
     begin = found.start("symbol")

@@ -1,7 +1,7 @@
 """Whose words each quotation of a text is: tries the rules in their order. `annotate` calls it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -42,9 +42,11 @@ class Attributed(NamedTuple):
     attribution: Attribution | None
 
 
-def read_paragraph(text: str, number: int, line: Span, quotations: Sequence[Span]) -> Paragraph:
+def read_paragraph(
+    text: str, number: int, line: Span, quotations: Sequence[Span], cues: Mapping[str, str]
+) -> Paragraph:
     """The paragraph `line` of `text` as tokens; `quotations` are those that stand in it."""
-    tokens = tokenize(text, line[0], line[1], quotations)
+    tokens = tokenize(text, line[0], line[1], quotations, cues)
     bounds = sentence_bounds(tokens)
     if bounds:
         bounds[0] = (dateline_end(tokens), bounds[0][1])
@@ -66,15 +68,19 @@ def dateline_end(tokens: Tokens) -> int:
 
 
 def attribute(
-    text: str, lines: Sequence[Span], quotations: Sequence[Quotation]
+    text: str, lines: Sequence[Span], quotations: Sequence[Quotation], cues: Mapping[str, str]
 ) -> tuple[list[Attributed], dict[int, Paragraph]]:
-    """Each quotation, in order, with whose words it is, and the paragraphs read on the way."""
+    """Each quotation, in order, with whose words it is, and the paragraphs read on the way.
+
+    `cues` are the reader's own cue verbs, as in `Tokens`.
+    """
     found: list[Attributed] = []
     read: dict[int, Paragraph] = {}
     previous: Attribution | None = None
     for number, group in groupby(quotations, key=lambda quotation: quotation.paragraph):
         here = list(group)
-        paragraph = read_paragraph(text, number, lines[number], [(q.start, q.end) for q in here])
+        spans = [(quotation.start, quotation.end) for quotation in here]
+        paragraph = read_paragraph(text, number, lines[number], spans, cues)
         carried = previous if number - 1 in read else None
         results = _attribute_paragraph(text, lines, paragraph, here, carried)
         found += results
@@ -157,7 +163,7 @@ def _from_before(
     if place == low:
         result = None
         if place == 0:
-            result = surroundings.introduced(text, lines, paragraph.number)
+            result = surroundings.introduced(text, lines, paragraph.number, tokens.cues)
         if result is None and place == 0 and (len(tokens) == 1 or tokens.lows[1] in _DASHES):
             result = surroundings.signed(text, lines, paragraph.number, tokens.end(0))
         if result is None and last is not None and _stops(tokens, last_place, place) <= 1:
@@ -168,7 +174,9 @@ def _from_before(
             if carried is not None:
                 result = Attribution(carried.mention, carried.cue, "all quote")
             elif place == 0 and paragraph.number > 0:
-                result = surroundings.paragraph_before(text, lines[paragraph.number - 1])
+                result = surroundings.paragraph_before(
+                    text, lines[paragraph.number - 1], tokens.cues
+                )
         if result is not None:
             return result
     return rules.main_clause(tokens, place, low)

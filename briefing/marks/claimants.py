@@ -30,6 +30,13 @@ _ADDRESSING = words("tell ask remind inform warn")
 _CONTRAST = words("while whereas but although though")
 """Words that, after a comma, open a clause that an earlier verb does not govern."""
 
+_PROMISING = words("pledge promise swear threaten vow")
+_BACKGROUND = words("after amid as before despite following when")
+"""Words that tell why somebody promises, on nobody's word: "vows to stay after 12 die"."""
+
+_WITH_CHARGES = words("with in over for")
+"""Words after "charged" where a court has charged, and nobody claims."""
+
 _FARTHEST_VERB = 50
 """Tokens that a claiming verb is looked for to the left of its figure."""
 
@@ -38,6 +45,7 @@ _FARTHEST_VERB = 50
 class _Parts:
     """The sentences of the paragraphs that hold figures and no quotations, as far as read."""
 
+    cues: Mapping[str, str]
     sentences: dict[Span, list[Span]] = field(default_factory=dict)
     read: dict[Span, Paragraph | None] = field(default_factory=dict)
 
@@ -50,14 +58,16 @@ def find_claimants(
     spoken: Spoken,
     names: Names,
     read: Mapping[int, Paragraph],
+    cues: Mapping[str, str],
 ) -> list[Figure]:
     """The figures, in their order, each with its claimant where the text gives one.
 
-    `read` are the paragraphs that the attribution has read, by their number among `lines`.
+    `read` are the paragraphs that the attribution has read, by their number among `lines`; `cues`
+    the reader's own cue verbs, as in `Tokens`.
     """
     starts = [line[0] for line in lines]
     opening = [quote.start for quote in quotes]
-    parts = _Parts()
+    parts = _Parts(cues)
     found = []
     for figure in figures:
         inside = bisect_right(opening, figure.start) - 1
@@ -80,21 +90,22 @@ def find_claimants(
 def _read_sentence(text: str, number: int, line: Span, at: int, parts: _Parts) -> Paragraph | None:
     """The sentence that holds the place `at`, read if a word in it could report; None if not."""
     if line not in parts.sentences:
-        parts.sentences[line] = sentences(text, *line) if _may_claim(text, line) else []
+        parts.sentences[line] = sentences(text, *line) if _may_claim(text, line, parts.cues) else []
     spans = parts.sentences[line]
     if not spans:
         return None
     span = spans[max(0, bisect_right(spans, (at, len(text))) - 1)]
     if span not in parts.read:
-        claims = len(spans) == 1 or _may_claim(text, span)
-        parts.read[span] = read_paragraph(text, number, span, []) if claims else None
+        claims = len(spans) == 1 or _may_claim(text, span, parts.cues)
+        parts.read[span] = read_paragraph(text, number, span, [], parts.cues) if claims else None
     return parts.read[span]
 
 
-def _may_claim(text: str, span: Span) -> bool:
+def _may_claim(text: str, span: Span, cues: Mapping[str, str]) -> bool:
     """Whether a word in a stretch of text could report: a cheap look before it is read."""
     said = text[span[0] : span[1]].lower().replace(",", " ").replace(".", " ")
-    return not _CLAIMING_WORDS.isdisjoint(said.split())
+    held = said.split()
+    return not (_CLAIMING_WORDS.isdisjoint(held) and cues.keys().isdisjoint(held))
 
 
 def _claim(paragraph: Paragraph, at: int) -> Span | None:
@@ -124,6 +135,10 @@ def _claiming_verb(tokens: Tokens, place: int, low: int) -> int | None:
         if lows[i] not in CUE_FORMS or not is_cue(tokens, i):
             continue
         verb = cue_verb(tokens, i)
-        if verb in CLAIMING and not (verb in _ADDRESSING and i >= place - 2):
+        if verb not in CLAIMING or (verb in _ADDRESSING and i >= place - 2):
+            continue
+        if verb == "charge" and lows[i + 1] in _WITH_CHARGES:
+            continue
+        if verb not in _PROMISING or _BACKGROUND.isdisjoint(lows[i + 1 : place]):
             return i
     return None

@@ -22,6 +22,8 @@ _NEXT = re.compile(r"([ \u00a0\u2010\u2011-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&
 _HYPHENS = "-\u2010\u2011"
 _MOST_WORDS = 7
 _SKIPPED = lexicon.words("more other additional further extra fewer less of such")
+_FEARED = frozenset({"feared", "presumed", "believed"})
+"""Participles between a number and "dead" or "missing"."""
 _DETERMINERS = lexicon.words(
     """the a an this that these those their his her its my our your each every all any no some both
     who which what whom whose them us me him"""
@@ -45,6 +47,7 @@ _STOP = (
     | _VERBS
     | _PAST_VERBS
     | number_words.CARDINALS.keys()
+    | number_words.JOINED_CARDINALS.keys()
 ) - frozenset({"first", "last", "second", "long", "past"})
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")
@@ -102,7 +105,7 @@ def read_counted(text: str, end: int, *, before_singular: bool = False) -> tuple
             return None, -1
         stripped = word.rstrip(".’'/-&")
         lower = stripped.lower()
-        if not words and lower in _SKIPPED:
+        if not words and (lower in _SKIPPED or lower in _FEARED):
             position = found.end()
             continue
         if not words and lower in _CASUALTIES and not _modifies(text, found.end()):

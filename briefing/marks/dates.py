@@ -29,6 +29,8 @@ MONTHS = {
     for name in names.split()
 }
 
+_FULL_NAMES = frozenset(name for name in MONTHS if len(name) > 4 or name in ("May", "June", "July"))
+"""Those that no full stop abbreviates."""
 _ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH = re.compile(rf"(?:{_ANY_MONTH})(?![\w’'])\.?")
 _DAYS_BEFORE = rare(
@@ -64,7 +66,7 @@ YEAR_CUES = lexicon.words(
 )
 _STRONG_YEAR_CUES = lexicon.words("in since by until till during late early mid year circa")
 _TIME_NOUNS = lexicon.words(
-    "end start beginning middle rest half quarter spring summer autumn fall winter months"
+    "class end start beginning middle rest half quarter spring summer autumn fall winter months"
 )
 _YEARLY_PLURALS = lexicon.words(
     """sales results earnings revenues profits elections games olympics awards playoffs
@@ -91,11 +93,12 @@ def find_month_dates(text: str) -> list[Date]:
 
 def _add_month(text: str, found: re.Match[str], dates: list[Date]) -> None:
     start, end = found.span()
-    if found.group().endswith(".") and len(found.group()) > 5:
-        end -= 1
     name = found.group().rstrip(".")
+    if name in _FULL_NAMES and found.group() != name:
+        end -= 1
     month = f"{MONTHS[name]:02}"
-    before = _DAYS_BEFORE().search(text, max(0, start - 24), start)
+    free = max(0, start - 24, dates[-1].end if dates else 0)
+    before = _DAYS_BEFORE().search(text, free, start)
     if before and 1 <= int(before[2]) <= 31:
         end, year = _year_after(text, end)
         if before[1] and 1 <= int(before[1]) <= 31:

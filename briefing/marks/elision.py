@@ -46,6 +46,9 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
             counted = None
         if continued and _shares_head(text, continued[-1], figure):
             figure = replace(figure, counted=continued[-1].counted)
+        elif continued and figure.start - continued[-1].end <= 1:
+            # Two numbers with nothing but a space between stand in a table, and go on no sentence.
+            pass
         elif _lacks_counted(figure) and text[figure.end : figure.end + 1] not in _HYPHENS:
             if continued and _lists_ages(text, continued[-1], figure):
                 figure = replace(figure, kind=_AGE, unit=continued[-1].unit)

@@ -1,8 +1,9 @@
 """Figures and dates in a text, in order, without their claimants, for `annotate`."""
 
 import re
-from decimal import Decimal
 
+from briefing.marks import lexicon
+from briefing.marks.addresses import addresses
 from briefing.marks.context import is_plural, words_before
 from briefing.marks.counted import read_counted, read_rate, read_whole
 from briefing.marks.dates import find_month_dates, read_numeric_date, read_years
@@ -25,7 +26,7 @@ from briefing.marks.qualifiers import (
     qualifiers_before,
 )
 from briefing.marks.quantities import Quantity, read_quantity
-from briefing.marks.rows import is_year, numbers_in_rows
+from briefing.marks.rows import marks_in_rows
 from briefing.marks.stretches import bound_stretches
 from briefing.model import Date, Figure, FigureKind
 
@@ -39,8 +40,6 @@ _AGE, _COUNT, _DURATION, _FRACTION, _MEASURE, _PERCENT, _RANGE, _RATE = (
     FigureKind.RANGE,
     FigureKind.RATE,
 )
-_LINKS = rare(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
-_HANDLES = rare(r"[@#](?:[^\W\d]|(?<=\w@)\d)[\w.-]{0,100}")
 _DATE_MARKS = frozenset("-/")
 _AGE_UNIT = "year"
 _AGE_WORDS = frozenset({"aged", "age"})
@@ -62,6 +61,11 @@ _SENTENCE_CLOSING = frozenset('.!?:;”"’)')
 _COPULAS = frozenset({"is", "was", "turns", "turned"})
 _PREDICATE_ENDS = rare(r"[.,;]|\Z|\n| and (?:has|is|was|lives|will)\b")
 _JOINTS_IN_NAMES = re.compile(r"(?<=\w)[-'’](?=\w)")
+_PEOPLE = lexicon.words(
+    """man woman boy girl teenager teen youth pensioner driver cyclist pedestrian father mother son
+    daughter brother sister husband wife student pupil child toddler baby suspect victim"""
+)
+_AFTER_AGE = rare(r"[,.;:)\n]|\Z| [a-z]+(?:ed|ing|s|n)?\b")
 _APPOSITION_ENDS = rare(r",|\)| (?:and|who|from|of|said|was|is|told)\b")
 
 
@@ -71,10 +75,10 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
     A figure's `claimant` is left open. Offsets are code points, the end exclusive.
     """
     dates = find_month_dates(text)
-    taken = sorted([(date.start, date.end) for date in dates] + _addresses(text))
+    taken = sorted([(date.start, date.end) for date in dates] + addresses(text))
     figures: list[Figure] = []
     starts = numeral_starts(text)
-    in_rows = numbers_in_rows(text, len(starts))
+    in_rows = marks_in_rows(text, len(starts))
     position = next_taken = 0
     for start in starts:
         if start < position:
@@ -85,30 +89,16 @@ def find_figures(text: str) -> tuple[list[Figure], list[Date]]:
         if limit <= start:
             continue
         if start in in_rows:
-            position = in_rows[start]
-            number = text[start:position]
-            if is_year(number):
-                dates.append(Date(start, position, number))
-            else:
-                figures.append(Figure(start, position, _COUNT, Decimal(number.replace(",", ""))))
-            continue
-        mark, position = _mark_at(text, start, position, limit)
+            mark: Figure | Date | list[Date] = in_rows[start]
+            position = in_rows[start].end
+        else:
+            mark, position = _mark_at(text, start, position, limit)
         if isinstance(mark, Figure):
             figures.append(mark)
         else:
-            dates.extend(mark)
+            dates += [mark] if isinstance(mark, Date) else mark
     dates.sort(key=lambda date: date.start)
     return continue_counts(text, bound_stretches(text, figures)), dates
-
-
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """The spans of links, mail addresses, handles and hashtags, whose digits are no figures."""
-    spans = []
-    if "://" in text or "www." in text:
-        spans += [found.span() for found in _LINKS().finditer(text)]
-    if "@" in text or "#" in text:
-        spans += [found.span() for found in _HANDLES().finditer(text)]
-    return spans
 
 
 def _mark_at(text: str, start: int, position: int, limit: int) -> tuple[Figure | list[Date], int]:
@@ -253,7 +243,12 @@ def _is_age(
     cues = lowered[: len(lowered) - qualifiers] if qualifiers else lowered
     if not cues or not 0 <= quantity.value <= 120:
         return False
-    if cues[-1] in _AGE_WORDS or cues[-2:] in (["age", "of"], ["died", "at"]):
+    if cues[-1] in _AGE_WORDS or cues[-2:] in (
+        ["age", "of"],
+        ["dead", "at"],
+        ["died", "at"],
+        ["dies", "at"],
+    ):
         return True
     if counted is not None:
         return False
@@ -269,6 +264,8 @@ def _is_age(
 def _is_apposition(text: str, quantity: Quantity, before: list[str]) -> bool:
     """A bare number between commas or brackets after a name: "Ann Lee, 42, said"."""
     name = before[-1] if before else ""
+    if name[:-1].lower() in _PEOPLE and name[-1] == "," and not quantity.spelled:
+        return _AFTER_AGE().match(text, quantity.end) is not None
     if quantity.spelled or not _APPOSITION_ENDS().match(text, quantity.end):
         return False
     if text[quantity.start - 1] == "(":

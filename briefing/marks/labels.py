@@ -1,4 +1,8 @@
-"""Words that a number names or numbers rather than counts; read by not_figures.py alone."""
+"""Words that a number names or numbers rather than counts, "Article 5"; called by not_figures.py.
+
+Gathered by hand: what the style books of news agencies write with a figure after it (AP, under
+"numerals": chapters, flights, roads, acts), lines of products, stock indexes.
+"""
 
 from briefing.marks import lexicon
 

@@ -11,6 +11,7 @@ from briefing.marks.context import is_plural, next_word
 from briefing.marks.labels import CAPITAL_LABELS, INDEXES, LABELS, SENTENCE_WORDS
 from briefing.marks.patterns import rare
 from briefing.marks.quantities import Quantity
+from briefing.marks.stamps import is_of_pages, is_of_series, stamp_end
 from briefing.model import FigureKind
 
 _COUNT, _FRACTION, _RANGE, _SCORE = (
@@ -37,7 +38,7 @@ _PHONE = rare(
 )
 _CLOCK_INITIALS = frozenset("apAPoOGUBECht:-–.")
 _FALSE_FRACTION = rare(r"\d{1,4}(?:[/⁄]\d{1,4}){1,5}")
-_LIST_MARK = rare(r"\d{1,3}[.)](?=[ \t]|\Z)")
+_LIST_MARK = rare(r"\d{1,3}[.)](?=[ \t])")
 _ADDRESS = rare(
     r"(?:[-–]\d{1,5})?(?: (?:[NSEW]\.? )?[A-Z0-9][\w.’']{0,24}){1,3} ?"
     r"\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Terrace|Highway"
@@ -75,6 +76,8 @@ def skip(text: str, run: re.Match[str]) -> int:
     start, end = run.span()
     if _stuck_before(text, start):
         return _word_end(text, end)
+    if (stamp := stamp_end(text, start)) >= 0:
+        return stamp
     following, beside = text[end : end + 1], text[end + 1 : end + 2]
     if following == ":" and (time := _COLON_TIME().match(text, start)):
         clock = _CLOCK().match(text, time.end())
@@ -179,7 +182,7 @@ def names_something(text: str, quantity: Quantity, before: list[str]) -> bool:
     if quantity.unit is not None:
         return False
     if quantity.kind is _RANGE or quantity.kind is _SCORE:
-        return text[end : end + 1] == " " and _is_address(text, end)
+        return is_of_pages(before) or (text[end : end + 1] == " " and _is_address(text, end))
     if quantity.kind is not _COUNT and not (spelled and quantity.kind is _FRACTION):
         return False
     written = text[start:end]
@@ -188,8 +191,10 @@ def names_something(text: str, quantity: Quantity, before: list[str]) -> bool:
             return not _one_is_counted(text, end, before)
         if _is_part_name(text, start, end, before):
             return True
+        if text.startswith(("'s", "’s"), end):
+            return True
     following = text[end : end + 1]
-    if following.isalpha() or following == "_":
+    if following.isalpha() or following == "_" or text.startswith("-to-", end):
         return True
     previous = before[-1].strip('(“"‘[') if before else ""
     noun = next_word(text, end)
@@ -200,6 +205,7 @@ def names_something(text: str, quantity: Quantity, before: list[str]) -> bool:
     return (
         (following in _ADDRESS_MARKS and _is_address(text, end))
         or (written in _EMERGENCY_NUMBERS and _is_dialled(text, end, before, noun))
+        or is_of_series(before)
         or _is_bracketed(text, start, end, before)
         or (previous[:1].islower() and bool(_NAMED_MODEL().match(text, end)))
         or _is_label(previous, written, noun, spelled=False)
@@ -231,7 +237,8 @@ def _is_bracketed(text: str, start: int, end: int, before: list[str]) -> bool:
     """Whether a small number in brackets after a name is a shirt or note number: "Smith (4)"."""
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or end - start > 2:
         return False
-    return int(text[start:end]) < 16 and len(before) > 1 and before[-2][:1].isupper()
+    number = text[start:end]
+    return number.isdecimal() and int(number) < 16 and len(before) > 1 and before[-2][:1].isupper()
 
 
 def _is_label(previous: str, written: str, noun: str, *, spelled: bool) -> bool:
@@ -311,12 +318,16 @@ def _is_named_word(previous: str, written: str, noun: str) -> bool:
 
 def _is_named_number(text: str, previous: str, written: str, end: int, before: list[str]) -> bool:
     """A small bare number right after a proper name, with nothing plural to count: "Apollo 11"."""
-    if not previous[:1].isupper() or "," in written or "." in written:
+    if not previous[:1].isupper() or "," in written:
         return False
+    if "." in written:
+        return written.endswith(".0") and previous.isalpha()
     if previous.lower() in SENTENCE_WORDS or not previous[-1:].isalnum():
         return False
     noun = next_word(text, end)
     if is_plural(noun) and noun.lower() not in ("is", "was", "has"):
+        return False
+    if previous.endswith(("'s", "’s")) and noun.islower() and noun not in SENTENCE_WORDS:
         return False
     if text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isalpha():
         return False

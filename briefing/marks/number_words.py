@@ -1,4 +1,8 @@
-"""The words English writes numbers with, and their values; read by numerals.py and counted.py."""
+"""The words English writes numbers with, and their values; read by numerals.py and counted.py.
+
+The numerals of the grammars (Quirk et al. 1985, chapter 6); abbreviations of scales as
+the style books of the Financial Times, the Economist and AP have them; fractions as in Unicode.
+"""
 
 from decimal import Decimal
 
@@ -37,6 +41,10 @@ TENS: dict[str, int] = {
     "ninety": 90,
 }
 CARDINALS: dict[str, int] = ONES | TEENS | TENS
+JOINED_CARDINALS: dict[str, int] = {
+    f"{ten}-{one}": tens + ones for ten, tens in TENS.items() for one, ones in ONES.items() if ones
+}
+"""Two words as one: "twenty-one"."""
 HUNDRED = "hundred"
 DOZEN = "dozen"
 

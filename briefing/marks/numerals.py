@@ -66,7 +66,7 @@ _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-
 _SCALE_TAIL = rare(rf"(?:{_SPACE}|-)?({_SCALE})(?:{_SPACE}({_SCALE}))?(?!\w)", re.IGNORECASE)
 _ABBREVIATION_TAIL = rare(rf"{_SPACE}?({_either(SCALE_ABBREVIATIONS)})(?!\w)")
 _MONEY_ABBREVIATION_TAIL = rare(rf"({_either(MONEY_SCALE_ABBREVIATIONS)})(?!\w)")
-_PLAIN_M_TAIL = rare(r"m(?= (?:people|men|women|children|of|[a-z]{2,14}[a-rt-z]s)(?!\w))")
+_PLAIN_M_TAIL = rare(r"m(?= (?:people|men|women|children|of|without|[a-z]{2,14}[a-rt-z]s)(?!\w))")
 
 _BELOW_TEN = _either(w for w, n in ONES.items() if n)
 _BELOW_HUNDRED = rf"(?:(?:{_either(TENS)})(?:[ -](?:{_BELOW_TEN})(?!\w))?|{_either(TEENS | ONES)})"
@@ -194,12 +194,16 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     if not _is_well_formed(digits):
         return None
     if text[start - 1 : start] == "." and has_leading_point(text, start):
+        if not digits.isdecimal():
+            return None
         start, digits = start - 1, f"0.{digits}"
     following = text[end : end + 1]
     if following and following in "/⁄":
         return _read_slash_fraction(text, start, money=money)
     next_one = text[end + 1 : end + 2]
-    may_be_grouped = len(digits) <= 3 and next_one.isdecimal() and digits[0] != "0"
+    may_be_grouped = (
+        len(digits) <= 3 and next_one.isdecimal() and digits.isdecimal() and digits[0] != "0"
+    )
     if may_be_grouped and (groups := _SPACE_GROUPS().match(text, end)):
         end = groups.end()
         digits += "".join(c for c in groups.group() if c.isdecimal())

@@ -1,4 +1,8 @@
-"""The lexicon of names that are no person's: the heads of organisations, and places."""
+"""The lexicon of names that are no person's: the heads of organisations, and places.
+
+Gathered by hand: words for bodies, firms, places and events as news names them, and the names of
+several words that look like a person's.
+"""
 
 from briefing.marks.lexicon import words
 

@@ -1,4 +1,8 @@
-"""Approximators and bounds, the words around a numeral that say how exact it is."""
+"""Approximators and bounds, the words around a numeral that say how exact it is.
+
+The approximators and the comparatives of quantity of the grammars (Quirk et al. 1985, chapter 8;
+Huddleston and Pullum 2002, chapter 5), with the phrases that news writes for them.
+"""
 
 import re
 from dataclasses import dataclass

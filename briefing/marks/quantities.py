@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefing.marks import lexicon
 from briefing.marks.amounts import Amount, read_amount
 from briefing.marks.context import words_before
+from briefing.marks.labels import LABELS
 from briefing.marks.numerals import ONE
 from briefing.marks.patterns import rare
 from briefing.model import FigureKind
@@ -38,6 +39,7 @@ _JOINT = re.compile(
     r"| (?P<of>out of|in)(?: every| each)? (?=[\da-z])"
     r"|(?P<hyphen> ?[–—-] ?|~)"
 )
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _JOINT_INITIALS = frozenset("tuoai-–—~")
 _PER_HUNDRED = frozenset(
     {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000}
@@ -47,6 +49,8 @@ _CHANGES = lexicon.words(
     increase dropped drop jumped added shed grew slipped dipped advanced edged declined decreased
     cut cuts raised won soared plunged by another"""
 )
+_RANGED = lexicon.words("age aged ages between from")
+"""Words before a range that may begin a line."""
 _CONTEST = lexicon.words(
     """win wins won beat beats beaten lost lose loss defeat defeated victory draw drew lead led
     leading tied vote votes voted voting score scored aggregate half-time halftime record ahead
@@ -129,12 +133,27 @@ def _is_score(text: str, first: Amount, second: Amount) -> bool:
         return False
     if second.value <= first.value:
         return True
-    return _tells_of_contest(text, first, second)
+    return _stands_between_names(text, first, second) or _tells_of_contest(text, first, second)
+
+
+def _stands_between_names(text: str, first: Amount, second: Amount) -> bool:
+    """Whether the names of two sides stand around their points: "Wales 12-27 Ireland"."""
+    before = words_before(text, first.start)
+    name = before[-1] if before else ""
+    beside = text[second.end : second.end + 2]
+    return (
+        name[:1].isupper()
+        and name.isalpha()
+        and name.lower() not in LABELS
+        and name.lower() not in _RANGED
+        and beside[:1] == " "
+        and beside[1:].isupper()
+    )
 
 
 def _tells_of_contest(text: str, first: Amount, second: Amount) -> bool:
-    around = text[max(0, first.start - 48) : second.end + 32].lower().split()
-    return any(word.strip('.,;:!?()"“”') in _CONTEST for word in around)
+    around = text[max(0, first.start - 48) : second.end + 32].lower()
+    return not _CONTEST.isdisjoint(_WORD.findall(around))
 
 
 def _is_vote(text: str, first: Amount, second: Amount) -> bool:

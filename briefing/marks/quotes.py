@@ -1,11 +1,12 @@
 """Finds quotation marks and pairs them, a paragraph at a time; `annotate` calls it first."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefing.marks.cues import CUE_VERBS
 from briefing.marks.sentences import paragraphs
 from briefing.model import Span
 
@@ -28,15 +29,24 @@ _ELIDED = re.compile(
 )
 """What an apostrophe stands before: the clipped words of speech, and decades ('90s)."""
 
+_LOW_SINGLE = re.compile(r"(?<!\w)‚(?=\w)[^‚‘’\n]{1,400}[‘’](?!\w)|(?<!\w)‹\w[^‹›\n]{1,400}›(?!\w)")
+"""Single marks that are never apostrophes: German ‚…‘ and ‹…›."""
+
 _LATER_CLOSER = re.compile(r"[^'‘’\"“”]{1,200}(?<!\s)['’](?!\w)")
 """Text up to a single mark that can close, with no other mark on the way."""
 
-_SPOKEN = re.compile(r"(?<=[:,] )['‘](?=\w)|(?<=[,.!?])['’](?=\s|$)")
-"""A single mark as speech opens or ends: "said: ‘Stay" or "go,’ he said"."""
+_SPOKEN = re.compile(
+    r"\b(?P<before>[A-Za-z]{3,20})[:,] ['‘](?=\w)"
+    r"|(?<=[,!?])['’](?P<after>(?: [\w’-]{1,30}){1,5})"
+)
+"""A single mark as speech opens after a verb for it, or ends before one: "said: ‘Stay", "go,’ he
+said".
+"""
 
 _DISPLAY_LEAD = re.compile(r"(?:SEE ALSO|READ MORE|WATCH|RELATED|PHOTO|VIDEO)\b", re.IGNORECASE)
 _DISPLAY_WIDTH = 160
 _BRITISH_OPENERS = 3
+_BEFORE_SPEECH = frozenset(".!?,:")
 
 
 class Quotation(NamedTuple):
@@ -62,6 +72,43 @@ class _Open:
     inside: list[Span] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Style:
+    """Whether single marks are the outer ones, told by the text so far: what follows a paragraph
+    does not change how it is read.
+    """
+
+    singles: int = 0
+    doubles: int = 0
+    is_spoken: bool = False
+
+    def read(self, text: str, start: int, end: int, singles: int, doubles: int) -> None:
+        """Take in a paragraph, with how many single marks open in it and how many are double."""
+        self.singles += singles
+        self.doubles += doubles + text.count("''", start, end)
+        if singles and not self.doubles and not self.is_spoken:
+            self.is_spoken = _tells_speech(text, start, end)
+
+    @property
+    def is_british(self) -> bool:
+        """Whether there are many single marks, or speech between them ("said: ‘Stay.’"), and few
+        double ones.
+        """
+        if self.singles < _BRITISH_OPENERS:
+            return self.is_spoken and not self.doubles
+        return self.singles > self.doubles
+
+
+def _tells_speech(text: str, start: int, end: int) -> bool:
+    """Whether a verb stands beside what single marks hold; a headline's tell no style."""
+    for found in _SPOKEN.finditer(text, start, end):
+        words = (found["before"] or found["after"]).split()
+        cues = [word for word in words if word.lower() in CUE_VERBS]
+        if cues and not all(word[0].isupper() for word in (words if len(words) > 1 else cues)):
+            return True
+    return False
+
+
 def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quotation]:
     """The outermost quotations of `text`, in order; none crosses a paragraph.
 
@@ -72,36 +119,56 @@ def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quot
     doubles = _places(text, _DOUBLE)
     singles = [mark.start() for opener in _SINGLE_OPENERS for mark in opener.finditer(text)]
     either = sorted(doubles + _places(text, _SINGLE)) if singles else []
-    british = _is_british(text, len(singles))
     singles.sort()
+    style = _Style()
     found: list[Quotation] = []
     running = False
     for number, (start, end) in enumerate(lines):
         marks = _within(doubles, start, end)
-        if (
-            singles
-            and _within(singles, start, end)
-            and (british or _is_display_line(text, start, end))
-        ):
-            marks = _within(either, start, end)
+        if singles:
+            opening = len(_within(singles, start, end))
+            style.read(text, start, end, opening, len(marks))
+            if opening and (style.is_british or _is_display_line(text, start, end)):
+                marks = _within(either, start, end)
         if not marks:
             running = False
             continue
         continues = running and marks[0] == start
-        follower = lines[number + 1][0] if number + 1 < len(lines) else -1
-        goes_on = follower >= 0 and (text[follower] in OPENERS or text[follower] in STRAIGHT)
         pairs, unclosed = _pair(text, start, end, marks)
         running = False
         if unclosed is not None:
-            opens = unclosed.start == start
-            if goes_on or (opens and not unclosed.inside):
+            if not unclosed.inside and _runs_on(text, start, end, unclosed.start):
                 found += (Quotation(a, b, number) for a, b in pairs if b <= unclosed.start)
                 found.append(Quotation(unclosed.start, end, number, continues, True))
                 running = True
                 continue
             pairs = sorted(pairs + unclosed.inside)
         found += (Quotation(a, b, number, continues and a == start) for a, b in pairs)
-    return found
+    return _with_low_singles(text, lines, found) if "‚" in text or "‹" in text else found
+
+
+def _runs_on(text: str, start: int, end: int, mark: int) -> bool:
+    """Whether a mark that nothing closes holds all that follows it in the paragraph: one that opens
+    the paragraph does, or else a whole sentence: `he said. "We sail.`.
+    """
+    if mark == start:
+        return True
+    sentence = text[mark + 1 : mark + 2].isupper() and text[end - 1] in ".!?"
+    return sentence and text[max(start, mark - 2) : mark].strip()[-1:] in _BEFORE_SPEECH
+
+
+def _with_low_singles(text: str, lines: Sequence[Span], found: list[Quotation]) -> list[Quotation]:
+    """The quotations with those between low or angular single marks that stand in none of them."""
+    starts = [line[0] for line in lines]
+    opened = [quotation.start for quotation in found]
+    more = []
+    for match in _LOW_SINGLE.finditer(text):
+        start, end = match.span()
+        i = bisect_left(opened, start) - 1
+        inside = i >= 0 and found[i].end > start
+        if not inside and not (i + 1 < len(found) and found[i + 1].start < end):
+            more.append(Quotation(start, end, bisect_right(starts, start) - 1))
+    return sorted(found + more)
 
 
 def _places(text: str, marks: str) -> list[int]:
@@ -119,18 +186,6 @@ def _places(text: str, marks: str) -> list[int]:
 def _within(places: list[int], start: int, end: int) -> list[int]:
     """Those of the places, in order, that lie between `start` and `end`."""
     return places[bisect_left(places, start) : bisect_left(places, end)]
-
-
-def _is_british(text: str, singles: int) -> bool:
-    """Whether single marks are the outer ones in this text: many of them, or speech between them
-    ("said: ‘Stay.’"), and few double.
-    """
-    if not singles:
-        return False
-    marks = (*_DOUBLE, "''")
-    if singles < _BRITISH_OPENERS:
-        return not any(mark in text for mark in marks) and _SPOKEN.search(text) is not None
-    return singles > sum(map(text.count, marks))
 
 
 def _is_display_line(text: str, start: int, end: int) -> bool:

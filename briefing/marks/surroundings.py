@@ -1,7 +1,7 @@
 """The rules of attribution that look past the quotation's own sentence, or inside its marks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.marks.colons import before_colon
 from briefing.marks.cues import CUE_FORMS, WEAK
@@ -30,14 +30,16 @@ def transcribed(tokens: Tokens, place: int) -> Attribution | None:
     return Attribution(name.span(1), name.span(2), "transcript")
 
 
-def introduced(text: str, lines: Sequence[Span], number: int) -> Attribution | None:
+def introduced(
+    text: str, lines: Sequence[Span], number: int, cues: Mapping[str, str]
+) -> Attribution | None:
     """A paragraph that is a quotation, after one that ends in a colon: "Hall wrote:"."""
     if number == 0:
         return None
     start, end = lines[number - 1]
     if text[end - 1] != ":":
         return None
-    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [])
+    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [], cues)
     bounds = sentence_bounds(tokens)
     low = bounds[-1][0]
     colon = len(tokens) - 1
@@ -78,10 +80,10 @@ def told_before(tokens: Tokens, low: int, high: int) -> Attribution | None:
     return Attribution(tokens.span(*subject), None, "subject before")
 
 
-def paragraph_before(text: str, line: Span) -> Attribution | None:
+def paragraph_before(text: str, line: Span, cues: Mapping[str, str]) -> Attribution | None:
     """A paragraph that is all quotation, after one that reports its speaker without quoting."""
     start, end = line
-    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [])
+    tokens = tokenize(text, max(start, end - _FARTHEST_BACK), end, [], cues)
     if tokens.title_case:
         return None
     return told_before(tokens, *sentence_bounds(tokens)[-1])

@@ -1,7 +1,7 @@
 """A paragraph as the attribution rules read it: words and marks, each quotation a single token."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 
@@ -39,6 +39,7 @@ class Tokens:
     `words` as in the text, `lows` in lower case with straight apostrophes, `starts` their places in
     the text; `ends` are the places where those tokens end that are longer than their word;
     `quotes` are the tokens that are quotations, with the last character inside their marks;
+    `cues` are the reader's own cue verbs, which the rules read as forms of "say" in `lows`;
     `title_case` says that the paragraph is written like a headline.
     """
 
@@ -48,6 +49,7 @@ class Tokens:
     starts: list[int]
     ends: dict[int, int]
     quotes: dict[int, str]
+    cues: Mapping[str, str]
     title_case: bool = False
 
     def __len__(self) -> int:
@@ -62,7 +64,9 @@ class Tokens:
         return self.ends[i] if i in self.ends else self.starts[i] + len(self.words[i])
 
 
-def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tokens:
+def tokenize(
+    text: str, start: int, end: int, quotations: Sequence[Span], cues: Mapping[str, str]
+) -> Tokens:
     """The tokens of the paragraph `text[start:end]`; `quotations` lie in it, in order."""
     words: list[str] = []
     starts: list[int] = []
@@ -81,7 +85,9 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Span]) -> Tok
     lows = list(map(str.lower, words))
     if text.find("’", start, end) >= 0:
         lows = [low.replace("’", "'") for low in lows]
-    return Tokens(text, words, lows, starts, ends, quotes, _is_title_case(words))
+    if cues:
+        lows = [cues.get(low, low) for low in lows]
+    return Tokens(text, words, lows, starts, ends, quotes, cues, _is_title_case(words))
 
 
 def _last_inside(text: str, opening: int, closing: int) -> str:

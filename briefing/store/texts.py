@@ -59,17 +59,39 @@ def unfinished(db: Database, limit: int, prefer: Sequence[int] = ()) -> list[Unf
     newest = db.execute(f"{waiting} ORDER BY time DESC, id DESC LIMIT ?", (limit,)).fetchall()
     ids = list(dict.fromkeys(id_ for (id_,) in preferred + newest))[:limit]
     rows = db.execute(
-        f"SELECT story.id, story.digest, {RAW_COLUMNS}, {DOCUMENT_COLUMNS}"
+        f"SELECT story.id, story.digest, story.is_full, {RAW_COLUMNS}, {DOCUMENT_COLUMNS}"
         " FROM json_each(?) AS wanted JOIN story ON story.id = wanted.value"
         " LEFT JOIN body ON body.story_id = story.id"
         " LEFT JOIN document ON document.story_id = story.id ORDER BY wanted.key",
         (listed(ids),),
     )
     return [
-        Unfinished(row[0], row[1], raw, document_of(row[9:]) if raw is None else None)
+        Unfinished(row[0], row[1], raw, document_of(row[10:]) if raw is None else None)
         for row in rows
-        for raw in [raw_of(row[2:9])]
+        # Beside a whole article stands what the feed gave since, which is not to take its place.
+        for raw in [None if row[2] else raw_of(row[3:10])]
     ]
+
+
+@in_words
+def renew_marks(db: Database, version: str) -> bool:
+    """Have all stories marked again if their marks are of another version; whether they are.
+
+    Until then they keep the marks they have. `version` names the rules and words of today.
+    """
+    former = db.execute("SELECT version FROM marking").fetchone()
+    if former == (version,):
+        return False
+    with writing(db):
+        db.execute("DELETE FROM marking")
+        db.execute("INSERT INTO marking (version) VALUES (?)", (version,))
+        if former is None:
+            return False
+        renewed = db.execute(
+            "UPDATE story SET is_pending = 1 WHERE NOT is_pending"
+            " AND id IN (SELECT story_id FROM document)"
+        )
+    return renewed.rowcount > 0
 
 
 @in_words
@@ -103,7 +125,11 @@ def finish(db: Database, stories: Sequence[Finished], now: int) -> tuple[int, ..
                 "UPDATE story SET headline = ?, is_pending = 0 WHERE id = ?",
                 (story.document.headline, story.id),
             )
-            db.execute("DELETE FROM body WHERE story_id = ?", (story.id,))
+            db.execute(
+                "DELETE FROM body WHERE story_id IN"
+                " (SELECT id FROM story WHERE id = ? AND NOT is_full)",
+                (story.id,),
+            )
             done.append(story.id)
     return tuple(done)
 

@@ -5,7 +5,7 @@ import re
 import signal
 
 from briefing.desk.articles import read_article
-from briefing.model import Document, Feed, Marks
+from briefing.model import Document, Feed, Lexicon, Marks
 from briefing.sources.feeds import parse
 
 
@@ -16,11 +16,11 @@ def parse_or_fail(body: bytes, content_type: str, url: str, known: frozenset[byt
 
 
 def read_or_fail(
-    body: bytes, content_type: str, url: str, headline: str
+    body: bytes, content_type: str, url: str, headline: str, lexicon: Lexicon
 ) -> tuple[Document, Marks, int]:
     """Read an article in the same way."""
     _fail(body)
-    return read_article(body, content_type, url, headline)
+    return read_article(body, content_type, url, headline, lexicon)
 
 
 def _fail(body: bytes) -> None:

@@ -1,5 +1,6 @@
 """The whole of `annotate`: the seed document by hand, and what holds for any text."""
 
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.marks import annotate
-from briefing.model import QuoteKind
+from briefing.model import Marks, QuoteKind, Span
 
 SEED = Path(__file__).parents[2] / "seeds" / "north-korean-troops-in-kursk.txt"
 
@@ -74,13 +75,20 @@ PIECES = st.sampled_from(
         "—", "said", "Marlow", "the mayor", "he", "who", "and", "Says", "told", "according to",
         "Ana Marlow", "calling", "U.S.", "Sen.", "4,000", "$3 million", "May 5", "it's", "'90s",
         "statement", "to", "of", "went on", "’s", "é", "\u2028", "[", "]", "-", "…", "1",
+        "„", "‚", "‹", "›", "3,5", "12 000", "seven", "half a", "million", "%", "km", "10-12",
+        "Article", "in", "2019", "\u202f", "\x00", "\x1b", "\t", "\r", "@", "https://a", ".1", ".",
+        "no. 5", "a day", "/",
     ]
 )  # fmt: skip
+FOREIGN = st.sampled_from(["der", "und", "ist", "les", "des", "est", "el", "los", "que", "Prozent"])
+DENSE = st.text("0123456789٣²½.,:/-–€$% \n'’\"”„‘abeIMA×()[]#@+~\x00", max_size=60)
+"""Digits and marks in any order."""
+
 NEWS = st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(max_size=200) | NEWS)
+@given(DENSE | st.text(max_size=200) | NEWS | st.lists(PIECES | FOREIGN, max_size=40).map(" ".join))
 def test_marks_lie_inside_the_text_in_order_and_quotes_do_not_cross(text: str) -> None:
     marks = annotate(text)
     for quote in marks.quotes:
@@ -91,17 +99,32 @@ def test_marks_lie_inside_the_text_in_order_and_quotes_do_not_cross(text: str) -
         assert quote.cue is None or quote.cue in text
     for earlier, later in zip(marks.quotes, marks.quotes[1:], strict=False):
         assert earlier.end <= later.start
-    starts = [figure.start for figure in marks.figures]
-    assert starts == sorted(starts)
-    assert all(0 <= f.start < f.end <= len(text) for f in marks.figures)
+    figures = [(figure.start, figure.end) for figure in marks.figures]
+    dates = [(date.start, date.end) for date in marks.dates]
+    numbers = sorted(figures + dates)
+    assert all(0 <= start < end <= len(text) for start, end in numbers)
+    assert all(one[1] <= other[0] for one, other in pairwise(numbers))
+    assert (figures, dates) == (sorted(figures), sorted(dates))
 
 
-@settings(max_examples=80, deadline=None)
-@given(NEWS)
-def test_a_paragraph_added_at_the_end_moves_no_quote(text: str) -> None:
-    alone = [(q.start, q.end) for q in annotate(text).quotes]
-    joined = annotate(text + "\n\nThe harbour stayed open in the storm.").quotes
-    assert [(q.start, q.end) for q in joined] == alone
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80) | NEWS, st.text(max_size=80) | NEWS)
+def test_a_text_that_follows_moves_no_mark_of_the_one_before(first: str, second: str) -> None:
+    alone = annotate(first)
+    joined = annotate(f"{first}\n\n{second}")
+    end = len(first)
+    for before, after in zip(spans(alone), spans(joined), strict=True):
+        assert [span for span in after if span[0] < end] == before
+
+
+def spans(marks: Marks) -> list[list[Span]]:
+    """The places of the quotes and of the figures."""
+    return [[(mark.start, mark.end) for mark in kind] for kind in (marks.quotes, marks.figures)]
+
+
+@pytest.mark.parametrize("text", ["It rose .1.2 there.", "It rose .1,000.5", "Ana Hall (6M) ran."])
+def test_digits_that_are_no_number_are_passed_over(text: str) -> None:
+    assert annotate(text).quotes == ()
 
 
 def test_marking_is_a_function_of_the_text_alone() -> None:

@@ -13,6 +13,7 @@ from briefing.desk.visit import Visitor
 from briefing.errors import SourceError
 from briefing.sources.fetch import Fetcher
 from briefing.store.stories import opened
+from briefing.store.texts import raw, renew_marks
 from tests.loopback import Reply, Server
 from tests.unit.desk_samples import Desk, item, made_desk, made_keeper, made_pool, rss
 from tests.unit.desk_tasks import read_or_fail
@@ -94,6 +95,22 @@ async def test_an_article_stays_when_the_feed_changes_its_text(
     assert found is not None
     assert found.story is not None
     assert TOLD in found.story.text
+
+
+async def test_an_article_that_is_marked_again_stays_and_so_does_its_feeds_newer_text(
+    desk: Desk, server: Server, visitor: Visitor
+) -> None:
+    server.routes["/a"] = page()
+    [story] = await stored(desk, server, visitor, item("a", link="http://city.example/a"))
+    await fetch_article(visitor, story)
+    changed = item("a", link="http://city.example/a", body="Shorter.")
+    server.routes["/feed"] = rss(changed)
+    await visitor.visit(desk.source(FEED))
+    before = desk.keeper.do_now(opened, story)
+    desk.keeper.do_now(renew_marks, "another")
+    await Finisher(desk.keeper, desk.pool, lambda stories: None).run()
+    assert desk.keeper.do_now(opened, story) == before
+    assert desk.keeper.do_now(raw, story) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Finishing: every stored story gets its text and marks, whatever one of them does to a worker."""
 
 import asyncio
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,16 @@ from briefing.desk.keeper import Keeper
 from briefing.errors import BriefingError, StoreError
 from briefing.model import BlockKind
 from briefing.sources.pool import Pool
-from briefing.store.database import Database
+from briefing.store.database import MIGRATIONS, Database, open_for_writing
 from briefing.store.documents import Raw
 from briefing.store.headlines import Headline, headlines
 from briefing.store.listing import Selection, listing
 from briefing.store.local_documents import save_documents
 from briefing.store.sources import adopt, source_id
 from briefing.store.stories import Opened, opened
-from briefing.store.texts import unfinished
+from briefing.store.texts import renew_marks, unfinished
 from tests.unit.desk_samples import made_keeper, made_pool
-from tests.unit.store_samples import FEED, FOLDER, NOON, draft, local, store
+from tests.unit.store_samples import FEED, FOLDER, NOON, draft, finish_all, local, store
 
 pool, keeper = made_pool, made_keeper
 
@@ -292,3 +293,73 @@ def test_a_document_is_made_of_what_a_feed_gave() -> None:
         "https://city.example/news/b",
     )
     assert document.blocks[0].kind is BlockKind.HEADLINE
+
+
+GROKS = '<p>"The bridge is long," groks Ann Lee. It spans 40 wugs.</p>'
+
+
+def settle(*lines: str) -> None:
+    """Write the settings file."""
+    path = paths.config_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines))
+
+
+def said(keeper: Keeper, story: int) -> tuple[str | None, str | None]:
+    """The speaker of a story's only quote, and the unit of its only figure."""
+    marks = read(keeper, story).marks
+    assert marks is not None
+    return marks.quotes[0].speaker, marks.figures[0].unit
+
+
+async def test_the_readers_own_words_reach_the_workers_and_stories_that_are_stored(
+    keeper: Keeper, pool: Pool
+) -> None:
+    ids = fill(keeper, *[GROKS] * (2 * LOT))
+    await Finisher(keeper, pool, Done()).run()
+    assert {said(keeper, story) for story in ids} == {(None, None)}
+    settle("[marks]", 'cue_verbs = ["grok"]', 'units = { "wugs" = "wug" }')
+    done = Done()
+    finisher = Finisher(keeper, pool, done)
+    finisher._is_first = False
+    await finisher.run()
+    assert sorted(done.stories) == sorted(ids)
+    assert {said(keeper, story) for story in ids} == {("Ann Lee", "wug")}
+    again = Done()
+    await Finisher(keeper, pool, again).run()
+    assert again.stories == []
+
+
+async def test_stories_that_wait_to_be_marked_again_keep_their_marks(
+    keeper: Keeper, pool: Pool
+) -> None:
+    [story] = fill(keeper, QUOTED)
+    await Finisher(keeper, pool, Done()).run()
+    before = read(keeper, story).marks
+    assert keeper.do_now(renew_marks, "another")
+    assert waiting(keeper) == 1
+    assert read(keeper, story).marks == before
+    assert not keeper.do_now(renew_marks, "another")
+
+
+def test_marks_of_an_earlier_version_of_the_database_are_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "earlier.sqlite3"
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.database.MIGRATIONS", MIGRATIONS[:3])
+        patch.setattr("briefing.store.database.VERSION", 3)
+        with closing(open_for_writing(path)) as db:
+            adopt(db, [FEED])
+            store(db, draft("a"))
+            finish_all(db, '"Sunk," Ann Lee said.')
+            assert unfinished(db, 9) == []
+    with closing(open_for_writing(path)) as db:
+        assert renew_marks(db, "1")
+        assert len(unfinished(db, 9)) == 1
+
+
+def test_the_first_marks_of_a_database_are_made_once(tmp_path: Path) -> None:
+    with closing(open_for_writing(tmp_path / "new.sqlite3")) as db:
+        assert not renew_marks(db, "1")
+        assert not renew_marks(db, "1")

@@ -107,6 +107,9 @@ def test_single_marks_are_the_outer_ones_in_british_text() -> None:
     [
         ("Ana 'Mimi' Marlow said: 'We sailed.'", ["'Mimi'", "'We sailed.'"]),
         ("‘It’s turning,’ said the pilot’s wife.", ["‘It’s turning,’"]),
+        ("The pilot said, ‘We sail,’ and left.", ["‘We sail,’"]),
+        ("Hall is a ‘born sailor,’ the board of the port may find.", []),
+        ("Hall ‘Ready To Sail,’ Board Of The Port Says In Letter.", []),
         ("The sailors' inn, the pilots' pier and the '90s are gone.", []),
     ],
 )
@@ -114,6 +117,25 @@ def test_one_mark_that_opens_or_ends_speech_makes_a_text_british(
     text: str, expected: list[str]
 ) -> None:
     assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We sail," he said. "The port is shut.', ['"We sail,"', '"The port is shut.']),
+        ('The port is "shut.\n\n"We sail," he said.', ['"We sail,"']),
+        ("He said “and “never” again.\n\n“We sail.”", ["“never”", "“We sail.”"]),
+    ],
+)
+def test_a_mark_that_nothing_closes_holds_a_whole_sentence_or_nothing(
+    text: str, expected: list[str]
+) -> None:
+    assert quoted(text) == expected
+
+
+def test_double_marks_further_on_do_not_change_how_a_paragraph_is_read() -> None:
+    text = "‘We will rebuild,’ said the leader.\n\n“Or not,” he “joked” and “laughed”."
+    assert quoted(text) == ["‘We will rebuild,’", "“Or not,”", "“joked”", "“laughed”"]
 
 
 def test_quotations_are_in_order_and_number_their_paragraphs() -> None:
