@@ -17,7 +17,7 @@ from briefing.desk.covering.profiles import (
     weighed,
 )
 from briefing.desk.covering.terms import terms, words
-from briefing.desk.covering.words import WORD, folded
+from briefing.desk.covering.words import plain_text
 from briefing.store.coverage import coverage_id, new_coverage, put_in
 from briefing.store.database import Database, writing
 from briefing.store.placing import (
@@ -227,6 +227,6 @@ def _profile(story: Unplaced) -> Profile:
 
 def _text(story: Unplaced) -> int:
     """A number for the text of a story, whatever its spaces, signs and capitals are."""
-    plain = " ".join(folded(match[0]) for match in WORD.finditer(story.document.text))
-    digest = blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest()
+    plain = plain_text(story.document.text).encode("utf-8", "replace")
+    digest = blake2b(plain, digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True) >> 1
