@@ -20,8 +20,9 @@ def counted(
     """What the figures of some stories count, and who claims how many.
 
     `events` tells for each entry which event it is on: figures of two events are never of one
-    thing. Without it, all entries are on one. A text that several bring is counted once. What differs stands first, then what more claimants
-    and more figures count, then the order of the texts.
+    thing. Without it, all entries are on one. A text that several bring is counted once. What
+    differs stands first, then what more claimants and more figures count, then the order of the
+    texts.
     """
     events = events if events is not None else [None] * len(entries)
     own = {id(copies[0]) for copies in by_text(entries)}

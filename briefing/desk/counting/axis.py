@@ -17,7 +17,7 @@ from briefing.model import Figure, FigureKind
 NARROWEST: Final = 18
 """Cells below which an axis tells nothing."""
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
-_TENFOLD: Final = (Decimal(1), Decimal(10), Decimal(100))
+_TENFOLD: Final = tuple(Decimal(10) ** power for power in range(4))
 _PARTS: Final = 6
 """Ticks on the part of the axis where numbers are, more or less."""
 _THOUSAND: Final = Decimal(1000)
@@ -98,9 +98,9 @@ class Axis(NamedTuple):
 
 
 def axis(claims: Sequence[Claim], width: int) -> Axis | None:
-    """An axis for claims, in `width` cells; None where there is nothing to set beside another.
+    """An axis for claims, in at most `width` cells; None where nothing is set beside another.
 
-    That is where all name one number, where one has none, or where there is no room.
+    That is where all name one number, where one is beyond reading, or where there is no room.
     """
     if width < NARROWEST or len(claims) < 2:
         return None
@@ -110,19 +110,29 @@ def axis(claims: Sequence[Claim], width: int) -> Axis | None:
         return None
     if min(named) == max(named):
         return None
-    for step in _steps(max(named) - min(named)):
+    # There is nothing between three people and four.
+    are_whole = figures[0].kind is FigureKind.COUNT and all(value % 1 == 0 for value in named)
+    for step in _steps(max(named) - min(named), Decimal(are_whole)):
         low, high = _reach(figures, step)
-        ticks = _ticks(low, high, step, width, figures[0])
-        if ticks is not None:
-            return Axis(low, high, step, width, ticks)
+        count = int((high - low) / step)
+        if not 1 <= count < width:
+            continue
+        # Ticks are equally far from each other.
+        apart = (width - 1) // count
+        ticks = tuple(
+            Tick(place * apart, _short(low + place * step, figures[0]))
+            for place in range(count + 1)
+        )
+        if _is_legible(ticks):
+            return Axis(low, high, step, count * apart + 1, ticks)
     return None
 
 
-def _steps(span: Decimal) -> Iterable[Decimal]:
+def _steps(span: Decimal, least: Decimal) -> Iterable[Decimal]:
     """Round distances between ticks, from a sixth of a span or so up to more than all of it."""
     scale = Decimal(1).scaleb((span / _PARTS).adjusted())
     steps = (scale * times * step for times in _TENFOLD for step in _STEPS)
-    return (step for step in steps if step * _PARTS >= span)
+    return (step for step in steps if step >= least and step * _PARTS >= span)
 
 
 def _reach(figures: Sequence[Figure], step: Decimal) -> tuple[Decimal, Decimal]:
@@ -154,24 +164,12 @@ def _up(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_CEILING) * step
 
 
-def _ticks(
-    low: Decimal, high: Decimal, step: Decimal, width: int, like: Figure
-) -> tuple[Tick, ...] | None:
-    """A tick a step; None where their numbers would touch each other."""
-    count = int((high - low) / step)
-    if not 1 <= count <= width:
-        return None
-    ticks = []
-    for place in range(count + 1):
-        at = round(place * (width - 1) / count)
-        label = _short(low + place * step, like)
-        if len(label) > _LONGEST:
-            return None
-        ticks.append(Tick(at, label))
-    for one, other in pairwise(ticks):
-        if other.at - one.at < (len(one.label) + len(other.label)) / 2 + _GAP:
-            return None
-    return tuple(ticks)
+def _is_legible(ticks: Sequence[Tick]) -> bool:
+    """Whether the numbers are short, and do not touch each other."""
+    return max(len(tick.label) for tick in ticks) <= _LONGEST and all(
+        other.at - one.at >= (len(one.label) + len(other.label)) / 2 + _GAP
+        for one, other in pairwise(ticks)
+    )
 
 
 def _short(value: Decimal, like: Figure) -> str:

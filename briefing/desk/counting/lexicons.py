@@ -93,6 +93,7 @@ PLAIN: Final = words(
     believes think thinks thought claims claim claimed announced taking took take worked work
     works working battled battle battling fight fighting fought tackle tackled tackling assigned
     responded suffer suffers suffered suffering cause causes caused causing face faces faced
+    carry carries carried carrying
     """
 )
 """Verbs that say no more than that so many are there."""

@@ -21,6 +21,7 @@ from briefing.desk.counting.lexicons import (
     STATE_NOUNS,
     STATES,
 )
+from briefing.desk.counting.subjects import subject
 from briefing.desk.library import Entry
 from briefing.marks.sentences import sentences
 from briefing.model import BlockKind, Figure, FigureKind, Span
@@ -100,6 +101,23 @@ class _Reader:
         start, end = self._sentence(figure)
         lead = before(self._text, start, figure.start)
         told_from, form, is_elided = self._form(figure, lead, end)
+        named = subject(self._text, start, figure.start) if _takes_subject(figure) else ""
+        if named:
+            # What follows tells when it was said, and nothing of what became of it.
+            told = after(self._text, figure.end, end)
+            told = told._replace(state="")
+            if told.time.startswith("day"):
+                told = told._replace(time="", base=None)
+            item = self._item(
+                figure,
+                (start, end),
+                named,
+                told,
+                lead._replace(state="", is_toll=False, is_crowd=False),
+                False,
+            )
+            self._last = item
+            return item
         if form is None:
             return None
         told = after(self._text, told_from, end)
@@ -204,7 +222,7 @@ class _Reader:
             )
             noun, modifiers = last.noun, last.modifiers
             state = last.state if state == "" or not told.state else state
-        if figure.kind in _SHARES and not state:
+        if figure.kind in _SHARES and figure.counted and not state:
             return None
         if noun == "jobs" and (state == "lost" or (not state and modality == "planned")):
             state = "cut"
@@ -249,7 +267,12 @@ def _may_count(figure: Figure) -> bool:
         return True
     if figure.kind is FigureKind.MEASURE:
         return figure.value is not None
-    return figure.kind in _SHARES and figure.counted is not None
+    return figure.kind in _SHARES
+
+
+def _takes_subject(figure: Figure) -> bool:
+    """Whether a figure without a counted noun can be of what stands before its verb."""
+    return figure.kind in _SIZES | _SHARES and not figure.counted and figure.value is not None
 
 
 @lru_cache(maxsize=4096)
