@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 
 from briefing.desk.copies import by_text
 from briefing.desk.counting.groups import things
-from briefing.desk.counting.nouns import Relation, Thing
+from briefing.desk.counting.nouns import Claim, Relation, Thing
 from briefing.desk.counting.things import Item, items
 from briefing.desk.library import Entry
 
@@ -21,8 +21,8 @@ def counted(
 
     `events` tells for each entry which event it is on: figures of two events are never of one
     thing. Without it, all entries are on one. A text that several bring is counted once. What
-    differs stands first, then what more claimants and more figures count, then the order of the
-    texts.
+    differs stands first, then what headlines count, what more claimants and more figures count,
+    then the order of the texts.
     """
     events = events if events is not None else [None] * len(entries)
     own = {id(copies[0]) for copies in by_text(entries)}
@@ -33,7 +33,7 @@ def counted(
     place = {id(entry): number for number, entry in enumerate(entries)}
     found = [thing for group in by_event.values() for thing in things(group)]
 
-    def order(thing: Thing) -> tuple[int, int, int, int, int]:
+    def order(thing: Thing) -> tuple[int, bool, int, int, int, int]:
         first = thing.claims[0].mentions[0]
         for claim in thing.claims:
             at = claim.mentions[0]
@@ -44,6 +44,7 @@ def counted(
                 first = at
         return (
             _ORDER.index(thing.relation),
+            not any(map(_is_headline, thing.claims)),
             -thing.claimants,
             -thing.mentions,
             place[id(first.entry)],
@@ -51,3 +52,8 @@ def counted(
         )
 
     return tuple(sorted(found, key=order))
+
+
+def _is_headline(claim: Claim) -> bool:
+    """Whether a claim stands in a headline: then it is what the story is about."""
+    return any(at.figure.end <= at.entry.story.document.blocks[0].end for at in claim.mentions)

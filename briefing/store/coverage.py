@@ -45,6 +45,17 @@ def folds(db: Database, ids: Iterable[int]) -> dict[int, Fold]:
 
 
 @in_words
+def texts(db: Database, ids: Iterable[int]) -> dict[int, int]:
+    """A number for the text of each of the stories that was placed, the same for the same words."""
+    rows = db.execute(
+        "SELECT story_id, text FROM json_each(?) AS wanted"
+        " CROSS JOIN placed ON story_id = wanted.value",
+        (listed(ids),),
+    )
+    return dict(rows.fetchall())
+
+
+@in_words
 def members(db: Database, story_id: int) -> tuple[int, ...]:
     """The stories of the coverage that a story is in, by their time; itself alone if in none."""
     rows = db.execute(
