@@ -73,12 +73,17 @@ def _figures(piece: Piece) -> Iterator[tuple[Told, str, str]]:
         yield told, *told_figure(told, piece.relation)
 
 
-def title(brief: Brief, since: str) -> str:
-    """The line above the brief."""
+def told_brief(brief: Brief) -> str:
+    """How much a brief tells of, and how long it takes: "9 new stories from 4 sources"."""
     stories = "1 new story" if brief.stories == 1 else f"{brief.stories:,} new stories"
     sources = "1 source" if brief.sources == 1 else f"{brief.sources:,} sources"
     minutes = "1 minute" if brief.minutes == 1 else f"{brief.minutes} minutes"
-    return f"{since} · {stories} from {sources} · {minutes}"
+    return f"{stories} from {sources} · {minutes}"
+
+
+def title(brief: Brief, since: str) -> str:
+    """The line above the brief that is printed."""
+    return f"{since} · {told_brief(brief)}"
 
 
 def left_out(brief: Brief) -> str:

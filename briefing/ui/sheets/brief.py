@@ -4,10 +4,13 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rich.cells import cell_len
+
 from briefing.desk.brief import Brief, Piece, Told, brief
 from briefing.desk.brief_forms import (
     left_out,
     named_sources,
+    told_brief,
     told_differences,
     told_figure,
     told_sources,
@@ -23,6 +26,8 @@ from briefing.ui.typeset import Line, Run
 
 _INDENT: Final = 4
 _MOST_LINES: Final = 4
+_MEASURE: Final = 90
+"""Columns of a line, its indent with it, beyond which it is no pleasure to read."""
 
 
 def gather(db: Database, stories: Sequence[int]) -> Brief:
@@ -36,7 +41,11 @@ def gather(db: Database, stories: Sequence[int]) -> Brief:
 
 def draw(made: Brief, width: int) -> Sequence[Row]:
     """The pieces by weight."""
-    rows = [row for number, piece in enumerate(made.pieces) for row in _piece(piece, number, width)]
+    width = min(width, _MEASURE)
+    if not made.pieces:
+        return []
+    rows = [note(told_brief(made), width, indent=_INDENT), blank()]
+    rows += [row for at, piece in enumerate(made.pieces) for row in _piece(piece, at, width)]
     more = left_out(made)
     return [*rows, note(more, width, indent=_INDENT)] if more else rows
 
@@ -48,7 +57,10 @@ def _piece(piece: Piece, number: int, width: int) -> Iterator[Row]:
     lead = Run(f"{number + 1:>{_INDENT - 2}}  ", ("facts",))
     sources = Run(f"{GAP}{told_sources(piece)}", ("facts",))
     lines = [Line((lead, *first.runs)), *others]
-    lines[-1] = lines[-1]._replace(runs=(*lines[-1].runs, sources))
+    if lines[-1].indent + sum(cell_len(run.text) for run in (*lines[-1].runs, sources)) <= width:
+        lines[-1] = lines[-1]._replace(runs=(*lines[-1].runs, sources))
+    else:
+        lines.append(Line((sources._replace(text=sources.text.strip()),), _INDENT))
     if piece.first is not None:
         words = story.text[slice(*piece.first)]
         lines += verbatim(words, width, ("paragraph",), _INDENT, _MOST_LINES)
