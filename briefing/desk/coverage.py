@@ -19,8 +19,17 @@ AT_A_TIME: Final = 40
 """Stories placed in one transaction; everyone else who writes waits for it."""
 PAUSE: Final = 0.02
 """Seconds for the others between two of those."""
+NAMED: Final = 40
+"""Stories of a coverage among which the other publishers of its event are looked for."""
 EXPLAINED: Final = 12
 """Stories of a coverage in which what they share is looked for."""
+
+
+class Elsewhere(NamedTuple):
+    """Another story on the same event: its number in the store, and who brings it."""
+
+    story: int
+    publisher: str
 
 
 class Coverage(NamedTuple):
@@ -49,6 +58,19 @@ def coverage_of(db: Database, story_id: int) -> Coverage | None:
     documents = [one.story.document for one in opened_many(db, among) if one.story is not None]
     rows = tuple(headlines(db, ids))
     return Coverage(fold.coverage, rows, shared(documents), fold.sources, fold.texts)
+
+
+def elsewhere(db: Database, row: Headline) -> tuple[Elsewhere, ...]:
+    """The newest story on the same event of each of the other publishers, the newest first.
+
+    Raises StoreError.
+    """
+    others = [story for story in members(db, row.id)[-NAMED:] if story != row.id]
+    newest: dict[str, Elsewhere] = {}
+    for other in headlines(db, reversed(others)):
+        if other.publisher != row.publisher:
+            newest.setdefault(other.publisher, Elsewhere(other.id, other.publisher))
+    return tuple(newest.values())
 
 
 def coverages_of(db: Database, ids: Iterable[int]) -> dict[int, Fold]:

@@ -135,6 +135,7 @@ class MainScreen(CoveringScreen):
             has_feeds=self.has_feeds,
             has_choice=len(self.library) > 1,
             has_stories=self.library.stories > 0,
+            is_told_elsewhere=reader.entry is not None and reader.entry.sources > 1,
             is_finding=self.finding is not None,
             is_picking=bool(self.headlines.picked),
         )
