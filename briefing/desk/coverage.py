@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from briefing.desk.keeper import Keeper
-from briefing.store.coverage import Fold, folds, join, members, split
+from briefing.store.coverage import Fold, folds, members
 from briefing.store.database import Database
 from briefing.store.headlines import Headline, headlines
 from briefing.store.stories import opened_many
-
-__all__ = ["Coverage", "coverage_of", "coverages_of", "join", "place_all", "split"]
 
 AT_A_TIME: Final = 40
 """Stories placed in one transaction; everyone else who writes waits for it."""
@@ -58,6 +56,11 @@ def coverage_of(db: Database, story_id: int) -> Coverage | None:
     documents = [one.story.document for one in opened_many(db, among) if one.story is not None]
     rows = tuple(headlines(db, ids))
     return Coverage(fold.coverage, rows, shared(documents), fold.sources, fold.texts)
+
+
+def told_fold(fold: Fold) -> str:
+    """How many tell of an event: its sources; its stories, where they all have one text."""
+    return f"{fold.sources} sources" if fold.sources > 1 else f"{fold.stories} stories"
 
 
 def elsewhere(db: Database, row: Headline) -> tuple[Elsewhere, ...]:

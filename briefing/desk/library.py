@@ -195,8 +195,12 @@ class Library:
 
     def sources_of(self, story: int) -> int:
         """How many sources tell of a story's event, as its row was read; 1 where it alone does."""
-        fold = self._folds.get(story)
+        fold = self.fold_of(story)
         return 1 if fold is None else max(1, fold.sources)
+
+    def fold_of(self, story: int) -> Fold | None:
+        """The stories on a story's event in numbers, as its row was read; None for it alone."""
+        return self._folds.get(story)
 
     def members(self, story: int) -> tuple[int, ...]:
         """The stories on the event of a story, by time."""
@@ -250,9 +254,12 @@ class Library:
         stored = opened(self._reading, row.id)
         if stored is None:
             return None
-        entry = entry_of(stored)
-        if row.id not in self._folds:
-            return entry
+        return self.with_others(entry_of(stored), row)
+
+    def with_others(self, entry: Entry, row: Headline) -> Entry:
+        """The story of a row with where else its event is told of. Raises StoreError."""
+        if self._reading is None or row.id not in self._folds:
+            return entry._replace(sources=1, elsewhere=())
         told = elsewhere(self._reading, row)
         return entry._replace(sources=self.sources_of(row.id), elsewhere=told)
 

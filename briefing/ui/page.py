@@ -210,9 +210,10 @@ def header(
 
 def _elsewhere(others: Others, width: int) -> list[Line]:
     """How many sources tell of an event, and the way to the story of each."""
-    if others.sources < 2:
+    if not others.stories:
         return []
-    told = [Run(f"in {others.sources} sources", ("value",))]
+    in_words = f"in {others.sources} sources" if others.sources > 1 else "also in"
+    told = [Run(in_words, ("value",))]
     told += [
         Run(cut(one.publisher, width - _MORE), ("facts", "link"), story=one.story)
         for one in others.stories

@@ -184,6 +184,11 @@ async def test_a_form_of_a_name_that_is_another_person_s_is_taken_away(tmp_path:
         await press(pilot, "tab")
         await until(pilot, lambda: len(sheet.view.sheet.choices) == 2)
         assert "also" not in picture(pilot)
+        await press(pilot, "escape U")
+        await until(pilot, lambda: "Taken back: Marsh and Ivo Marsh" in picture(pilot))
+        await lay(pilot, "w")
+        await press(pilot, "tab")
+        await until(pilot, lambda: "also “Marsh”" in picture(pilot))
 
 
 async def test_changes_show_what_was_and_what_is(tmp_path: Path) -> None:

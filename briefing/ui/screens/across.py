@@ -146,7 +146,7 @@ class AcrossScreen(PanesScreen):
 
         row = self.chosen_story
         choices = [] if row is None else self._one_story(row.id)
-        if row is not None and self.library.sources_of(row.id) > 1:
+        if row is not None and self.library.fold_of(row.id):
             choices.append(Stories("its coverage", self.library.members(row.id)))
         if self.library.stories > 1:
             choices.append(Stories(self.list_name, self.library.ids))
