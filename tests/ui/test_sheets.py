@@ -209,8 +209,7 @@ async def test_changes_show_what_was_and_what_is(tmp_path: Path) -> None:
         )
         await lay(pilot, "d")
         shown = picture(pilot)
-        assert "− 32" in shown
-        assert "+ 41" in shown
+        assert "death toll  32  →  41" in shown
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(screen.reader.mark, Figure))
         assert isinstance(screen.reader.mark, Figure)
