@@ -30,8 +30,8 @@ _UNLIKE: Final = (Relation.DIFFER, Relation.CONFLICT)
 class New(NamedTuple):
     """A new story: its number, its source's place, and what it weighs by.
 
-    `coverage` is 0 for a story that shares its event with no other. `text` is the same for stories
-    with the same words. `time` is in epoch seconds.
+    `coverage` is 0 for a story whose event nobody else is known to tell of. `text` is the same for
+    stories with the same words. `time` is in epoch seconds.
     """
 
     story: int

@@ -56,14 +56,17 @@ def folds(db: Database, ids: Iterable[int]) -> dict[int, Fold]:
 
 
 @in_words
-def texts(db: Database, ids: Iterable[int]) -> dict[int, int]:
-    """A number for the text of each of the stories that was placed, the same for the same words."""
+def events(db: Database, ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The coverage of each of the stories that is in one, and a number for its text, which is the
+    same for the same words.
+    """
     rows = db.execute(
-        "SELECT story_id, text FROM json_each(?) AS wanted"
-        " CROSS JOIN placed ON story_id = wanted.value",
+        "SELECT covered.story_id, coverage_id, COALESCE(text, -covered.story_id)"
+        " FROM json_each(?) AS wanted CROSS JOIN covered ON covered.story_id = wanted.value"
+        " LEFT JOIN placed ON placed.story_id = covered.story_id",
         (listed(ids),),
     )
-    return dict(rows.fetchall())
+    return {story: (coverage, text) for story, coverage, text in rows}
 
 
 @in_words
