@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from briefing.desk.copies import Copies, by_text
-from briefing.desk.counting.nouns import Claim, Relation, Thing
+from briefing.desk.counting.intervals import ends, interval
+from briefing.desk.counting.nouns import Claim, Mention, Relation, Thing
 from briefing.desk.counts import counted
 from briefing.desk.library import Entry
 from briefing.marks.sentences import sentences
-from briefing.model import BlockKind, Quote, QuoteKind, Span
+from briefing.model import BlockKind, Figure, FigureKind, Quote, QuoteKind, Span
 
 A_MINUTE: Final = 220
 """Words that are read in one."""
@@ -22,8 +23,13 @@ MOST_WORDS: Final = 5 * A_MINUTE
 MOST_CLAIMS: Final = 4
 """Figures that are shown of one event."""
 _LONGEST_SENTENCE: Final = 60
+_OPENING: Final = 3
+"""Paragraphs among which the first sentence is looked for."""
+_CLOSING: Final = "\"'”’»)]"
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 45
 _DAY: Final = 86_400
+_HANDFUL: Final = 4
+_TELLING: Final = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
 _UNLIKE: Final = (Relation.DIFFER, Relation.CONFLICT)
 
 
@@ -169,14 +175,23 @@ def _piece(entries: Sequence[Entry], sources: int) -> Piece:
 
 
 def _first_sentence(entry: Entry) -> Span | None:
-    """The first sentence of a story's first paragraph; None where that would be a wall of text."""
+    """The first sentence of a story's first paragraph; None where that would be a wall of text.
+
+    What stands above the story proper, a caption or a dateline, is no sentence: it goes on in
+    small letters, or has no end.
+    """
     text = entry.story.text
-    for block in entry.story.document.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            first = next(iter(sentences(text, block.start, block.end)), None)
-            is_short = first and len(text[slice(*first)].split()) <= _LONGEST_SENTENCE
-            return first if is_short else None
-    return None
+    blocks = entry.story.document.blocks
+    starts = [(b.start, b.end) for b in blocks if b.kind is BlockKind.PARAGRAPH][:_OPENING]
+    firsts = [next(iter(sentences(text, *span)), span) for span in starts]
+    whole = [span for span in firsts if _is_sentence(text[slice(*span)].strip())]
+    first = next(iter(whole or firsts), None)
+    is_short = first and len(text[slice(*first)].split()) <= _LONGEST_SENTENCE
+    return first if is_short else None
+
+
+def _is_sentence(text: str) -> bool:
+    return not text[:1].islower() and text.rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
 
 
 def _strongest(entries: Sequence[Entry]) -> Said | None:
@@ -211,11 +226,59 @@ def _telling(things: Sequence[Thing], lead: Entry) -> tuple[tuple[Told, ...], Re
                 live = [claim for claim in part.claims if not claim.is_replaced]
                 return tuple(Told(claim, name) for claim in _widest(live)), part.relation
     own = [
-        Told(claim, thing.name) for thing in things for claim in thing.claims
+        Told(claim, claim.figure.counted or thing.name)
+        for thing in things
+        for claim in thing.claims
         if claim.entry is lead and not claim.is_replaced
-    ]  # fmt: skip
-    own.sort(key=lambda told: told.claim.mention.figure.start)
-    return tuple(own[: MOST_CLAIMS - 1]), Relation.ONE
+    ]
+    counted_ones = {at.figure for told in own for at in told.claim.mentions}
+    own += [
+        Told(_alone(figure, lead), figure.counted or "")
+        for figure in lead.marks.figures
+        if figure not in counted_ones
+        and figure.kind is not FigureKind.AGE
+        and (figure.counted or figure.unit)
+    ]
+    # The same number of the same thing is told once, and a number of nothing not at all.
+    apart = {(ends(told.claim.figure), told.thing): told for told in reversed(own)}
+    worth = [(_worth(told.claim, lead), told) for told in apart.values()]
+    best = sorted(worth, key=lambda one: -one[0])[: MOST_CLAIMS - 1]
+    shown = [told for value, told in best if value > 0]
+    shown.sort(key=lambda told: told.claim.mention.figure.start)
+    return tuple(shown), Relation.ONE
+
+
+def _alone(figure: Figure, entry: Entry) -> Claim:
+    """A figure that nothing is compared with, such as a length of time, as a claim."""
+    text = entry.story.text
+    blocks = entry.story.document.blocks
+    block = next((one for one in blocks if one.start <= figure.start < one.end), blocks[0])
+    found = sentences(text, block.start, block.end)
+    whole = (block.start, block.end)
+    sentence = next((one for one in found if one[0] <= figure.start < one[1]), whole)
+    mention = Mention(entry, figure, sentence)
+    return Claim(figure.claimant, figure, interval(figure), (mention,))
+
+
+def _worth(claim: Claim, lead: Entry) -> float:
+    """How much a figure tells: one of the headline most, then one of the first paragraph, then
+    sums, shares and sizes, then large ones.
+
+    A handful of something that stands in no headline tells nothing: "three operators".
+    """
+    starts = [at.figure.start for at in claim.mentions if at.entry is lead]
+    headline, *others = lead.story.document.blocks
+    first = next((one.end for one in others if one.kind is BlockKind.PARAGRAPH), headline.end)
+    is_told_first = 2.0 * (min(starts) < headline.end) + 1.0 * (min(starts) < first)
+    size = max(map(abs, ends(claim.figure)))
+    if not claim.figure.counted and min(starts) >= first:
+        # What it is of is told where it stands.
+        return 0.0
+    if claim.figure.kind in _TELLING:
+        return is_told_first + 1.0
+    if size <= _HANDFUL and min(starts) >= headline.end:
+        return 0.0
+    return is_told_first + min(1.0, len(f"{size:.0f}") / 6) + 0.1 * len(starts)
 
 
 def _widest(claims: Sequence[Claim]) -> list[Claim]:

@@ -199,3 +199,31 @@ def test_the_records_carry_offsets_into_their_stories() -> None:
         FERRY.story.headline,
         FERRY_TOO.story.headline,
     ]
+
+
+def test_a_caption_above_the_story_is_not_its_first_sentence() -> None:
+    crane = entry(
+        1,
+        "Crane falls in Marlow",
+        "cranes at the harbour in 2008",
+        "A crane fell on Friday. It was old.",
+    )
+    [piece] = made((crane, new(crane))).pieces
+    assert piece.first is not None
+    assert crane.story.text[slice(*piece.first)] == "A crane fell on Friday."
+
+
+def test_the_figures_that_matter_are_those_of_headline_and_opening_and_say_what_they_are_of() -> (
+    None
+):
+    bridge = entry(
+        1,
+        "Bridge to close for 14 weeks",
+        "The bridge, which carries 38,000 vehicles a day, will cost $61 million to mend.",
+        "Two people were asked. It rose 3% and 4% and 5%. Ann Lee, 42, was there.",
+    )
+    [piece] = made((bridge, new(bridge))).pieces
+    text = bridge.story.text
+    shown = [told.claim.mention.figure for told in piece.figures]
+    assert [text[one.start : one.end] for one in shown] == ["14 weeks", "38,000", "$61 million"]
+    assert "14 weeks · 38,000/day vehicles · $61m" in as_text(made((bridge, new(bridge))), "today")
