@@ -180,6 +180,7 @@ def _conflict(one: _Held, other: _Held) -> bool:
     return (
         one.name != other.name
         and first.state == second.state != ""
+        and not (first.is_expected or second.is_expected)
         and _base(first) == _base(second)
         and (first.number == second.number or (_day(one) == _day(other) != ""))
         and not any(

@@ -4,6 +4,7 @@
 """
 
 import re
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from briefing.desk.counting.lexicons import (
@@ -11,6 +12,7 @@ from briefing.desk.counting.lexicons import (
     DAYS,
     EARLIER,
     HEDGES,
+    KINDS_OF_PLACE,
     MODAL,
     MONTHS,
     MORE,
@@ -20,6 +22,7 @@ from briefing.desk.counting.lexicons import (
     PLACE_PREPOSITIONS,
     PLAIN,
     RISEN,
+    SAYING,
     STATE_NOUNS,
     STATES,
 )
@@ -70,9 +73,11 @@ _SKIPPED: Final = frozenset(
     ]
 )
 _SINCE: Final = frozenset(["since", "during", "over", "until", "by"])
-_PERFECT: Final = frozenset(("has", "have", "had", "'ve", "’ve"))
+_PERFECT: Final = frozenset(("has", "have", "'ve", "’ve"))
+"""Not "had", in which a past is reported: "said 27 people had died" on that day."""
+_OPENERS: Final = DAYS | {"on", "in", "since", "during", "over", "last", "this"}
 _OWN_PEOPLE: Final = frozenset(("he", "she", "it", "they"))
-_ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost"))
+_ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost", "freed"))
 """States in which it matters who did it: two sides may both do so."""
 _TRAIL: Final = ".’'"
 
@@ -90,6 +95,7 @@ class Told(NamedTuple):
     time: str = ""
     base: str | None = None
     is_perfect: bool = False
+    agent: str = ""
 
 
 class Before(NamedTuple):
@@ -106,12 +112,14 @@ class Before(NamedTuple):
     is_earlier: bool = False
     is_toll: bool = False
     is_crowd: bool = False
+    time: str = ""
+    base: str | None = None
 
 
 def after(text: str, start: int, end: int) -> Told:
     """What `text[start:end]`, which follows what is counted, tells of it."""
     words = list(_TOKEN.finditer(text, start, min(end, start + 200)))[:_MOST]
-    state = modality = time = ""
+    state = modality = time = agent = ""
     base: str | None = None
     is_perfect = False
     where = NOWHERE
@@ -119,7 +127,7 @@ def after(text: str, start: int, end: int) -> Told:
     while at < len(words):
         word = words[at][0]
         low = word.lower().rstrip(_TRAIL)
-        following = words[at + 1][0].lower() if at + 1 < len(words) else ""
+        following = words[at + 1][0].lower().rstrip(_TRAIL) if at + 1 < len(words) else ""
         if word in _BREAKS or (word == "," and following not in ("who", "which")):
             break
         if low in _STOPS and not (low == "as" and following == "of"):
@@ -144,12 +152,19 @@ def after(text: str, start: int, end: int) -> Told:
         if low == "nationwide" or low == "worldwide":
             where = Place(low, "", "in", low) if where.core == "" else where
         elif low in OTHER_PREPOSITIONS:
+            if low == "by" and state in _ACTIONS:
+                agent = _name_from(words, at + 1)
             at = _past_phrase(words, at + 1)
             continue
+        elif low == "to" and following[:1].isdigit():
+            # "rose from 44 to 51"
+            break
         elif low in MODAL:
             modality = modality if modality or state else MODAL[low]
         elif low in _PERFECT:
             is_perfect = True
+        elif low == "had":
+            pass
         elif word.endswith(("n't", "n’t")):
             modality = "denied"
         elif low == "still" and not state:
@@ -158,7 +173,15 @@ def after(text: str, start: int, end: int) -> Told:
         elif not state and low not in PLAIN and low not in RISEN and low not in _SKIPPED:
             state, at = _state(words, at, low, following)
         at += 1
-    return Told(state, modality, where, time, base, is_perfect)
+    return Told(state, modality, where, time, base, is_perfect, agent)
+
+
+def _name_from(words: list[re.Match[str]], at: int) -> str:
+    """The name that begins at a word: of "by Boria's navy", Boria."""
+    names = takewhile(lambda word: word[0][0].isupper(), words[at:])
+    return " ".join(
+        word[0].lower().rstrip(".").removesuffix("'s").removesuffix("’s") for word in names
+    )
 
 
 def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tuple[str, int]:
@@ -169,6 +192,8 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
         if following == "power" or following == "electricity":
             return "without power", at + 1
         return "lost", at
+    if low in ("went", "gone", "go", "goes") and following == "on":
+        return "gather", at + 1
     if low == "forced" and following in ("from", "to", "out"):
         return "displaced", at + 3
     if low == "shot":
@@ -183,7 +208,8 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
         stem = stemmed(low)
         if following in ("the", "a", "an", "their", "his", "her", "its") and at + 2 < len(words):
             following = words[at + 2][0].lower()
-        is_object = following.isalpha() and following not in PLACE_PREPOSITIONS
+        is_object = following.isalpha() and following not in KINDS_OF_PLACE
+        is_object = is_object and following not in PLACE_PREPOSITIONS
         if is_object and following not in _STOPS and following not in OTHER_PREPOSITIONS:
             return f"{stem} {stemmed(following)}", at + 1
         return stem, at
@@ -207,7 +233,7 @@ def _leads_somewhere(words: list[re.Match[str]], at: int) -> bool:
     return word[0].isupper() or word == "the"
 
 
-def _when(words: list[re.Match[str]], at: int, text: str) -> tuple[str, str, int] | None:
+def _when(words: list[re.Match[str]], at: int, text: str) -> tuple[str, str | None, int] | None:
     """A time that starts at a word: its class ("day", "span") with its words, the text, the end."""
     first = words[at][0].lower()
     last = at
@@ -228,6 +254,9 @@ def _when(words: list[re.Match[str]], at: int, text: str) -> tuple[str, str, int
         last -= 1
     if not heard and not (first == "since" and last > at + 1):
         return None
+    if first == "by":
+        # So many by then, and perhaps more since: that is no other time.
+        return "", None, last
     said = text[words[at].start() : words[last - 1].end()].rstrip(".")
     inner = {words[n][0].lower().rstrip(_TRAIL) for n in range(at, last)}
     if first != "since" and inner & DAYS:
@@ -288,7 +317,20 @@ def before(text: str, start: int, end: int) -> Before:
         or (at >= 0 and lows[at] == "from" and "to" not in said and _is_risen(clause)),
         is_toll,
         bool(said & CROWDS),
+        *_opening(text, start, end),
     )
+
+
+def _opening(text: str, start: int, end: int) -> tuple[str, str | None]:
+    """The time that a sentence begins with, as its class and its words, if it is the figure's."""
+    words = list(_TOKEN.finditer(text, start, end))[:_MOST]
+    if not words or words[0][0].lower() not in _OPENERS:
+        return "", None
+    found = _when(words, 0, text)
+    # "On Monday the ministry said": then it was said.
+    if found is None or any(word[0].lower() in SAYING for word in words[found[2] :]):
+        return "", None
+    return found[:2]
 
 
 def _clause(lows: list[str], at: int) -> list[str]:

@@ -33,6 +33,9 @@ _COMES: Final = words(
 _REACHES: Final = words("reached reaches hit hits totalled totaled exceeded topped")
 _AUXILIARIES: Final = words("has have had would will could be been to")
 _STARTS: Final = words("the its their this his her our a an")
+_OPENERS: Final = frozenset(
+    [",", ";", "“", '"', "that", "while", "but", "and", "said", "says", "say"]
+)
 _NONE: Final = words(
     "it that which who they he she this figure number total one two half rest most and or of in"
 )
@@ -56,7 +59,7 @@ def subject(text: str, start: int, end: int) -> str:
     while first > 0 and last - first < _MOST and _is_noun_part(text, found[first - 1]):
         first -= 1
     is_led = first > 0 and lows[first - 1] in _STARTS
-    is_whole = first == 0 or lows[first - 1] in (",", ";", "“", '"', "that", "while", "but", "and")
+    is_whole = first == 0 or lows[first - 1] in _OPENERS
     if lows[first] in _STARTS:
         first += 1
         is_led = True
@@ -100,5 +103,18 @@ def _is_noun_part(text: str, token: re.Match[str]) -> bool:
         and low not in _SET
         and low not in _STARTS
         and low
-        not in ("that", "while", "but", "and", "said", "says", "of", "in", "on", "for", "whose")
+        not in (
+            "that",
+            "while",
+            "but",
+            "and",
+            "said",
+            "says",
+            "say",
+            "of",
+            "in",
+            "on",
+            "for",
+            "whose",
+        )
     )

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from briefing.desk.counting.clauses import Before, Told, after, before
+from briefing.desk.counting.clauses import Before, Told, after, before, stemmed
 from briefing.desk.counting.lexicons import (
     IGNORED,
+    LASTING,
     MONEY_NOUNS,
     MORE,
     NAMES,
@@ -30,6 +31,9 @@ _COUNTS: Final = frozenset({FigureKind.COUNT, FigureKind.RANGE, FigureKind.RATE}
 _SHARES: Final = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 _SIZES: Final = frozenset({FigureKind.MONEY, FigureKind.MEASURE})
 _NO_STORY: Final = frozenset({BlockKind.CODE, BlockKind.IMAGE, BlockKind.TABLE})
+_SHORTEST_DONE: Final = 5
+_FORESEEN: Final = frozenset({"gather", "cut"})
+_PRICES: Final = frozenset({"cost", "costs", "price", "bill", "damage", "loss"})
 _FARTHEST: Final = 60
 """Characters between a figure and the words for what it counts."""
 _PART: Final = re.compile(r" of (?:the|its|their|his|her|them|those|these|whom|which)\b")
@@ -64,6 +68,7 @@ class Item(NamedTuple):
     agent: str
     form: str
     is_definite: bool
+    is_expected: bool
     is_update: bool
     is_earlier: bool
     is_headline: bool
@@ -121,6 +126,8 @@ class _Reader:
         if form is None:
             return None
         told = after(self._text, told_from, end)
+        if not told.time:
+            told = told._replace(time=lead.time, base=lead.base)
         item = self._item(figure, (start, end), form, told, lead, is_elided)
         if item is not None:
             self._last = item
@@ -181,7 +188,8 @@ class _Reader:
         if noun and found:
             return found.end(), noun, False
         said = re.findall(r"[a-z]+", text[max(0, figure.start - 60) : figure.start].lower())
-        near = next((word for word in reversed(said[-7:]) if word in MONEY_NOUNS), None)
+        singles = (word if word in MONEY_NOUNS else _singular(word) for word in reversed(said[-7:]))
+        near = next((word for word in singles if word in MONEY_NOUNS), None)
         return figure.end, near, False
 
     def _item(
@@ -226,11 +234,15 @@ class _Reader:
             return None
         if noun == "jobs" and (state == "lost" or (not state and modality == "planned")):
             state = "cut"
-        if state == "gather" or state == "cut":
-            modality = "" if modality == "planned" else modality
-        agent = lead.agent
+        is_expected = modality == "planned"
+        is_estimate = figure.kind in _SIZES and not figure.counted
+        if is_expected and (state in _FORESEEN or noun in _PRICES or is_estimate):
+            # That so many are to go, or so much is to be paid, is said of the same thing.
+            modality = ""
+        agent = told.agent or lead.agent
         if agent == "it":
-            agent = _plain_name(figure.claimant or "")
+            # What a country's ministry says of itself is said of the country.
+            agent = re.split("['’]s ", _plain_name(figure.claimant or ""))[0]
         between = self._text[figure.end : figure.end + 12].split()[:1]
         is_more = lead.is_more or bool(between and between[0] in MORE)
         if is_more and last is not None and last.sentence == sentence and last.state != state:
@@ -255,6 +267,7 @@ class _Reader:
             agent,
             form,
             lead.is_definite,
+            is_expected,
             lead.is_risen,
             lead.is_earlier,
             self._blocks[self._block].kind is BlockKind.HEADLINE,
@@ -284,7 +297,11 @@ def noun_of(form: str) -> tuple[str, frozenset[str], str]:
     modifiers = [word.removesuffix("'s").removesuffix("’s") for word in modifiers]
     low = head.lower()
     state = next((STATES[word] for word in modifiers if word in STATES), "")
-    modifiers = [word for word in modifiers if word not in STATES and word not in IGNORED]
+    done = next((word for word in modifiers if _is_done(word)), "")
+    state = state or stemmed(done)
+    modifiers = [
+        word for word in modifiers if word not in STATES and word not in IGNORED and word != done
+    ]
     single = _singular(low)
     if low == "civilians" or low == "civilian":
         noun = "people"
@@ -307,6 +324,11 @@ def noun_of(form: str) -> tuple[str, frozenset[str], str]:
         noun = single
     known = (NAMES.get(word, word) for word in modifiers)
     return noun, frozenset(word for word in known if word), state
+
+
+def _is_done(word: str) -> bool:
+    """Whether a modifier tells what was done to what it stands before: "closed schools"."""
+    return word.endswith("ed") and len(word) > _SHORTEST_DONE and word not in LASTING
 
 
 def _singular(low: str) -> str:
