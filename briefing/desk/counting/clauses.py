@@ -14,22 +14,19 @@ from briefing.desk.counting.lexicons import (
     HEDGES,
     KINDS_OF_PLACE,
     MODAL,
-    MONTHS,
     MORE,
     OTHER_PREPOSITIONS,
     PARTLY,
-    PERIODS,
     PLACE_PREPOSITIONS,
     PLAIN,
     RISEN,
-    SAYING,
     STATE_NOUNS,
     STATES,
 )
 from briefing.desk.counting.places import NOWHERE, Place, place
+from briefing.desk.counting.times import TOKEN, TRAIL, opening, when
 from briefing.marks.words import FINITE_VERBS
 
-_TOKEN: Final = re.compile(r"[^\W\d_][\w’'.&-]*|[,;:()\"“”—–]|\d(?:[\d,.]*\d)?\w*")
 _MOST: Final = 22
 """Words that are read to either side of a figure."""
 _BREAKS: Final = frozenset(';:()"“”—–')
@@ -75,11 +72,9 @@ _SKIPPED: Final = frozenset(
 _SINCE: Final = frozenset(["since", "during", "over", "until", "by"])
 _PERFECT: Final = frozenset(("has", "have", "'ve", "’ve"))
 """Not "had", in which a past is reported: "said 27 people had died" on that day."""
-_OPENERS: Final = DAYS | {"on", "in", "since", "during", "over", "last", "this"}
 _OWN_PEOPLE: Final = frozenset(("he", "she", "it", "they"))
 _ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost", "freed"))
 """States in which it matters who did it: two sides may both do so."""
-_TRAIL: Final = ".’'"
 
 
 class Told(NamedTuple):
@@ -118,7 +113,7 @@ class Before(NamedTuple):
 
 def after(text: str, start: int, end: int) -> Told:
     """What `text[start:end]`, which follows what is counted, tells of it."""
-    words = list(_TOKEN.finditer(text, start, min(end, start + 200)))[:_MOST]
+    words = list(TOKEN.finditer(text, start, min(end, start + 200)))[:_MOST]
     state = modality = time = agent = ""
     base: str | None = None
     is_perfect = False
@@ -126,14 +121,14 @@ def after(text: str, start: int, end: int) -> Told:
     at = 0
     while at < len(words):
         word = words[at][0]
-        low = word.lower().rstrip(_TRAIL)
-        following = words[at + 1][0].lower().rstrip(_TRAIL) if at + 1 < len(words) else ""
+        low = word.lower().rstrip(TRAIL)
+        following = words[at + 1][0].lower().rstrip(TRAIL) if at + 1 < len(words) else ""
         if word in _BREAKS or (word == "," and following not in ("who", "which")):
             break
         if low in _STOPS and not (low == "as" and following == "of"):
             break
         if low in PLACE_PREPOSITIONS and not (low == "to" and not _leads_somewhere(words, at)):
-            found = _when(words, at, text)
+            found = when(words, at, text)
             if found is not None:
                 time, base, at = found if not time else (time, base, found[2])
                 continue
@@ -141,7 +136,7 @@ def after(text: str, start: int, end: int) -> Told:
             where = heard if where.core == "" else where
             continue
         if low in DAYS or low in ("last", "this", "past") or low in _SINCE:
-            found = _when(words, at, text)
+            found = when(words, at, text)
             if found is not None:
                 time, base, at = found if not time else (time, base, found[2])
                 continue
@@ -233,38 +228,6 @@ def _leads_somewhere(words: list[re.Match[str]], at: int) -> bool:
     return word[0].isupper() or word == "the"
 
 
-def _when(words: list[re.Match[str]], at: int, text: str) -> tuple[str, str | None, int] | None:
-    """A time that starts at a word: its class ("day", "span") with its words, the text, the end."""
-    first = words[at][0].lower()
-    last = at
-    heard: list[str] = []
-    while last < len(words) and last - at < 7:
-        low = words[last][0].lower().rstrip(_TRAIL)
-        is_time = low in DAYS or low in MONTHS or low in PERIODS or low[:1].isdigit()
-        if is_time:
-            heard.append(low)
-        elif last > at and (
-            low not in ("the", "last", "past", "this", "next", "previous", "first", "early", "late",
-                        "two", "three", "four", "five", "six", "seven", "start", "of", "beginning",
-                        "war", "began", "outbreak")
-        ):  # fmt: skip
-            break
-        last += 1
-    while last > at + 1 and words[last - 1][0].lower() in ("the", "of", "last", "this"):
-        last -= 1
-    if not heard and not (first == "since" and last > at + 1):
-        return None
-    if first == "by":
-        # So many by then, and perhaps more since: that is no other time.
-        return "", None, last
-    said = text[words[at].start() : words[last - 1].end()].rstrip(".")
-    inner = {words[n][0].lower().rstrip(_TRAIL) for n in range(at, last)}
-    if first != "since" and inner & DAYS:
-        return f"day {' '.join(sorted(inner & DAYS))}", said, last
-    key = " ".join(sorted(inner - {"the", "in", "on", "of", "during", "over"}))
-    return f"span {key}", said, last
-
-
 def _past_phrase(words: list[re.Match[str]], at: int) -> int:
     """Past the noun phrase after a preposition: up to the next preposition, verb or break."""
     while at < len(words):
@@ -290,8 +253,8 @@ def before(text: str, start: int, end: int) -> Before:
     begin = max(start, end - 170)
     if begin > start:
         begin = text.find(" ", begin, end) + 1
-    words = [found[0] for found in _TOKEN.finditer(text, begin, end)]
-    lows = [word.lower().rstrip(_TRAIL) for word in words]
+    words = [found[0] for found in TOKEN.finditer(text, begin, end)]
+    lows = [word.lower().rstrip(TRAIL) for word in words]
     at = len(lows) - 1
     is_definite = at >= 0 and lows[at] in ("the", "these", "those")
     is_more = False
@@ -317,20 +280,8 @@ def before(text: str, start: int, end: int) -> Before:
         or (at >= 0 and lows[at] == "from" and "to" not in said and _is_risen(clause)),
         is_toll,
         bool(said & CROWDS),
-        *_opening(text, start, end),
+        *opening(text, start, end),
     )
-
-
-def _opening(text: str, start: int, end: int) -> tuple[str, str | None]:
-    """The time that a sentence begins with, as its class and its words, if it is the figure's."""
-    words = list(_TOKEN.finditer(text, start, end))[:_MOST]
-    if not words or words[0][0].lower() not in _OPENERS:
-        return "", None
-    found = _when(words, 0, text)
-    # "On Monday the ministry said": then it was said.
-    if found is None or any(word[0].lower() in SAYING for word in words[found[2] :]):
-        return "", None
-    return found[:2]
 
 
 def _clause(lows: list[str], at: int) -> list[str]:
