@@ -1,5 +1,6 @@
 """The command `brief`: the front page of what is new, to be read, kept or mailed."""
 
+import re
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -16,6 +17,8 @@ from briefing.desk.news import of_entries, of_stored
 from briefing.errors import FilterError, UsageError
 from briefing.store.database import open_for_reading
 
+_SPAN = re.compile(r"(\d{1,6})([hdwm])")
+_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month"}
 FORMATS = {"text": as_text, "markdown": as_markdown, "html": as_html}
 
 
@@ -68,4 +71,10 @@ def _news(entries: dict[int, Entry]) -> list[New]:
 
 def _told(arguments: Arguments) -> str:
     """What the line above the brief begins with."""
-    return "of these documents" if arguments.paths else f"since {arguments.since}"
+    if arguments.paths:
+        return "of these documents"
+    told = _SPAN.fullmatch(arguments.since)
+    if told is None:
+        return f"since {arguments.since}"
+    count, unit = int(told[1]), _UNITS[told[2]]
+    return f"the last {unit}" if count == 1 else f"the last {count} {unit}s"

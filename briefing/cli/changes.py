@@ -9,12 +9,15 @@ from briefing.cli.lines import drawing, row
 from briefing.cli.output import is_screen, opened, write_json
 from briefing.desk.changes import Changed, Changes
 from briefing.desk.former import Former, all_changed
+from briefing.desk.passages import in_notation, passages, told_change, told_figures
 from briefing.errors import NothingMatched
 from briefing.export.as_json import Record, headline_record
 from briefing.export.plain import BLANK, Line, Run
+from briefing.model import Quote
 from briefing.store.database import open_for_reading
 
-_CONTEXT = 60
+NOTHING = "–"
+"""What stands for a mark that is not there."""
 
 
 def print_changes(arguments: Arguments) -> int:
@@ -54,47 +57,42 @@ def _lines(found: list[Former]) -> Iterator[Line]:
             yield BLANK
         story = told.entry.story
         yield Line((Run(story.headline, strong=True), Run(f"  {story.publisher}", quiet=True)))
-        for changed in (*told.changes.quotes, *told.changes.figures):
-            before, after = _words(told.changes, changed)
-            yield Line((Run(before, quiet=True), Run("  →  "), Run(after, strong=True)), 4)
-        for line in _text(told.changes):
-            yield Line((Run(line),), 4)
+        for changed in told.changes.quotes:
+            yield from _quote(told.changes, changed)
+        figures = told_figures(told.changes)
+        wide = max((len(figure.counted) for figure in figures), default=0)
+        for figure in figures:
+            name = Run(f"{figure.counted.ljust(wide)}  " if wide else "")
+            before = Run(f"{figure.before or NOTHING}  →  ", quiet=True)
+            yield Line((name, before, Run(figure.after or NOTHING, strong=True)), 4)
+        for passage in passages(told.changes):
+            yield Line((Run(in_notation(passage.parts)),), 4)
 
 
-def _words(found: Changes, changed: Changed) -> tuple[str, str]:
-    """A mark as it was and as it is; a dash for what is not there."""
-    before = found.before[changed.before.start : changed.before.end] if changed.before else "–"
-    after = found.after[changed.after.start : changed.after.end] if changed.after else "–"
-    return " ".join(before.split()), " ".join(after.split())
-
-
-def _text(found: Changes) -> Iterator[str]:
-    """The changed words, in the notation of word diffs: [-gone-]{+added+}."""
-    out = ""
-    for number, piece in enumerate(found.pieces):
-        text = (found.before if piece.kind == "gone" else found.after)[piece.start : piece.end]
-        if piece.kind == "gone":
-            out += f"[-{text.strip()}-]"
-        elif piece.kind == "added":
-            out += f"{{+{text.strip()}+}}"
-        elif len(text) > 2 * _CONTEXT or not number:
-            if out:
-                yield " ".join((out + text[:_CONTEXT].partition("\n\n")[0]).split())
-            out = text[-_CONTEXT:].rpartition("\n\n")[2] + " "
-        else:
-            out += f"{text} "
-    if "[-" in out or "{+" in out:
-        yield " ".join(out.split())
+def _quote(found: Changes, changed: Changed) -> Iterator[Line]:
+    """A quote as it was and as it is, below its speaker."""
+    mark = changed.after or changed.before
+    state = "added" if changed.before is None else "gone" if changed.after is None else "reworded"
+    speaker = mark.speaker if isinstance(mark, Quote) else None
+    yield Line((Run(f"{speaker or 'nobody named'}, {state}:", quiet=True),), 4)
+    before, after = told_change(found, changed)
+    if before:
+        yield Line((Run(before, quiet=True),), 6, "− ")
+    if after:
+        yield Line((Run(after, strong=True),), 6, "+ ")
 
 
 def _rows(told: Former) -> Iterator[tuple[object, ...]]:
     story = told.entry.story
     where = story.document.url or story.place
-    for name, marks in (("quote", told.changes.quotes), ("figure", told.changes.figures)):
-        for changed in marks:
-            yield (name, *_words(told.changes, changed), story.headline, where)
-    for line in _text(told.changes):
-        yield ("text", line, "", story.headline, where)
+    for changed in told.changes.quotes:
+        before, after = told_change(told.changes, changed)
+        yield ("quote", before or NOTHING, after or NOTHING, story.headline, where)
+    for figure in told_figures(told.changes):
+        before, after = figure.before or NOTHING, figure.after or NOTHING
+        yield ("figure", before, after, story.headline, where, figure.counted)
+    for passage in passages(told.changes):
+        yield ("text", in_notation(passage.parts), "", story.headline, where)
 
 
 def _record(told: Former) -> Record:

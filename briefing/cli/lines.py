@@ -1,5 +1,6 @@
 """Draws lines on a screen, or prints them as they are: chosen once, for a whole command."""
 
+import shutil
 from collections.abc import Callable, Iterable
 from typing import TextIO, TypeAlias
 
@@ -17,6 +18,11 @@ Draw: TypeAlias = Callable[[Iterable[Line]], None]
 def drawing(stream: TextIO, arguments: Arguments) -> Draw:
     """A function that writes lines to `stream`: wrapped and set off on a screen, else plain."""
     return _on_screen(stream, has_colour(arguments)) if is_screen(arguments) else _plain(stream)
+
+
+def columns() -> int:
+    """The columns that lines on a screen may take."""
+    return max(NARROWEST, min(MEASURE, shutil.get_terminal_size((MEASURE, 24)).columns))
 
 
 def row(cells: Iterable[object]) -> str:

@@ -189,6 +189,8 @@ examples:
     "counts": """\
 The same thing has the same noun, the same words before it and the same unit, in one place; stories
 on one event are taken together. Figures differ, or cannot both hold where no number meets both.
+On a terminal they stand on one axis: ● a number, ╌●╌ about so many, ◂╌┤ up to, ├╌▸ at least, and
+├─┤ from one to another; ○ is a number that its claimant has replaced.
 
 examples:
   briefing counts story.txt
@@ -205,7 +207,8 @@ examples:
     "brief": """\
 Events by weight: how many sources tell of them, how fresh they are, whether they are unread. Each
 has its headline and first sentence, the strongest quote, and the figures that differ or matter,
-word for word as they stand in the stories. Nothing is fetched: refresh first.
+word for word as they stand in the stories, each with its source; it is read in five minutes at
+most. Nothing is fetched: refresh first.
 
 examples:
   briefing brief

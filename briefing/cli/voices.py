@@ -7,6 +7,7 @@ from briefing.cli.arguments import Arguments
 from briefing.cli.lines import drawing, row
 from briefing.cli.output import is_screen, opened, say, write_json
 from briefing.cli.reading import reading
+from briefing.desk.copies import publishers
 from briefing.desk.voices import Voice, voices
 from briefing.errors import UsageError
 from briefing.export.as_json import Record, quote_record
@@ -81,7 +82,7 @@ def _lines(found: Sequence[Voice]) -> Iterator[Line]:
             words = " ".join(story.text[quote.start : quote.end].split())
             yield Line((Run(words, voice=number),), 4)
             cue = quote.cue if quote.cue and quote.cue[0].isalpha() else ""
-            known_of = (cue, story.publisher, date_in_words(story.document.date))
+            known_of = (cue, publishers(said.copies), date_in_words(story.document.date))
             yield Line((Run(" · ".join(filter(None, known_of)), quiet=True),), 4, "— ")
 
 
@@ -90,7 +91,7 @@ def _rows(voice: Voice) -> Iterator[tuple[object, ...]]:
         story, quote = said.entry.story, said.quote
         words = " ".join(story.text[quote.start : quote.end].split())
         yield (
-            voice.name, quote.role or "", words, quote.cue or "", story.publisher,
+            voice.name, quote.role or "", words, quote.cue or "", publishers(said.copies),
             story.document.date or "", story.headline, story.document.url or story.place,
         )  # fmt: skip
 

@@ -8,30 +8,42 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from briefing.desk.counting.nouns import Claim, Relation, Thing
+from briefing.desk.copies import Copies, by_text
+from briefing.desk.counting.intervals import ends, interval
+from briefing.desk.counting.nouns import Claim, Mention, Relation, Thing
 from briefing.desk.counts import counted
 from briefing.desk.library import Entry
 from briefing.marks.sentences import sentences
-from briefing.model import BlockKind, Quote, QuoteKind, Span
+from briefing.model import BlockKind, Figure, FigureKind, Quote, QuoteKind, Span
 
-MOST_WORDS: Final = 1_100
+A_MINUTE: Final = 220
+"""Words that are read in one."""
+MOST_WORDS: Final = 5 * A_MINUTE
 """Words of a brief, which can be read in five minutes."""
 MOST_CLAIMS: Final = 4
 """Figures that are shown of one event."""
 _LONGEST_SENTENCE: Final = 60
+_OPENING: Final = 3
+"""Paragraphs among which the first sentence is looked for."""
+_CLOSING: Final = "\"'”’»)]"
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 45
 _DAY: Final = 86_400
+_HANDFUL: Final = 4
+_TELLING: Final = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
+_UNLIKE: Final = (Relation.DIFFER, Relation.CONFLICT)
 
 
 class New(NamedTuple):
     """A new story: its number, its source's place, and what it weighs by.
 
-    `coverage` is 0 for a story that shares its event with no other. `time` is in epoch seconds.
+    `coverage` is 0 for a story whose event nobody else is known to tell of. `text` is the same for
+    stories with the same words. `time` is in epoch seconds.
     """
 
     story: int
     source: str
     coverage: int
+    text: int
     time: int
     is_read: bool
     quotes: int
@@ -47,21 +59,35 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A figure on somebody's word, and the name of the thing that it counts."""
+
+    claim: Claim
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One event: the story that leads it, and the best that all of its stories give.
 
     `first` is the lead's first sentence (None where it has no text but its headline), `quote` the
-    strongest quote of them all, `claims` the figures that differ, else those that matter, and
-    `relation` how they stand to each other. `entries` are all stories, the lead first.
+    strongest quote of them all, `figures` those that differ on one thing, else those that matter,
+    and `relation` how they stand to each other. `texts` are all stories by their text, the lead's
+    first; `sources` are those with a text of their own.
     """
 
     lead: Entry
     first: Span | None
     quote: Said | None
-    claims: tuple[Claim, ...]
+    figures: tuple[Told, ...]
     relation: Relation
-    entries: tuple[Entry, ...]
+    texts: tuple[Copies, ...]
     sources: int
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All stories of the event."""
+        return tuple(entry for copies in self.texts for entry in copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +99,11 @@ class Brief:
     stories: int
     sources: int
     words: int
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at least one minute."""
+        return max(1, round(self.words / A_MINUTE))
 
 
 def brief(news: Sequence[New], read: Callable[[Sequence[int]], Sequence[Entry]], now: int) -> Brief:
@@ -93,7 +124,7 @@ def brief(news: Sequence[New], read: Callable[[Sequence[int]], Sequence[Entry]],
         entries = read([lead.story, *others])
         if not entries:
             continue
-        piece = _piece(entries)
+        piece = _piece(entries, _sources(event))
         words += _words(piece)
         if pieces and words > MOST_WORDS:
             break
@@ -113,7 +144,15 @@ def _weight(event: Sequence[New], now: int) -> tuple[float, int]:
     fresh = max(0.0, 1 - (now - newest) / (2 * _DAY))
     unread = any(not new.is_read for new in event)
     told = max(min(6, new.quotes) + min(6, new.figures) for new in event)
-    return 2.0 * len({new.source for new in event}) + fresh + unread + told / 12, newest
+    return 2.0 * _sources(event) + fresh + unread + told / 12, newest
+
+
+def _sources(event: Sequence[New]) -> int:
+    """How many sources tell of an event, each in words of its own."""
+    first: dict[int, str] = {}
+    for new in sorted(event, key=lambda new: (new.time, new.story)):
+        first.setdefault(new.text, new.source)
+    return len(set(first.values()))
 
 
 def _tells(new: New) -> tuple[bool, int, int]:
@@ -121,30 +160,38 @@ def _tells(new: New) -> tuple[bool, int, int]:
     return not new.is_read, min(8, new.quotes) + min(8, new.figures), new.time
 
 
-def _piece(entries: Sequence[Entry]) -> Piece:
+def _piece(entries: Sequence[Entry], sources: int) -> Piece:
     lead = entries[0]
-    claims, relation = _telling(counted(entries), lead)
-    sources = len({entry.story.source.place for entry in entries})
+    figures, relation = _telling(counted(entries), lead)
     return Piece(
         lead,
         _first_sentence(lead),
         _strongest(entries),
-        claims,
+        figures,
         relation,
-        tuple(entries),
+        tuple(by_text(entries)),
         sources,
     )
 
 
 def _first_sentence(entry: Entry) -> Span | None:
-    """The first sentence of a story's first paragraph; None where that would be a wall of text."""
+    """The first sentence of a story's first paragraph; None where that would be a wall of text.
+
+    What stands above the story proper, a caption or a dateline, is no sentence: it goes on in
+    small letters, or has no end.
+    """
     text = entry.story.text
-    for block in entry.story.document.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            first = next(iter(sentences(text, block.start, block.end)), None)
-            is_short = first and len(text[slice(*first)].split()) <= _LONGEST_SENTENCE
-            return first if is_short else None
-    return None
+    blocks = entry.story.document.blocks
+    starts = [(b.start, b.end) for b in blocks if b.kind is BlockKind.PARAGRAPH][:_OPENING]
+    firsts = [next(iter(sentences(text, *span)), span) for span in starts]
+    whole = [span for span in firsts if _is_sentence(text[slice(*span)].strip())]
+    first = next(iter(whole or firsts), None)
+    is_short = first and len(text[slice(*first)].split()) <= _LONGEST_SENTENCE
+    return first if is_short else None
+
+
+def _is_sentence(text: str) -> bool:
+    return not text[:1].islower() and text.rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
 
 
 def _strongest(entries: Sequence[Entry]) -> Said | None:
@@ -170,24 +217,81 @@ def _strongest(entries: Sequence[Entry]) -> Said | None:
     return best[1] if best else None
 
 
-def _telling(things: Sequence[Thing], lead: Entry) -> tuple[tuple[Claim, ...], Relation]:
+def _telling(things: Sequence[Thing], lead: Entry) -> tuple[tuple[Told, ...], Relation]:
     """The claims that differ, of the first thing on which any do; else the lead's first figures."""
     for thing in things:
-        if thing.relation in (Relation.DIFFER, Relation.CONFLICT):
-            live = [claim for claim in thing.claims if not claim.is_replaced]
-            return tuple(live[:MOST_CLAIMS]), thing.relation
+        for part in thing.parts:
+            if part.relation in _UNLIKE:
+                name = " ".join(filter(None, (thing.name, part.place)))
+                live = [claim for claim in part.claims if not claim.is_replaced]
+                return tuple(Told(claim, name) for claim in _widest(live)), part.relation
     own = [
-        claim for thing in things for claim in thing.claims
+        Told(claim, claim.figure.counted or thing.name)
+        for thing in things
+        for claim in thing.claims
         if claim.entry is lead and not claim.is_replaced
-    ]  # fmt: skip
-    own.sort(key=lambda claim: claim.mention.figure.start)
-    return tuple(own[: MOST_CLAIMS - 1]), Relation.ONE
+    ]
+    counted_ones = {at.figure for told in own for at in told.claim.mentions}
+    own += [
+        Told(_alone(figure, lead), figure.counted or "")
+        for figure in lead.marks.figures
+        if figure not in counted_ones
+        and figure.kind is not FigureKind.AGE
+        and (figure.counted or figure.unit)
+    ]
+    # The same number of the same thing is told once, and a number of nothing not at all.
+    apart = {(ends(told.claim.figure), told.thing): told for told in reversed(own)}
+    worth = [(_worth(told.claim, lead), told) for told in apart.values()]
+    best = sorted(worth, key=lambda one: -one[0])[: MOST_CLAIMS - 1]
+    shown = [told for value, told in best if value > 0]
+    shown.sort(key=lambda told: told.claim.mention.figure.start)
+    return tuple(shown), Relation.ONE
+
+
+def _alone(figure: Figure, entry: Entry) -> Claim:
+    """A figure that nothing is compared with, such as a length of time, as a claim."""
+    text = entry.story.text
+    blocks = entry.story.document.blocks
+    block = next((one for one in blocks if one.start <= figure.start < one.end), blocks[0])
+    found = sentences(text, block.start, block.end)
+    whole = (block.start, block.end)
+    sentence = next((one for one in found if one[0] <= figure.start < one[1]), whole)
+    mention = Mention(entry, figure, sentence)
+    return Claim(figure.claimant, figure, interval(figure), (mention,))
+
+
+def _worth(claim: Claim, lead: Entry) -> float:
+    """How much a figure tells: one of the headline most, then one of the first paragraph, then
+    sums, shares and sizes, then large ones.
+
+    A handful of something that stands in no headline tells nothing: "three operators".
+    """
+    starts = [at.figure.start for at in claim.mentions if at.entry is lead]
+    headline, *others = lead.story.document.blocks
+    first = next((one.end for one in others if one.kind is BlockKind.PARAGRAPH), headline.end)
+    is_told_first = 2.0 * (min(starts) < headline.end) + 1.0 * (min(starts) < first)
+    size = max(map(abs, ends(claim.figure)))
+    if not claim.figure.counted and min(starts) >= first:
+        # What it is of is told where it stands.
+        return 0.0
+    if claim.figure.kind in _TELLING:
+        return is_told_first + 1.0
+    if size <= _HANDFUL and min(starts) >= headline.end:
+        return 0.0
+    return is_told_first + min(1.0, len(f"{size:.0f}") / 6) + 0.1 * len(starts)
+
+
+def _widest(claims: Sequence[Claim]) -> list[Claim]:
+    """Of more claims than are shown the smallest, the largest, and those made most often."""
+    between = sorted(claims[1:-1], key=lambda claim: -len(claim.mentions))[: MOST_CLAIMS - 2]
+    ends = (claims[0], claims[-1])
+    return [claim for claim in claims if claim in between or claim in ends]
 
 
 def _words(piece: Piece) -> int:
     """The words that a piece takes on the page."""
     text = piece.lead.story.text
-    length = len(piece.lead.story.headline.split()) + 4 * len(piece.claims)
+    length = len(piece.lead.story.headline.split()) + 4 * len(piece.figures)
     if piece.first is not None:
         length += len(text[slice(*piece.first)].split())
     if piece.quote is not None:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
+from briefing.desk.counting.things import noun_of
 from briefing.desk.marking import readers_lexicon
 from briefing.marks import annotate
 from briefing.model import Figure, Marks, Quote, Span
 
 Kind: TypeAlias = Literal["kept", "gone", "added"]
 _PARAGRAPH: Final = re.compile(r"\n\n")
-_WORD: Final = re.compile(r"\s*\S+")
+_WORD: Final = re.compile(r"\s*(?:\w+(?:['’.,:/-]\w+)*|[^\w\s])")
+"""A word or a number with the signs inside it, or one sign."""
 _ALIKE: Final = 0.5
 """How much of two quotes must be the same for one to be the other, reworded."""
 _LONGEST: Final = 3_000
@@ -88,10 +90,19 @@ def changes(before: str, after: str, marks: Marks) -> Changes:
         list(old.figures),
         list(marks.figures),
         pairs,
-        lambda one, other: one.kind is other.kind and one.unit == other.unit,
+        _counts_as,
         lambda one, other: _says(one) == _says(other),
     )
     return Changes(before, after, quotes, figures, pieces)
+
+
+def _counts_as(one: Figure, other: Figure) -> bool:
+    """Whether a figure can be another of what one was: of the same kind, unit and noun."""
+    if one.kind is not other.kind or one.unit != other.unit:
+        return False
+    if not one.counted or not other.counted:
+        return True
+    return noun_of(one.counted)[0] == noun_of(other.counted)[0]
 
 
 def _says(figure: Figure) -> tuple[object, ...]:
@@ -133,8 +144,8 @@ def _by_words(before: str, gone: Span, after: str, added: Span) -> Iterator[Piec
 
 
 def _spans(text: str, gap: re.Pattern[str]) -> list[Span]:
-    """The stretches between gaps, each with the gap behind it."""
-    starts = [0, *(found.end() for found in gap.finditer(text))]
+    """The stretches between gaps, each with the gap before it: a new last one changes no other."""
+    starts = [0, *(found.start() for found in gap.finditer(text))]
     ends = [*starts[1:], len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 

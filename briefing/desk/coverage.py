@@ -8,19 +8,26 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from briefing.desk.keeper import Keeper
-from briefing.store.coverage import Fold, folds, join, members, split
+from briefing.store.coverage import Fold, folds, members
 from briefing.store.database import Database
 from briefing.store.headlines import Headline, headlines
 from briefing.store.stories import opened_many
-
-__all__ = ["Coverage", "coverage_of", "coverages_of", "join", "place_all", "split"]
 
 AT_A_TIME: Final = 40
 """Stories placed in one transaction; everyone else who writes waits for it."""
 PAUSE: Final = 0.02
 """Seconds for the others between two of those."""
+NAMED: Final = 40
+"""Stories of a coverage among which the other publishers of its event are looked for."""
 EXPLAINED: Final = 12
 """Stories of a coverage in which what they share is looked for."""
+
+
+class Elsewhere(NamedTuple):
+    """Another story on the same event: its number in the store, and who brings it."""
+
+    story: int
+    publisher: str
 
 
 class Coverage(NamedTuple):
@@ -49,6 +56,24 @@ def coverage_of(db: Database, story_id: int) -> Coverage | None:
     documents = [one.story.document for one in opened_many(db, among) if one.story is not None]
     rows = tuple(headlines(db, ids))
     return Coverage(fold.coverage, rows, shared(documents), fold.sources, fold.texts)
+
+
+def told_fold(fold: Fold) -> str:
+    """How many tell of an event: its sources; its stories, where they all have one text."""
+    return f"{fold.sources} sources" if fold.sources > 1 else f"{fold.stories} stories"
+
+
+def elsewhere(db: Database, row: Headline) -> tuple[Elsewhere, ...]:
+    """The newest story on the same event of each of the other publishers, the newest first.
+
+    Raises StoreError.
+    """
+    others = [story for story in members(db, row.id)[-NAMED:] if story != row.id]
+    newest: dict[str, Elsewhere] = {}
+    for other in headlines(db, reversed(others)):
+        if other.publisher != row.publisher:
+            newest.setdefault(other.publisher, Elsewhere(other.id, other.publisher))
+    return tuple(newest.values())
 
 
 def coverages_of(db: Database, ids: Iterable[int]) -> dict[int, Fold]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from briefing.desk.coverage import Elsewhere, elsewhere
 from briefing.desk.marking import mark, minutes, set_apart
 from briefing.desk.names import shown_place
 from briefing.errors import StoreError
@@ -41,7 +42,8 @@ class Entry(NamedTuple):
 
     `key` is its number in the store; 0 for one that is not stored. One that is not marked yet has
     no marks, and comes again with them. `is_full` says that its article was fetched whole,
-    `text_is_read` that this very text has been read before, `sources` how many tell of its event.
+    `text_is_read` that this very text has been read before, `sources` how many tell of its event,
+    `elsewhere` the newest story of each of the others.
     """
 
     story: Story
@@ -52,6 +54,7 @@ class Entry(NamedTuple):
     is_full: bool = False
     text_is_read: bool = False
     sources: int = 1
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 class Trouble(NamedTuple):
@@ -192,8 +195,12 @@ class Library:
 
     def sources_of(self, story: int) -> int:
         """How many sources tell of a story's event, as its row was read; 1 where it alone does."""
-        fold = self._folds.get(story)
+        fold = self.fold_of(story)
         return 1 if fold is None else max(1, fold.sources)
+
+    def fold_of(self, story: int) -> Fold | None:
+        """The stories on a story's event in numbers, as its row was read; None for it alone."""
+        return self._folds.get(story)
 
     def members(self, story: int) -> tuple[int, ...]:
         """The stories on the event of a story, by time."""
@@ -247,7 +254,14 @@ class Library:
         stored = opened(self._reading, row.id)
         if stored is None:
             return None
-        return entry_of(stored)._replace(sources=self.sources_of(row.id))
+        return self.with_others(entry_of(stored), row)
+
+    def with_others(self, entry: Entry, row: Headline) -> Entry:
+        """The story of a row with where else its event is told of. Raises StoreError."""
+        if self._reading is None or row.id not in self._folds:
+            return entry._replace(sources=1, elsewhere=())
+        told = elsewhere(self._reading, row)
+        return entry._replace(sources=self.sources_of(row.id), elsewhere=told)
 
     def is_gone(self, story: int) -> bool:
         """Whether a story is not stored any more."""

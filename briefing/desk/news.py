@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from briefing.desk.brief import New
 from briefing.desk.library import Entry
-from briefing.store.coverage import folds
+from briefing.store.coverage import events
 from briefing.store.database import Database
 from briefing.store.headlines import headlines
 
 
 def of_stored(db: Database, stories: Sequence[int]) -> list[New]:
     """Stored stories, by their numbers; those that are gone are left out."""
-    coverages = {story: fold.coverage for story, fold in folds(db, stories).items()}
+    known = events(db, stories)
     return [
         New(
             row.id,
             str(row.source_id),
-            coverages.get(row.id, 0),
+            *known.get(row.id, (0, -row.id)),
             row.time,
             row.is_read,
             row.quotes or 0,
@@ -33,6 +33,7 @@ def of_entries(entries: Mapping[int, Entry]) -> list[New]:
             story,
             entry.story.source.place,
             0,
+            story,
             0,
             False,
             sum(quote.is_speech for quote in entry.marks.quotes),

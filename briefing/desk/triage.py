@@ -1,4 +1,4 @@
-"""What a reader does to stories, and takes back: read, unread, starred, a whole list read.
+"""What a reader does to stories, and takes back: read, starred, a whole list read, put together.
 
 The viewer owns one beside its library, which is told at once and keeps what was done.
 """
@@ -20,12 +20,10 @@ Flag: TypeAlias = Literal["read", "starred"]
 
 
 class Step(NamedTuple):
-    """Something that was done: the stories whose flag it changed, what that was, and its words."""
+    """Something that was done, in words, and what takes it back."""
 
     told: str
-    stories: tuple[int, ...]
-    flag: Flag
-    was: bool
+    undo: Callable[[Database], object]
 
 
 class Triage:
@@ -71,8 +69,23 @@ class Triage:
     ) -> None:
         def finished(stories: tuple[int, ...]) -> None:
             noun = "story" if len(stories) == 1 else "stories"
-            step = Step(f"{len(stories):,} {noun} marked read", stories, "read", False)
+            step = _flagged(f"{len(stories):,} {noun} marked read", stories, "read", False)
             if stories:
+                self._steps.append(step)
+            done(step)
+
+        self.library.write(job, finished)
+
+    def decide(
+        self, job: Callable[[Database], Step | None], done: Callable[[Step | None], None]
+    ) -> None:
+        """Do something else that can be taken back; `done` hears of it in another thread.
+
+        `job` gives None where there was nothing to do.
+        """
+
+        def finished(step: Step | None) -> None:
+            if step is not None:
                 self._steps.append(step)
             done(step)
 
@@ -86,12 +99,17 @@ class Triage:
         if not self._steps:
             return None
         step = self._steps.pop()
-        put = set_read if step.flag == "read" else set_starred
-        self.library.write(lambda db: put(db, step.stories, step.was), lambda _: done(step))
+        self.library.write(step.undo, lambda _: done(step))
         return step
 
     def _remember(self, rows: Sequence[Headline], flag: Flag, now: bool, told: str) -> None:
         if len(rows) > 1:
             told = f"{len(rows):,} stories {told}"
         if rows:
-            self._steps.append(Step(told, tuple(row.id for row in rows), flag, not now))
+            self._steps.append(_flagged(told, tuple(row.id for row in rows), flag, not now))
+
+
+def _flagged(told: str, stories: tuple[int, ...], flag: Flag, was: bool) -> Step:
+    """A step that changed a flag of some stories, which all had been the other way."""
+    put = set_read if flag == "read" else set_starred
+    return Step(told, lambda db: put(db, stories, was))

@@ -6,6 +6,7 @@ The viewer's sheet and `briefing voices` call `voices` with stories, marked.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.desk.copies import Copies, by_text
 from briefing.desk.library import Entry
 from briefing.desk.people import Decided, Form, Tie, people
 from briefing.model import Quote
@@ -13,10 +14,11 @@ from briefing.model import Quote
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote in its story."""
+    """A quote in its story; `copies` are all stories with the same text, this one the first."""
 
     entry: Entry
     quote: Quote
+    copies: Copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +37,27 @@ class Voice:
 
     @property
     def stories(self) -> int:
-        """How many stories quote this voice."""
+        """How many stories quote this voice, those with the same text as one."""
         return len({id(one.entry.story) for one in self.said})
 
 
 def voices(entries: Sequence[Entry], decided: Decided | None = None) -> tuple[Voice, ...]:
-    """The speakers of some stories, those with most quotes first."""
+    """The speakers of some stories, those with most quotes first; each text speaks once."""
     said: dict[str, list[Said]] = {}
     forms: list[Form] = []
-    for number, entry in enumerate(_by_time(entries)):
+    texts = by_text(_by_time(entries))
+    for number, copies in enumerate(texts):
+        entry = copies[0]
         for quote in entry.marks.quotes:
             if quote.is_speech and quote.speaker:
                 roles = (quote.role,) if quote.role else ()
                 forms.append(Form(number, quote.speaker, roles))
-                said.setdefault(quote.speaker, []).append(Said(entry, quote))
+                said.setdefault(quote.speaker, []).append(Said(entry, quote, copies))
     found = people(forms, decided)
     groups: dict[str, list[str]] = {}
     for name in said:
         groups.setdefault(found.person[name], []).append(name)
-    order = {id(entry): number for number, entry in enumerate(_by_time(entries))}
+    order = {id(copies[0]): number for number, copies in enumerate(texts)}
     made = [
         _voice(whole, names, [one for name in names for one in said[name]], order, found.ties)
         for whole, names in groups.items()

@@ -40,14 +40,14 @@ _CLASSES: Final = {
 }
 
 
-def page_head(title: str) -> str:
-    """The beginning of a page, up to its first story."""
+def page_head(title: str, style: str = "") -> str:
+    """The beginning of a page, up to its first story; `style` is added to that of all pages."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}{style}</style>\n</head>\n<body>\n"
     )
 
 

@@ -29,6 +29,7 @@ ABBREVIATED: Final = {
     "megawatt hour": "MWh", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "hertz": "Hz",
     "megahertz": "MHz", "gigahertz": "GHz", "kilobyte": "KB", "megabyte": "MB", "gigabyte": "GB",
     "terabyte": "TB", "degree celsius": "°C", "degree fahrenheit": "°F",
+    "metric ton": "t",
 }  # fmt: skip
 """Units that are read more easily by their symbol, and fit a margin so."""
 

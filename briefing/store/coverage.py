@@ -25,6 +25,17 @@ class Fold(NamedTuple):
     texts: int
 
 
+class Standing(NamedTuple):
+    """Where some stories stand: the coverage of each that is in one, and those it is kept out of.
+
+    `covered` are story, coverage and whether a reader put it there, `apart` story and coverage.
+    """
+
+    stories: tuple[int, ...]
+    covered: tuple[tuple[int, int, bool], ...]
+    apart: tuple[tuple[int, int], ...]
+
+
 @in_words
 def folds(db: Database, ids: Iterable[int]) -> dict[int, Fold]:
     """The fold of each of the stories that shares an event with others, in one query."""
@@ -42,6 +53,20 @@ def folds(db: Database, ids: Iterable[int]) -> dict[int, Fold]:
     for story, *row in rows:
         found.setdefault(story, []).append((row[0], row[1], bool(row[2]), row[3]))
     return {story: _fold(members) for story, members in found.items() if len(members) > 1}
+
+
+@in_words
+def events(db: Database, ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The coverage of each of the stories that is in one, and a number for its text, which is the
+    same for the same words.
+    """
+    rows = db.execute(
+        "SELECT covered.story_id, coverage_id, COALESCE(text, -covered.story_id)"
+        " FROM json_each(?) AS wanted CROSS JOIN covered ON covered.story_id = wanted.value"
+        " LEFT JOIN placed ON placed.story_id = covered.story_id",
+        (listed(ids),),
+    )
+    return {story: (coverage, text) for story, coverage, text in rows}
 
 
 @in_words
@@ -95,6 +120,49 @@ def split(db: Database, story_id: int) -> bool:
         db.execute("INSERT OR IGNORE INTO coverage_apart VALUES (?, ?)", (story_id, coverage))
         db.execute("DELETE FROM covered WHERE story_id = ?", (story_id,))
     return True
+
+
+@in_words
+def standing(db: Database, ids: Iterable[int]) -> Standing:
+    """Where stories stand, and all that they are together with, so that it can be restored."""
+    stories = tuple(dict.fromkeys(one for id_ in ids for one in members(db, id_)))
+    wanted = (listed(stories),)
+    covered = db.execute(
+        "SELECT story_id, coverage_id, is_by_hand FROM covered"
+        " WHERE story_id IN (SELECT value FROM json_each(?))",
+        wanted,
+    ).fetchall()
+    apart = db.execute(
+        "SELECT story_id, coverage_id FROM coverage_apart"
+        " WHERE story_id IN (SELECT value FROM json_each(?))",
+        wanted,
+    ).fetchall()
+    return Standing(stories, tuple(covered), tuple(apart))
+
+
+@in_words
+def restore(db: Database, former: Standing) -> None:
+    """Put stories back to where they stood; those that are gone by now are left out."""
+    with writing(db):
+        wanted = (listed(former.stories),)
+        for table in ("coverage_apart", "covered"):
+            db.execute(
+                f"DELETE FROM {table} WHERE story_id IN (SELECT value FROM json_each(?))", wanted
+            )
+        db.executemany(
+            "INSERT OR IGNORE INTO coverage (id) VALUES (?)",
+            {(coverage,) for _, coverage, _ in former.covered},
+        )
+        db.executemany(
+            "INSERT INTO covered (story_id, coverage_id, is_by_hand)"
+            " SELECT id, ?2, ?3 FROM story WHERE id = ?1",
+            former.covered,
+        )
+        db.executemany(
+            "INSERT INTO coverage_apart (story_id, coverage_id) SELECT story.id, coverage.id"
+            " FROM story JOIN coverage ON coverage.id = ?2 WHERE story.id = ?1",
+            former.apart,
+        )
 
 
 def folded(rows: Iterable[tuple[int, int | None]], limit: int | None) -> "array[int]":

@@ -71,13 +71,17 @@ def drop_waiting(db: Database, ids: Iterable[int]) -> None:
     )
 
 
-def sharing(db: Database, terms: Iterable[int], days: tuple[int, int], limit: int) -> list[int]:
-    """Stories of these days, first and last included, that have the most of the terms."""
+def sharing(
+    db: Database, terms: Iterable[int], days: tuple[int, int], least: int, limit: int
+) -> list[int]:
+    """Stories of these days, first and last included, that have the most of the terms, and at
+    least so many.
+    """
     rows = db.execute(
         "SELECT story_id FROM json_each(?) AS wanted"
         " CROSS JOIN posting ON term = wanted.value AND day BETWEEN ? AND ?"
-        " GROUP BY story_id ORDER BY count(*) DESC, story_id DESC LIMIT ?",
-        (listed(terms), *days, limit),
+        " GROUP BY story_id HAVING count(*) >= ? ORDER BY count(*) DESC, story_id DESC LIMIT ?",
+        (listed(terms), *days, least, limit),
     )
     return [id_ for (id_,) in rows]
 

@@ -136,7 +136,7 @@ ACTIONS: tuple[Action, ...] = (
            "Mark every story of the list read; asks first, and can be undone",
            plain=("ctrl+a",)),
     Action("undo", "everywhere", ("U", "ctrl+z"), "screen.undo", "undo",
-           "Take back what was done to stories, up to ten steps", plain=("ctrl+z",)),
+           "Take back what was done or decided by hand, up to ten steps", plain=("ctrl+z",)),
     Action("theme", "everywhere", ("ctrl+t",), "app.next_theme", "theme",
            "Change between the dark and the light theme"),
     Action("back", "everywhere", ("q",), "screen.back", "back",

@@ -8,18 +8,20 @@ from briefing.ui.page import View
 
 _LIST = (
     ("down+up", "move"), ("read", "read"), ("next-mark+previous-mark", "marks"), ("view", "view"),
-    ("help", "help"), ("back", "quit"), ("sources", "sources"), ("refresh-all", "refresh"),
-    ("search", "search"), ("filter", "filter"), ("add-source", "add source"),
-    ("next-unread", "next unread"), ("copy", "copy"), ("palette", "palette"),
+    ("help", "help"), ("back", "quit"), ("coverage", "other sources"), ("sources", "sources"),
+    ("refresh-all", "refresh"), ("search", "search"), ("filter", "filter"),
+    ("add-source", "add source"), ("next-unread", "next unread"), ("copy", "copy"),
+    ("palette", "palette"),
 )  # fmt: skip
 _SOURCES = (
     ("source-down+source-up", "move"), ("sources-to-list", "list"), ("refresh-all", "refresh"),
     ("add-source", "add source"), ("help", "help"), ("back", "back"), ("palette", "palette"),
 )  # fmt: skip
 _READER = (
-    ("to-list", "list"), ("next-mark+previous-mark", "marks"), ("view", "view"), ("copy", "copy"),
-    ("help", "help"), ("quit", "quit"), ("next-story+previous-story", "stories"),
-    ("next-quote", "quote"), ("next-figure", "figure"), ("palette", "palette"),
+    ("to-list", "list"), ("next-mark+previous-mark", "marks"), ("coverage", "other sources"),
+    ("view", "view"), ("copy", "copy"), ("help", "help"), ("quit", "quit"),
+    ("next-story+previous-story", "stories"), ("next-quote", "quote"), ("next-figure", "figure"),
+    ("palette", "palette"),
 )  # fmt: skip
 _MARK = (
     ("next-mark+previous-mark", "marks"), ("open-mark", "details"), ("copy", "copy"),
@@ -35,6 +37,7 @@ _NO_STORY = frozenset(
     {"next-mark+previous-mark", "view", "copy", "read", "next-quote", "next-figure"}
 )
 _NO_CHOICE = frozenset({"down+up"})
+_NOT_ELSEWHERE = frozenset({"coverage"})
 _NOTHING_TO_FIND = frozenset({"next-unread", "search", "filter"})
 _NO_FEEDS = frozenset({"sources", "refresh-all"})
 _NO_MARKS = frozenset({"next-mark+previous-mark", "next-quote", "next-figure"})
@@ -51,6 +54,7 @@ def key_hints(
     has_feeds: bool,
     has_choice: bool = True,
     has_stories: bool = True,
+    is_told_elsewhere: bool = False,
     is_finding: bool = False,
     is_picking: bool = False,
 ) -> list[tuple[str, str]]:
@@ -66,6 +70,7 @@ def key_hints(
     dead |= frozenset() if has_marks else _NO_MARKS
     dead |= frozenset() if has_feeds else _NO_FEEDS
     dead |= frozenset() if has_choice else _NO_CHOICE
+    dead |= frozenset() if is_told_elsewhere else _NOT_ELSEWHERE
     dead |= frozenset() if has_stories or is_finding else _NOTHING_TO_FIND
     words = {"details": "to its place"} if view is View.EVIDENCE else {}
     shown = []

@@ -12,6 +12,7 @@ from unicodedata import bidirectional
 
 from rich.cells import cell_len
 
+from briefing.desk.coverage import Elsewhere
 from briefing.desk.marking import minutes
 from briefing.export.wording import facts, normalised
 from briefing.model import Block, BlockKind, Figure, Marks, Quote, Span, Story
@@ -42,6 +43,16 @@ class View(StrEnum):
         """The view that comes next, the first after the last."""
         views = list(View)
         return views[(views.index(self) + 1) % len(views)]
+
+
+class Others(NamedTuple):
+    """How many sources tell of a story's event, and where to find what the others tell."""
+
+    sources: int = 1
+    stories: tuple[Elsewhere, ...] = ()
+
+
+ALONE = Others()
 
 
 class Cast(NamedTuple):
@@ -153,12 +164,12 @@ def inks_of(
 
 
 def full(
-    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), sources: int = 1
+    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), others: Others = ALONE
 ) -> Page:
-    """The whole story; `found` are the places of what is searched, `sources` tell of its event."""
+    """The whole story; `found` are the places of what is searched, `others` tell of its event."""
     cast, order = cast_of(story, marks), walked(marks)
     inks = inks_of(story, marks, order, cast, found)
-    lines = header(story, marks, cast, inks, columns, sources)
+    lines = header(story, marks, cast, inks, columns, others)
     before: Block | None = None
     for block in story.document.blocks[1:]:
         tight = before and before.kind is block.kind and block.kind in _TIGHT
@@ -178,16 +189,16 @@ def header(
     cast: Cast,
     inks: Sequence[Ink],
     columns: Columns,
-    sources: int = 1,
+    others: Others = ALONE,
 ) -> list[Line]:
-    """The headline, what is known of the story, and who speaks in it."""
+    """The headline, what is known of the story, who else tells of it, and who speaks in it."""
     first = story.document.blocks[0]
     lines = set_lines(story.text, (first.start, first.end), inks, columns.text, ("headline",))
     lines = with_margins(lines, marks, cast, columns)
     known = facts(story, marks, minutes(story.document)).split(" · ")
     told = [Run(fact, ("facts",)) for fact in known]
-    told += [Run(f"in {sources} sources", ("value",))] * (sources > 1)
     lines += _flow(told, " · ", columns.text)
+    lines += _elsewhere(others, columns.text)
     speakers = [
         Run(
             f"{SPEAKER_BAR} {cast.label(name, columns.text - 6)} {count}", (cast.look(name), "cast")
@@ -195,6 +206,19 @@ def header(
         for name, count in cast.quotes.items()
     ]
     return lines + _flow(speakers, "  ", columns.text, most=3)
+
+
+def _elsewhere(others: Others, width: int) -> list[Line]:
+    """How many sources tell of an event, and the way to the story of each."""
+    if not others.stories:
+        return []
+    in_words = f"in {others.sources} sources" if others.sources > 1 else "also in"
+    told = [Run(in_words, ("value",))]
+    told += [
+        Run(cut(one.publisher, width - _MORE), ("facts", "link"), story=one.story)
+        for one in others.stories
+    ]
+    return _flow(told, " · ", width, most=2)
 
 
 def block_lines(text: str, block: Block, inks: Sequence[Ink], width: int) -> list[Line]:

@@ -26,8 +26,8 @@ class Shown(NamedTuple):
 class Pen:
     """Draws lines in one theme; a reader takes another pen when the theme changes.
 
-    Each segment carries in its meta what a click or a selection finds there: `mark`, `url`, and
-    `offset`, whose first number runs along the story's text.
+    Each segment carries in its meta what a click or a selection finds there: `mark`, `url`,
+    `story`, and `offset`, whose first number runs along the story's text.
     """
 
     def __init__(self, ansi: bool) -> None:
@@ -70,7 +70,7 @@ class Pen:
             text = run.text
             if "cast" in run.looks and text.startswith(SPEAKER_BAR):
                 text = bar_of(run.looks[0], not self._ansi) + text[1:]
-            return [Segment(text, self.style(run.looks) + _meta(mark=run.mark))]
+            return [Segment(text, self.style(run.looks) + _meta(mark=run.mark, story=run.story))]
         looks = run.looks
         if shown.here is not None and shown.here[0] <= run.start < shown.here[1]:
             looks = (*looks, "match-here" if "match" in looks else "cursor")
@@ -95,7 +95,7 @@ def _parted(start: int, end: int, selected: Span | None) -> list[tuple[int, int,
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _meta(mark: int, offset: tuple[int, int] | None = None, url: str = "") -> Style:
+def _meta(mark: int, offset: tuple[int, int] | None = None, url: str = "", story: int = 0) -> Style:
     """What a click on a segment finds."""
     meta: dict[str, object] = {}
     if mark != NO_MARK:
@@ -104,4 +104,6 @@ def _meta(mark: int, offset: tuple[int, int] | None = None, url: str = "") -> St
         meta["offset"] = offset
     if url:
         meta["url"] = url
+    if story:
+        meta["story"] = story
     return Style.from_meta(meta)

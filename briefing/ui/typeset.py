@@ -21,7 +21,8 @@ class Run(NamedTuple):
 
     `looks` name the component styles that add up to it. `start` is the offset of its first
     character in the story's text, None where the viewer speaks and not the story. `mark` is the
-    number of the mark it belongs to, `url` where it leads.
+    number of the mark it belongs to, `url` where it leads, `story` the number of another story to
+    which it does.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Run(NamedTuple):
     start: int | None = None
     mark: int = NO_MARK
     url: str = ""
+    story: int = 0
 
 
 class Line(NamedTuple):

@@ -11,8 +11,10 @@ from briefing.export.wording import claim, normalised
 from briefing.model import Block, Figure, Marks, Quote, Span, Story
 from briefing.ui.columns import Columns
 from briefing.ui.page import (
+    ALONE,
     Cast,
     Mark,
+    Others,
     Page,
     View,
     cast_of,
@@ -28,12 +30,12 @@ _VALUE = 14
 
 
 def skim(
-    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), sources: int = 1
+    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), others: Others = ALONE
 ) -> Page:
     """The lede, then only the sentences that hold a quote or a figure."""
     cast, order = cast_of(story, marks), walked(marks)
     inks = inks_of(story, marks, order, cast, found)
-    lines = header(story, marks, cast, inks, columns, sources)
+    lines = header(story, marks, cast, inks, columns, others)
     block: Block | None = None
     for excerpt in gather.skim(story, marks):
         if excerpt.block is not block:
@@ -45,13 +47,13 @@ def skim(
 
 
 def evidence(
-    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), sources: int = 1
+    story: Story, marks: Marks, columns: Columns, found: Sequence[Span] = (), others: Others = ALONE
 ) -> Page:
     """Every quote under its speaker and every figure under what it counts, with its sentence."""
     cast, order = cast_of(story, marks), walked(marks)
     number = {mark: n for n, mark in enumerate(order)}
     inks = inks_of(story, marks, order, cast, found)
-    lines = header(story, marks, cast, [], columns, sources)
+    lines = header(story, marks, cast, [], columns, others)
     gathered = gather.evidence(story, marks)
     if gathered.speakers:
         lines += [BLANK, _heading("Quotes, by speaker")]

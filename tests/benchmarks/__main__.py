@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from tests.benchmarks import archive, marks, refresh, search, startup, viewer
+from tests.benchmarks import archive, coverage, marks, refresh, search, startup, viewer
 
 BENCHMARKS = {
     "startup": startup.main,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "search": search.main,
     "refresh": refresh.main,
     "marks": marks.main,
+    "coverage": coverage.main,
 }
 
 

@@ -1,5 +1,6 @@
 """Voices, counts, coverage and the brief: what they show, and the way to each place and back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,14 @@ async def test_counts_of_the_seed_set_the_claimants_side_by_side() -> None:
         start = next(n for n, line in enumerate(lines) if line.startswith("North Korean troops"))
         assert "3 claimants" in lines[start]
         assert "figures differ" in lines[start]
-        shown = "\n".join(lines[start:])
-        for told in (
-            "United States ≈ 8,000 ×3",
-            "United States ≈ 10,000",
-            "Seoul and its allies 11,000",
-            "Ukraine ≤ 12,000",
-        ):
-            assert told in shown
+        shown = [line.lstrip("▌ ") for line in lines[start + 1 : start + 8]]
+        assert shown[0] == "7k 8k 9k 10k 11k 12k"
+        assert shown[1].startswith("in Russia’s Kursk region ┬──")
+        assert re.fullmatch("United States ≈ 8,000 ╌+●╌+ ×3", shown[2])
+        assert shown[3].startswith("in Russia ┬──")
+        assert re.fullmatch("United States ≈ 10,000 ╌+●╌+", shown[4])
+        assert shown[5] == "Seoul and its allies 11,000 ●"
+        assert re.fullmatch("Ukraine ≤ 12,000 ◂╌+┤", shown[6])
 
 
 async def test_a_line_leads_to_its_place_in_the_story() -> None:
@@ -183,6 +184,11 @@ async def test_a_form_of_a_name_that_is_another_person_s_is_taken_away(tmp_path:
         await press(pilot, "tab")
         await until(pilot, lambda: len(sheet.view.sheet.choices) == 2)
         assert "also" not in picture(pilot)
+        await press(pilot, "escape U")
+        await until(pilot, lambda: "Taken back: Marsh and Ivo Marsh" in picture(pilot))
+        await lay(pilot, "w")
+        await press(pilot, "tab")
+        await until(pilot, lambda: "also “Marsh”" in picture(pilot))
 
 
 async def test_changes_show_what_was_and_what_is(tmp_path: Path) -> None:
@@ -203,8 +209,7 @@ async def test_changes_show_what_was_and_what_is(tmp_path: Path) -> None:
         )
         await lay(pilot, "d")
         shown = picture(pilot)
-        assert "− 32" in shown
-        assert "+ 41" in shown
+        assert "death toll  32  →  41" in shown
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(screen.reader.mark, Figure))
         assert isinstance(screen.reader.mark, Figure)

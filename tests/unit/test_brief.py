@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from briefing.desk.brief import MOST_WORDS, Brief, New, brief
@@ -33,7 +34,9 @@ def new(of: Entry, coverage: int = 0, hours: float = 1, is_read: bool = False) -
     marks = of.marks
     speech = sum(quote.is_speech for quote in marks.quotes)
     time = NOW - round(hours * HOUR)
-    return New(of.key, of.story.source.place, coverage, time, is_read, speech, len(marks.figures))
+    place, figures = of.story.source.place, len(marks.figures)
+    text = hash(of.story.text)
+    return New(of.key, place, coverage, text, time, is_read, speech, figures)
 
 
 def made(*news: tuple[Entry, New]) -> Brief:
@@ -96,7 +99,7 @@ def test_a_piece_is_verbatim_its_first_sentence_its_strongest_quote_its_figures(
     assert text[quote.start : quote.end] == '"Nobody was hurt and the hull is sound,"'
     # Two sources count the same people differently.
     assert piece.relation in (Relation.DIFFER, Relation.CONFLICT)
-    assert {str(claim.figure.value) for claim in piece.claims} == {"214", "230"}
+    assert {str(told.claim.figure.value) for told in piece.figures} == {"214", "230"}
 
 
 def test_a_brief_is_read_in_five_minutes_and_counts_what_it_leaves_out() -> None:
@@ -109,12 +112,50 @@ def test_a_brief_is_read_in_five_minutes_and_counts_what_it_leaves_out() -> None
 def test_a_story_with_nothing_but_a_headline_has_its_place() -> None:
     bare = entry(1, "Bare headline")
     [piece] = made((bare, new(bare))).pieces
-    assert (piece.first, piece.quote, piece.claims) == (None, None, ())
+    assert (piece.first, piece.quote, piece.figures) == (None, None, ())
     assert "Bare headline" in as_text(made((bare, new(bare))), "since 24h")
 
 
 def test_nothing_new_is_an_empty_brief() -> None:
     assert made() == Brief((), 0, 0, 0, 0)
+
+
+def test_a_text_that_two_sources_bring_counts_as_one_and_both_are_named() -> None:
+    copy = FERRY._replace(
+        key=9, story=replace(FERRY.story, source=Source("Wire", SourceKind.FEED, "https://wire"))
+    )
+    front = made((FERRY, new(FERRY, 7)), (copy, new(copy, 7)), (FERRY_TOO, new(FERRY_TOO, 7)))
+    [piece] = front.pieces
+    assert piece.sources == 2
+    assert "Post (the same text: Wire), Mail" in as_text(front, "today")
+
+
+def test_the_text_is_set_for_a_mail_and_every_piece_names_its_source() -> None:
+    lines = as_text(made((FERRY, new(FERRY, 7)), (FERRY_TOO, new(FERRY_TOO, 7))), "today")
+    assert max(map(len, lines.splitlines())) <= 76
+    assert (
+        lines
+        == """\
+THE BRIEF
+today · 2 new stories from 2 sources · 1 minute
+────────────────────────────────────────────────────────────────────────────
+
+1  Ferry aground off Marlow
+   Post, Mail
+
+   A ferry ran aground on Monday.
+
+   │ "Nobody was hurt and the hull is sound,"
+   │ Ivo Marsh, Captain (Post)
+
+   people: figures differ
+     214  the coastguard (Post)
+     230  Bay Lines (Mail)
+
+   Post  https://post.example/feed/1
+   Mail  https://mail.example/feed/2
+"""
+    )
 
 
 class _Text(HTMLParser):
@@ -158,3 +199,31 @@ def test_the_records_carry_offsets_into_their_stories() -> None:
         FERRY.story.headline,
         FERRY_TOO.story.headline,
     ]
+
+
+def test_a_caption_above_the_story_is_not_its_first_sentence() -> None:
+    crane = entry(
+        1,
+        "Crane falls in Marlow",
+        "cranes at the harbour in 2008",
+        "A crane fell on Friday. It was old.",
+    )
+    [piece] = made((crane, new(crane))).pieces
+    assert piece.first is not None
+    assert crane.story.text[slice(*piece.first)] == "A crane fell on Friday."
+
+
+def test_the_figures_that_matter_are_those_of_headline_and_opening_and_say_what_they_are_of() -> (
+    None
+):
+    bridge = entry(
+        1,
+        "Bridge to close for 14 weeks",
+        "The bridge, which carries 38,000 vehicles a day, will cost $61 million to mend.",
+        "Two people were asked. It rose 3% and 4% and 5%. Ann Lee, 42, was there.",
+    )
+    [piece] = made((bridge, new(bridge))).pieces
+    text = bridge.story.text
+    shown = [told.claim.mention.figure for told in piece.figures]
+    assert [text[one.start : one.end] for one in shown] == ["14 weeks", "38,000", "$61 million"]
+    assert "14 weeks · 38,000/day vehicles · $61m" in as_text(made((bridge, new(bridge))), "today")

@@ -103,8 +103,14 @@ def test_changes_tell_what_is_different_since_it_was_read(
 
 def test_the_brief_is_printed_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, "brief", SEED)
-    assert text.startswith("The brief\nof these documents · 1 new story from 1 source\n")
-    assert "≤ 12,000 Ukraine · figures differ" in " ".join(text.split())
+    first, second, *_ = text.splitlines()
+    assert (first, second) == (
+        "THE BRIEF",
+        "of these documents · 1 new story from 1 source · 1 minute",
+    )
+    assert "North Korean troops in Russia: figures differ ≈ 10,000 United States (seeds)" in (
+        " ".join(text.split())
+    )
     assert "## 1\\. " in printed(capsys, "brief", "--format", "markdown", SEED) or (
         "## 1. " in printed(capsys, "brief", "--format", "markdown", SEED)
     )

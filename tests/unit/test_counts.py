@@ -24,8 +24,11 @@ def entry(*paragraphs: str, date: str | None = None, publisher: str = "Post") ->
     return Entry(replace(story, id=publisher), mark(story.document), 1)
 
 
-def test_no_two_claims_are_said_to_conflict_that_do_not_and_most_differences_are_found() -> None:
-    measured = score("tuning.txt")
+@pytest.mark.parametrize("half", ["tuning.txt", "held.txt"])
+def test_no_two_claims_are_said_to_conflict_that_do_not_and_most_differences_are_found(
+    half: str,
+) -> None:
+    measured = score(half)
     assert measured.false_conflicts == ()
     assert measured.found >= 0.9 * measured.true, measured.wrong
     assert measured.joined_wrongly <= 0.05 * measured.apart, measured.wrong
@@ -65,6 +68,35 @@ def test_the_seed_is_told_by_place_and_claimant() -> None:
 def test_what_is_not_the_same_thing_is_not_set_side_by_side(one: str, other: str) -> None:
     things = counted([entry(one), entry(other, publisher="Mail")])
     assert all(len(thing.claims) == 1 for thing in things)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("The ministry put the wheat harvest at 4.1 million tonnes.", "wheat harvest"),
+        ("The central bank held its key rate at 4.25% on Friday.", "key rate"),
+        ("The bank said that inflation was about 2%.", "inflation"),
+        ("Turnout reached 61%, the mayor said.", "Turnout"),
+        ("It was 5%.", None),
+        ("Sales fell 12%.", None),
+    ],
+)
+def test_a_size_or_share_is_of_what_its_verb_is_said_of(told: str, name: str | None) -> None:
+    assert [thing.name for thing in counted([entry(told)])] == ([name] if name else [])
+
+
+def test_a_text_that_several_bring_is_counted_once() -> None:
+    told = "The army said 40 soldiers had died."
+    [thing] = counted([entry(told), entry(told.upper().title(), publisher="Mail")])
+    assert (thing.stories, thing.mentions) == (1, 1)
+
+
+def test_the_number_of_a_headline_stands_on_the_word_that_the_text_gives() -> None:
+    head = (BlockKind.HEADLINE, "Ferry sinks, killing 32 people")
+    story = a_story(head, "The sinking killed 32 people, the coast guard said.")
+    [thing] = counted([Entry(story, mark(story.document), 1)])
+    [claim] = thing.claims
+    assert (claim.claimant, len(claim.mentions)) == ("the coast guard", 2)
 
 
 def test_figures_of_two_events_are_never_of_one_thing() -> None:

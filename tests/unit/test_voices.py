@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from briefing.desk.copies import publishers
 from briefing.desk.library import Entry
 from briefing.desk.marking import mark, minutes
 from briefing.desk.voices import voices
@@ -41,6 +42,15 @@ def test_a_voice_has_all_its_quotes_in_the_order_of_time() -> None:
     words = [one.entry.story.text[one.quote.start : one.quote.end] for one in first.said]
     assert words == ['"We may go."', '"Perhaps,"', '"We will stay,"']
     assert (second.name, second.roles, second.stories) == ("Ann Lee", ("the mayor",), 1)
+
+
+def test_a_text_that_two_sources_bring_speaks_once_and_names_both() -> None:
+    copy = EARLY._replace(
+        story=replace(EARLY.story, source=replace(EARLY.story.source, name="Mail"))
+    )
+    first, _ = voices([LATE, EARLY, copy])
+    assert (len(first.said), first.stories) == (3, 2)
+    assert publishers(first.said[0].copies) == "Harbour News, Mail"
 
 
 def test_a_tie_that_was_undone_stays_undone() -> None:

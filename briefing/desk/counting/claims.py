@@ -58,7 +58,8 @@ def _folded(found: list[Item]) -> list[_Held]:
     places: dict[tuple[object, ...], _Held] = {}
     spoken: dict[tuple[object, ...], _Held] = {}
     names = _names(found)
-    for item in found:
+    # On whose word the number of a headline stands is told below it.
+    for item in sorted(found, key=lambda item: (item.number, item.is_headline)):
         number = (*ends(item.figure), item.figure.bound)
         told = (item.number, *ends(item.figure))
         name = names[id(item)]
@@ -179,6 +180,7 @@ def _conflict(one: _Held, other: _Held) -> bool:
     return (
         one.name != other.name
         and first.state == second.state != ""
+        and not (first.is_expected or second.is_expected)
         and _base(first) == _base(second)
         and (first.number == second.number or (_day(one) == _day(other) != ""))
         and not any(

@@ -4,6 +4,7 @@
 """
 
 import re
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from briefing.desk.counting.lexicons import (
@@ -11,12 +12,11 @@ from briefing.desk.counting.lexicons import (
     DAYS,
     EARLIER,
     HEDGES,
+    KINDS_OF_PLACE,
     MODAL,
-    MONTHS,
     MORE,
     OTHER_PREPOSITIONS,
     PARTLY,
-    PERIODS,
     PLACE_PREPOSITIONS,
     PLAIN,
     RISEN,
@@ -24,9 +24,9 @@ from briefing.desk.counting.lexicons import (
     STATES,
 )
 from briefing.desk.counting.places import NOWHERE, Place, place
+from briefing.desk.counting.times import TOKEN, TRAIL, opening, when
 from briefing.marks.words import FINITE_VERBS
 
-_TOKEN: Final = re.compile(r"[^\W\d_][\w’'.&-]*|[,;:()\"“”—–]|\d(?:[\d,.]*\d)?\w*")
 _MOST: Final = 22
 """Words that are read to either side of a figure."""
 _BREAKS: Final = frozenset(';:()"“”—–')
@@ -70,11 +70,11 @@ _SKIPPED: Final = frozenset(
     ]
 )
 _SINCE: Final = frozenset(["since", "during", "over", "until", "by"])
-_PERFECT: Final = frozenset(("has", "have", "had", "'ve", "’ve"))
+_PERFECT: Final = frozenset(("has", "have", "'ve", "’ve"))
+"""Not "had", in which a past is reported: "said 27 people had died" on that day."""
 _OWN_PEOPLE: Final = frozenset(("he", "she", "it", "they"))
-_ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost"))
+_ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost", "freed"))
 """States in which it matters who did it: two sides may both do so."""
-_TRAIL: Final = ".’'"
 
 
 class Told(NamedTuple):
@@ -90,6 +90,7 @@ class Told(NamedTuple):
     time: str = ""
     base: str | None = None
     is_perfect: bool = False
+    agent: str = ""
 
 
 class Before(NamedTuple):
@@ -106,26 +107,28 @@ class Before(NamedTuple):
     is_earlier: bool = False
     is_toll: bool = False
     is_crowd: bool = False
+    time: str = ""
+    base: str | None = None
 
 
 def after(text: str, start: int, end: int) -> Told:
     """What `text[start:end]`, which follows what is counted, tells of it."""
-    words = list(_TOKEN.finditer(text, start, min(end, start + 200)))[:_MOST]
-    state = modality = time = ""
+    words = list(TOKEN.finditer(text, start, min(end, start + 200)))[:_MOST]
+    state = modality = time = agent = ""
     base: str | None = None
     is_perfect = False
     where = NOWHERE
     at = 0
     while at < len(words):
         word = words[at][0]
-        low = word.lower().rstrip(_TRAIL)
-        following = words[at + 1][0].lower() if at + 1 < len(words) else ""
+        low = word.lower().rstrip(TRAIL)
+        following = words[at + 1][0].lower().rstrip(TRAIL) if at + 1 < len(words) else ""
         if word in _BREAKS or (word == "," and following not in ("who", "which")):
             break
         if low in _STOPS and not (low == "as" and following == "of"):
             break
         if low in PLACE_PREPOSITIONS and not (low == "to" and not _leads_somewhere(words, at)):
-            found = _when(words, at, text)
+            found = when(words, at, text)
             if found is not None:
                 time, base, at = found if not time else (time, base, found[2])
                 continue
@@ -133,7 +136,7 @@ def after(text: str, start: int, end: int) -> Told:
             where = heard if where.core == "" else where
             continue
         if low in DAYS or low in ("last", "this", "past") or low in _SINCE:
-            found = _when(words, at, text)
+            found = when(words, at, text)
             if found is not None:
                 time, base, at = found if not time else (time, base, found[2])
                 continue
@@ -144,12 +147,19 @@ def after(text: str, start: int, end: int) -> Told:
         if low == "nationwide" or low == "worldwide":
             where = Place(low, "", "in", low) if where.core == "" else where
         elif low in OTHER_PREPOSITIONS:
+            if low == "by" and state in _ACTIONS:
+                agent = _name_from(words, at + 1)
             at = _past_phrase(words, at + 1)
             continue
+        elif low == "to" and following[:1].isdigit():
+            # "rose from 44 to 51"
+            break
         elif low in MODAL:
             modality = modality if modality or state else MODAL[low]
         elif low in _PERFECT:
             is_perfect = True
+        elif low == "had":
+            pass
         elif word.endswith(("n't", "n’t")):
             modality = "denied"
         elif low == "still" and not state:
@@ -158,7 +168,15 @@ def after(text: str, start: int, end: int) -> Told:
         elif not state and low not in PLAIN and low not in RISEN and low not in _SKIPPED:
             state, at = _state(words, at, low, following)
         at += 1
-    return Told(state, modality, where, time, base, is_perfect)
+    return Told(state, modality, where, time, base, is_perfect, agent)
+
+
+def _name_from(words: list[re.Match[str]], at: int) -> str:
+    """The name that begins at a word: of "by Boria's navy", Boria."""
+    names = takewhile(lambda word: word[0][0].isupper(), words[at:])
+    return " ".join(
+        word[0].lower().rstrip(".").removesuffix("'s").removesuffix("’s") for word in names
+    )
 
 
 def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tuple[str, int]:
@@ -169,6 +187,8 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
         if following == "power" or following == "electricity":
             return "without power", at + 1
         return "lost", at
+    if low in ("went", "gone", "go", "goes") and following == "on":
+        return "gather", at + 1
     if low == "forced" and following in ("from", "to", "out"):
         return "displaced", at + 3
     if low == "shot":
@@ -183,7 +203,8 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
         stem = stemmed(low)
         if following in ("the", "a", "an", "their", "his", "her", "its") and at + 2 < len(words):
             following = words[at + 2][0].lower()
-        is_object = following.isalpha() and following not in PLACE_PREPOSITIONS
+        is_object = following.isalpha() and following not in KINDS_OF_PLACE
+        is_object = is_object and following not in PLACE_PREPOSITIONS
         if is_object and following not in _STOPS and following not in OTHER_PREPOSITIONS:
             return f"{stem} {stemmed(following)}", at + 1
         return stem, at
@@ -205,35 +226,6 @@ def _leads_somewhere(words: list[re.Match[str]], at: int) -> bool:
         return False
     word = words[at + 1][0]
     return word[0].isupper() or word == "the"
-
-
-def _when(words: list[re.Match[str]], at: int, text: str) -> tuple[str, str, int] | None:
-    """A time that starts at a word: its class ("day", "span") with its words, the text, the end."""
-    first = words[at][0].lower()
-    last = at
-    heard: list[str] = []
-    while last < len(words) and last - at < 7:
-        low = words[last][0].lower().rstrip(_TRAIL)
-        is_time = low in DAYS or low in MONTHS or low in PERIODS or low[:1].isdigit()
-        if is_time:
-            heard.append(low)
-        elif last > at and (
-            low not in ("the", "last", "past", "this", "next", "previous", "first", "early", "late",
-                        "two", "three", "four", "five", "six", "seven", "start", "of", "beginning",
-                        "war", "began", "outbreak")
-        ):  # fmt: skip
-            break
-        last += 1
-    while last > at + 1 and words[last - 1][0].lower() in ("the", "of", "last", "this"):
-        last -= 1
-    if not heard and not (first == "since" and last > at + 1):
-        return None
-    said = text[words[at].start() : words[last - 1].end()].rstrip(".")
-    inner = {words[n][0].lower().rstrip(_TRAIL) for n in range(at, last)}
-    if first != "since" and inner & DAYS:
-        return f"day {' '.join(sorted(inner & DAYS))}", said, last
-    key = " ".join(sorted(inner - {"the", "in", "on", "of", "during", "over"}))
-    return f"span {key}", said, last
 
 
 def _past_phrase(words: list[re.Match[str]], at: int) -> int:
@@ -261,8 +253,8 @@ def before(text: str, start: int, end: int) -> Before:
     begin = max(start, end - 170)
     if begin > start:
         begin = text.find(" ", begin, end) + 1
-    words = [found[0] for found in _TOKEN.finditer(text, begin, end)]
-    lows = [word.lower().rstrip(_TRAIL) for word in words]
+    words = [found[0] for found in TOKEN.finditer(text, begin, end)]
+    lows = [word.lower().rstrip(TRAIL) for word in words]
     at = len(lows) - 1
     is_definite = at >= 0 and lows[at] in ("the", "these", "those")
     is_more = False
@@ -288,6 +280,7 @@ def before(text: str, start: int, end: int) -> Before:
         or (at >= 0 and lows[at] == "from" and "to" not in said and _is_risen(clause)),
         is_toll,
         bool(said & CROWDS),
+        *opening(text, start, end),
     )
 
 

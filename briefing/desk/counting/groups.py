@@ -3,11 +3,13 @@
 `counts.counted` calls `things` with the items of stories on one event.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from briefing.desk.counting.claims import Stand, claims
+from briefing.desk.counting.clauses import stemmed
 from briefing.desk.counting.nouns import Part, Relation, Thing
 from briefing.desk.counting.parts import parts
 from briefing.desk.counting.things import Item
@@ -112,7 +114,7 @@ def _name(found: list[Item]) -> str:
     first = found[0]
     words = ["people" if form == "others" else " ".join(form.split())]
     if first.state and not _says(form, first.state):
-        words.append(_LABELS.get(first.state, first.state))
+        words.append(_LABELS.get(first.state) or _in_words(first))
     if first.modality:
         words.append(f"({first.modality})")
     if first.figure.per:
@@ -121,6 +123,13 @@ def _name(found: list[Item]) -> str:
 
 
 _LABELS: Final = {"gather": "gathered", "cut": "cut"}
+
+
+def _in_words(item: Item) -> str:
+    """What became of what is counted, in the form that the sentence has: "agreed", for "agre"."""
+    told = item.entry.story.text[slice(*item.sentence)].lower()
+    spoken = {stemmed(word): word for word in reversed(re.findall(r"[^\W\d_]+", told))}
+    return " ".join(spoken.get(part, part) for part in item.state.split())
 
 
 def _says(form: str, state: str) -> bool:

@@ -67,6 +67,7 @@ STATES: Final = _forms(
     cancelled: cancelled canceled cancel cancels scrapped grounded
     hired: hired hire hiring recruited recruit
     created: created create creates creating
+    leaked: leak leaks leaked leaking spilled spilt spill spills spilling
     held: remain remains remained remaining still
     abducted: abducted kidnapped kidnap kidnapping abducting
     freed: freed released free freeing release releasing
@@ -93,9 +94,17 @@ PLAIN: Final = words(
     believes think thinks thought claims claim claimed announced taking took take worked work
     works working battled battle battling fight fighting fought tackle tackled tackling assigned
     responded suffer suffers suffered suffering cause causes caused causing face faces faced
+    carry carries carried carrying
     """
 )
 """Verbs that say no more than that so many are there."""
+
+SAYING: Final = words(
+    """
+    said say says saying told tells announced reported reports estimated put puts confirmed claimed
+    """
+)
+"""Verbs of saying: what stands before them tells when something was said."""
 
 MODAL: Final = {
     "will": "planned", "would": "planned", "could": "planned", "may": "planned", "might": "planned",
@@ -158,6 +167,9 @@ MONTHS: Final = words(
     """
 )
 
+ITSELF: Final = words("city town village country nation state region province area district county")
+"""What a text calls the place that it tells of, once it has named it: "in the city"."""
+
 PERIODS: Final = words(
     """
     hour hours day days week weeks month months year years decade decades quarter century weekend
@@ -203,6 +215,15 @@ IGNORED: Final = words(
     """
 )
 """Modifiers that say nothing of what is counted."""
+
+LASTING: Final = words(
+    """
+    armed unarmed masked uniformed united retired unemployed registered skilled wanted talented
+    advanced limited mixed hundred sacred aged needed gifted experienced trained qualified licensed
+    disabled married unmarried divorced educated salaried
+    """
+)
+"""Modifiers that end like what was done to something, and tell what it is."""
 
 MORE: Final = words("another more additional further extra")
 """Words that count what comes on top of another figure, unless "than" follows."""

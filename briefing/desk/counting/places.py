@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from briefing.desk.counting.lexicons import (
     DAYS,
     DIRECTIONS,
+    ITSELF,
     KINDS_OF_PLACE,
     MODAL,
     MONTHS,
@@ -103,6 +104,8 @@ def place(words: list[re.Match[str]], at: int, text: str) -> tuple[Place, int]:
     if not names and not kind:
         return NOWHERE, last
     if names and (names[0] in MONTHS or names[0] in DAYS):
+        return NOWHERE, last
+    if not names and plain == [kind] and kind in ITSELF:
         return NOWHERE, last
     directions = [word for word in plain if word in DIRECTIONS and word != kind]
     named = " ".join(names)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from briefing.desk.counting.clauses import Before, Told, after, before
+from briefing.desk.counting.clauses import Before, Told, after, before, stemmed
 from briefing.desk.counting.lexicons import (
     IGNORED,
+    LASTING,
     MONEY_NOUNS,
     MORE,
     NAMES,
@@ -21,6 +22,7 @@ from briefing.desk.counting.lexicons import (
     STATE_NOUNS,
     STATES,
 )
+from briefing.desk.counting.subjects import subject
 from briefing.desk.library import Entry
 from briefing.marks.sentences import sentences
 from briefing.model import BlockKind, Figure, FigureKind, Span
@@ -29,6 +31,9 @@ _COUNTS: Final = frozenset({FigureKind.COUNT, FigureKind.RANGE, FigureKind.RATE}
 _SHARES: Final = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 _SIZES: Final = frozenset({FigureKind.MONEY, FigureKind.MEASURE})
 _NO_STORY: Final = frozenset({BlockKind.CODE, BlockKind.IMAGE, BlockKind.TABLE})
+_SHORTEST_DONE: Final = 5
+_FORESEEN: Final = frozenset({"gather", "cut"})
+_PRICES: Final = frozenset({"cost", "costs", "price", "bill", "damage", "loss"})
 _FARTHEST: Final = 60
 """Characters between a figure and the words for what it counts."""
 _PART: Final = re.compile(r" of (?:the|its|their|his|her|them|those|these|whom|which)\b")
@@ -63,6 +68,7 @@ class Item(NamedTuple):
     agent: str
     form: str
     is_definite: bool
+    is_expected: bool
     is_update: bool
     is_earlier: bool
     is_headline: bool
@@ -100,9 +106,28 @@ class _Reader:
         start, end = self._sentence(figure)
         lead = before(self._text, start, figure.start)
         told_from, form, is_elided = self._form(figure, lead, end)
+        named = subject(self._text, start, figure.start) if _takes_subject(figure) else ""
+        if named:
+            # What follows tells when it was said, and nothing of what became of it.
+            told = after(self._text, figure.end, end)
+            told = told._replace(state="")
+            if told.time.startswith("day"):
+                told = told._replace(time="", base=None)
+            item = self._item(
+                figure,
+                (start, end),
+                named,
+                told,
+                lead._replace(state="", is_toll=False, is_crowd=False),
+                False,
+            )
+            self._last = item
+            return item
         if form is None:
             return None
         told = after(self._text, told_from, end)
+        if not told.time:
+            told = told._replace(time=lead.time, base=lead.base)
         item = self._item(figure, (start, end), form, told, lead, is_elided)
         if item is not None:
             self._last = item
@@ -163,7 +188,8 @@ class _Reader:
         if noun and found:
             return found.end(), noun, False
         said = re.findall(r"[a-z]+", text[max(0, figure.start - 60) : figure.start].lower())
-        near = next((word for word in reversed(said[-7:]) if word in MONEY_NOUNS), None)
+        singles = (word if word in MONEY_NOUNS else _singular(word) for word in reversed(said[-7:]))
+        near = next((word for word in singles if word in MONEY_NOUNS), None)
         return figure.end, near, False
 
     def _item(
@@ -204,15 +230,19 @@ class _Reader:
             )
             noun, modifiers = last.noun, last.modifiers
             state = last.state if state == "" or not told.state else state
-        if figure.kind in _SHARES and not state:
+        if figure.kind in _SHARES and figure.counted and not state:
             return None
         if noun == "jobs" and (state == "lost" or (not state and modality == "planned")):
             state = "cut"
-        if state == "gather" or state == "cut":
-            modality = "" if modality == "planned" else modality
-        agent = lead.agent
+        is_expected = modality == "planned"
+        is_estimate = figure.kind in _SIZES and not figure.counted
+        if is_expected and (state in _FORESEEN or noun in _PRICES or is_estimate):
+            # That so many are to go, or so much is to be paid, is said of the same thing.
+            modality = ""
+        agent = told.agent or lead.agent
         if agent == "it":
-            agent = _plain_name(figure.claimant or "")
+            # What a country's ministry says of itself is said of the country.
+            agent = re.split("['’]s ", _plain_name(figure.claimant or ""))[0]
         between = self._text[figure.end : figure.end + 12].split()[:1]
         is_more = lead.is_more or bool(between and between[0] in MORE)
         if is_more and last is not None and last.sentence == sentence and last.state != state:
@@ -237,6 +267,7 @@ class _Reader:
             agent,
             form,
             lead.is_definite,
+            is_expected,
             lead.is_risen,
             lead.is_earlier,
             self._blocks[self._block].kind is BlockKind.HEADLINE,
@@ -249,7 +280,12 @@ def _may_count(figure: Figure) -> bool:
         return True
     if figure.kind is FigureKind.MEASURE:
         return figure.value is not None
-    return figure.kind in _SHARES and figure.counted is not None
+    return figure.kind in _SHARES
+
+
+def _takes_subject(figure: Figure) -> bool:
+    """Whether a figure without a counted noun can be of what stands before its verb."""
+    return figure.kind in _SIZES | _SHARES and not figure.counted and figure.value is not None
 
 
 @lru_cache(maxsize=4096)
@@ -261,7 +297,11 @@ def noun_of(form: str) -> tuple[str, frozenset[str], str]:
     modifiers = [word.removesuffix("'s").removesuffix("’s") for word in modifiers]
     low = head.lower()
     state = next((STATES[word] for word in modifiers if word in STATES), "")
-    modifiers = [word for word in modifiers if word not in STATES and word not in IGNORED]
+    done = next((word for word in modifiers if _is_done(word)), "")
+    state = state or stemmed(done)
+    modifiers = [
+        word for word in modifiers if word not in STATES and word not in IGNORED and word != done
+    ]
     single = _singular(low)
     if low == "civilians" or low == "civilian":
         noun = "people"
@@ -284,6 +324,11 @@ def noun_of(form: str) -> tuple[str, frozenset[str], str]:
         noun = single
     known = (NAMES.get(word, word) for word in modifiers)
     return noun, frozenset(word for word in known if word), state
+
+
+def _is_done(word: str) -> bool:
+    """Whether a modifier tells what was done to what it stands before: "closed schools"."""
+    return word.endswith("ed") and len(word) > _SHORTEST_DONE and word not in LASTING
 
 
 def _singular(low: str) -> str:

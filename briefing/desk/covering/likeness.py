@@ -51,8 +51,11 @@ def likeness(one: Seen, other: Seen) -> float:
     return alike
 
 
-def belonging(story: Seen, members: Iterable[Seen]) -> float:
-    """How alike a story is to the better half of a coverage, which is four of it at least."""
-    alike = sorted((likeness(story, member) for member in members), reverse=True)
+def belonging(likenesses: Iterable[float]) -> float:
+    """How alike a story is to the better half of a coverage, which is four of it at least.
+
+    `likenesses` are those of the story and each of the coverage's.
+    """
+    alike = sorted(likenesses, reverse=True)
     best = alike[: max(4, len(alike) // 2)]
     return sum(best) / len(best) if best else 0.0

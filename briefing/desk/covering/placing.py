@@ -17,7 +17,7 @@ from briefing.desk.covering.profiles import (
     weighed,
 )
 from briefing.desk.covering.terms import terms, words
-from briefing.desk.covering.words import WORD, folded
+from briefing.desk.covering.words import plain_text
 from briefing.store.coverage import coverage_id, new_coverage, put_in
 from briefing.store.database import Database, writing
 from briefing.store.placing import (
@@ -43,6 +43,8 @@ DAYS: Final = 2
 """Days before and after a story on which others may be on the same event."""
 POSTED: Final = 14
 """Terms by which a story is found, and finds."""
+FEW: Final = 4
+"""Terms below which one that is shared makes a story worth to be looked at."""
 CANDIDATES: Final = 24
 MEMBERS: Final = 20
 """Stories of a coverage that one more is compared with."""
@@ -105,7 +107,8 @@ class _Round:
         limit = max(TOO_COMMON, self._stories // SHARE)
         rare = [term for term in posted if self._common.get(term, 0) <= limit]
         day = story.time // DAY
-        ids = sharing(self._db, rare, (day - DAYS, day + DAYS), CANDIDATES)
+        least = 2 if len(rare) >= FEW else 1
+        ids = sharing(self._db, rare, (day - DAYS, day + DAYS), least, CANDIDATES)
         # The story itself brings those that it is together with already.
         found = [one for one in placed(self._db, [*ids, story.id], MEMBERS) if one.id != story.id]
         fresh = [one for one in found if one.id not in self._seen]
@@ -149,6 +152,7 @@ class _Groups:
         self._seen = seen
         self._home: dict[int, int] = {}
         self._members: dict[int, set[int]] = {}
+        self._alike: dict[tuple[int, int], float] = {}
         for one in others:
             # A negative number stands for a story that is alone.
             self._move(one.id, -one.id if one.coverage is None else one.coverage)
@@ -176,11 +180,10 @@ class _Groups:
 
     def gather(self, story: int) -> None:
         """Bring those to a story that fit it and its coverage better than where they are."""
-        seen = self._seen[story]
         near = {
             other: alike
             for other in self._home
-            if other != story and (alike := likeness(self._seen[other], seen)) >= ALIKE
+            if other != story and (alike := self._likeness(other, story)) >= ALIKE
         }
         for other in sorted(near, key=lambda other: (-near[other], other)):
             home, group = self._home[other], self._home[story]
@@ -199,7 +202,15 @@ class _Groups:
 
     def _fit(self, story: int, group: int) -> float:
         members = self._members[group] - {story}
-        return belonging(self._seen[story], [self._seen[one] for one in members])
+        return belonging(self._likeness(story, one) for one in members)
+
+    def _likeness(self, one: int, other: int) -> float:
+        """How alike two stories are, worked out once."""
+        pair = (one, other) if one < other else (other, one)
+        alike = self._alike.get(pair)
+        if alike is None:
+            alike = self._alike[pair] = likeness(self._seen[pair[0]], self._seen[pair[1]])
+        return alike
 
     def _put(self, story: int, group: int) -> None:
         """Put a story into a coverage, or together with one that was alone."""
@@ -227,6 +238,6 @@ def _profile(story: Unplaced) -> Profile:
 
 def _text(story: Unplaced) -> int:
     """A number for the text of a story, whatever its spaces, signs and capitals are."""
-    plain = " ".join(folded(match[0]) for match in WORD.finditer(story.document.text))
-    digest = blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest()
+    plain = plain_text(story.document.text).encode("utf-8", "replace")
+    digest = blake2b(plain, digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True) >> 1

@@ -23,6 +23,11 @@ def folded(word: str) -> str:
     return _POSSESSIVE.sub("", kept.casefold())
 
 
+def plain_text(text: str) -> str:
+    """The words of a text, folded: the same for texts that differ in spaces, signs and capitals."""
+    return " ".join(folded(match[0]) for match in WORD.finditer(text))
+
+
 @lru_cache(maxsize=32_768)
 def stem(word: str) -> str:
     """What a folded word shares with its other forms, roughly: "collapsed", "collaps"."""

@@ -7,9 +7,12 @@ from abc import abstractmethod
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from briefing.desk.scopes import ScopeKind, everything
 from briefing.store.headlines import Headline
 from briefing.ui.screens.panes import PanesScreen
+from briefing.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from briefing.ui.screens.sheets import Ended
@@ -45,9 +48,14 @@ class AcrossScreen(PanesScreen):
 
         self._lay(BRIEF, self._new_stories())
 
-    def go_to_place(self, place: "Place") -> None:
-        """Go to a place in a story, in the list if it is there, else among all stories."""
-        story = place.entry.key
+    @on(Reader.StoryClicked)
+    def open_elsewhere(self, event: Reader.StoryClicked) -> None:
+        """Go to what another source tells of the event."""
+        self.go_to_story(event.story)
+        self.go_to_pane(self.reader)
+
+    def go_to_story(self, story: int) -> None:
+        """Go to a story, in the list if it is there, else among all stories."""
         at = self.library.index_of(story)
         if at is None:
             self.end_finding()
@@ -55,6 +63,10 @@ class AcrossScreen(PanesScreen):
             self.return_to(story)
         else:
             self.headlines.go_to(at)
+
+    def go_to_place(self, place: "Place") -> None:
+        """Go to a place in a story."""
+        self.go_to_story(place.entry.key)
         self.reader.show(place.entry)
         if place.mark is not None:
             self.reader.go_to(place.mark)
@@ -134,7 +146,7 @@ class AcrossScreen(PanesScreen):
 
         row = self.chosen_story
         choices = [] if row is None else self._one_story(row.id)
-        if row is not None and self.library.sources_of(row.id) > 1:
+        if row is not None and self.library.fold_of(row.id):
             choices.append(Stories("its coverage", self.library.members(row.id)))
         if self.library.stories > 1:
             choices.append(Stories(self.list_name, self.library.ids))

@@ -3,7 +3,9 @@
 The main screen is built on it. What a key opens is imported by that key.
 """
 
-from briefing.store.database import Database
+from abc import abstractmethod
+
+from briefing.desk.triage import Step
 from briefing.store.listing import Selection
 from briefing.ui.messages import Done
 from briefing.ui.screens.across import AcrossScreen
@@ -19,6 +21,21 @@ class CoveringScreen(AcrossScreen):
         """What is to be listed, folded if that is wanted."""
         return super().selection._replace(is_folded=self.is_folded)
 
+    def listing_shown(self) -> None:
+        """Tell who else tells of the story that is open, where that has become known."""
+        super().listing_shown()
+        row, shown = self.chosen_story, self.reader.entry
+        if row is None or shown is None or shown.key != row.id:
+            return
+        told = self.library.with_others(shown, row)
+        if (told.sources, told.elsewhere) != (shown.sources, shown.elsewhere):
+            self.reader.show(told)
+            self.keep_told()
+
+    @abstractmethod
+    def keep_told(self) -> None:
+        """Leave what the line of the mark says, although the page is set anew."""
+
     def action_fold(self) -> None:
         """List the stories on one event under one headline, or each by itself again."""
         self.is_folded = not self.is_folded
@@ -29,48 +46,39 @@ class CoveringScreen(AcrossScreen):
         from briefing.ui.sheets.coverage import COVERAGE
 
         row = self.chosen_story
-        if row is None or self.library.sources_of(row.id) < 2:
-            self.mark_line.say("No other source tells of this event, as far as is known.")
+        if row is None or self.library.fold_of(row.id) is None:
+            self.mark_line.say("No other story tells of this event, as far as is known.")
             return
         self._lay(COVERAGE, self._one_story(row.id))
 
     def action_join(self) -> None:
         """Put the picked stories together for good."""
-        from briefing.desk.coverage import join
+        from briefing.desk.deciding import join_stories
 
-        first, *others = [row.id for row in self.headlines.picked] or [0]
-        if not others:
+        picked = [row.id for row in self.headlines.picked]
+        if len(picked) < 2:
             key = self.keymap.first("pick")
             self.mark_line.say(f"Pick two stories or more with {key}: they are then one event.")
             return
-
-        def together(db: Database) -> str:
-            for other in others:
-                join(db, first, other)
-            return f"{len(others) + 1} stories are on one event now."
-
         self.headlines.unpick()
-        self.library.write(together, self._tell_kept)
+        self.triage.decide(lambda db: join_stories(db, picked), self._tell_decided)
 
     def take_apart(self, key: tuple[str, ...]) -> None:
         """Take a story out of its coverage, or a name from another, for good."""
-        from briefing.desk.coverage import split
-        from briefing.store.ties import tie
+        from briefing.desk.deciding import part_names, part_story
 
         if key[0] == "names":
             _, name, form = key
-            told = f"{form} and {name} are two voices now."
-            self.library.write(
-                lambda db: tie(db, name, form, False), lambda _: self._tell_kept(told)
-            )
+            self.triage.decide(lambda db: part_names(db, name, form), self._tell_decided)
+        else:
+            story = int(key[-1])
+            self.triage.decide(lambda db: part_story(db, story), self._tell_decided)
+
+    def _tell_decided(self, step: Step | None) -> None:
+        """Tell what was decided, and how that is taken back."""
+        if step is None:
+            self.post_message(Done("That is so already."))
             return
-        story = int(key[-1])
-
-        def apart(db: Database) -> str:
-            is_done = split(db, story)
-            return "The story is by itself now." if is_done else "The story is by itself already."
-
-        self.library.write(apart, self._tell_kept)
-
-    def _tell_kept(self, told: str) -> None:
-        self.post_message(Done(told))
+        undo = self.keymap.first("undo")
+        told = f"{step.told[:1].upper()}{step.told[1:]}."
+        self.post_message(Done(told + (f" {undo} takes it back." if undo else "")))

@@ -121,6 +121,11 @@ class MainScreen(CoveringScreen):
             self.mark_line.say("")
         self.tell_around()
 
+    def keep_told(self) -> None:
+        """Leave what the line of the mark says, although the page is set anew."""
+        self._told = self.reader.page, self.reader.cursor
+        self.tell_around()
+
     def tell_around(self) -> None:
         """Bring what tells of the list and the keys up to date."""
         reader = self.reader
@@ -135,12 +140,19 @@ class MainScreen(CoveringScreen):
             has_feeds=self.has_feeds,
             has_choice=len(self.library) > 1,
             has_stories=self.library.stories > 0,
+            is_told_elsewhere=self._is_covered,
             is_finding=self.finding is not None,
             is_picking=bool(self.headlines.picked),
         )
         self.arrange_panes()
         self.headlines.refresh()
         self._show_sources()
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether other stories are on the event of the story under the cursor."""
+        row = self.chosen_story
+        return row is not None and self.library.fold_of(row.id) is not None
 
     def tell_asking(self, event: "Prompt.Changed") -> None:
         """While something is asked, tell what it may become, or what is wrong with it."""

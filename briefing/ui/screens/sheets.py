@@ -28,8 +28,6 @@ from briefing.ui.sheets.sheet import Place, Sheet, as_markdown, note
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.sheet import SheetView
 
-MOST_STORIES = 1_000
-"""Stories that a sheet is made of at most, the first of its list."""
 _WIDEST = 110
 """Columns beyond which lines are not stretched."""
 
@@ -135,7 +133,7 @@ class SheetScreen(Screen[Ended]):
 
     def action_read_all(self) -> None:
         """Leave, with the stories of the sheet marked read."""
-        self.dismiss(Ended(read=self.choices[self.chosen].ids[:MOST_STORIES]))
+        self.dismiss(Ended(read=self.choices[self.chosen].ids[: self.kind.most]))
 
     def action_take_apart(self) -> None:
         """Leave, with the row said not to belong with the others."""
@@ -201,7 +199,7 @@ class SheetScreen(Screen[Ended]):
         if db is None:
             return
         with closing(db):
-            ids = stories.ids[:MOST_STORIES]
+            ids = stories.ids[: self.kind.most]
             data = self.kind.gather(db, ids)
         self.post_message(self.Gathered(stories, data))
 
@@ -214,7 +212,7 @@ class SheetScreen(Screen[Ended]):
         rows = tuple(self.kind.draw(self._gathered.data, width))
         count = len(stories.ids)
         told = "1 story" if count == 1 else f"{count:,} stories"
-        if count > MOST_STORIES:
-            told = f"the first {MOST_STORIES:,} of {told}"
+        if count > self.kind.most:
+            told = f"the first {self.kind.most:,} of {told}"
         self.top_bar.tell([self.kind.title, stories.name], told)
         self.view.show(Sheet(rows or (note(self.kind.nothing, width),)), keep)

@@ -4,12 +4,20 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefing.desk.brief import Brief, Piece, brief
-from briefing.desk.brief_forms import left_out, told_differences, told_sources
-from briefing.desk.counting.nouns import Claim, whose
+from rich.cells import cell_len
+
+from briefing.desk.brief import Brief, Piece, Told, brief
+from briefing.desk.brief_forms import (
+    left_out,
+    named_sources,
+    told_brief,
+    told_differences,
+    told_figure,
+    told_sources,
+)
 from briefing.desk.gathering import entries
 from briefing.desk.news import of_stored
-from briefing.export.wording import describe_figure, describe_quote, normalised, speaker_with_role
+from briefing.export.wording import describe_figure, describe_quote, speaker_with_role
 from briefing.store.database import Database
 from briefing.ui.looks import SPEAKER_COLOURS
 from briefing.ui.sheets.kind import Kind
@@ -18,6 +26,8 @@ from briefing.ui.typeset import Line, Run
 
 _INDENT: Final = 4
 _MOST_LINES: Final = 4
+_MEASURE: Final = 90
+"""Columns of a line, its indent with it, beyond which it is no pleasure to read."""
 
 
 def gather(db: Database, stories: Sequence[int]) -> Brief:
@@ -31,7 +41,11 @@ def gather(db: Database, stories: Sequence[int]) -> Brief:
 
 def draw(made: Brief, width: int) -> Sequence[Row]:
     """The pieces by weight."""
-    rows = [row for number, piece in enumerate(made.pieces) for row in _piece(piece, number, width)]
+    width = min(width, _MEASURE)
+    if not made.pieces:
+        return []
+    rows = [note(told_brief(made), width, indent=_INDENT), blank()]
+    rows += [row for at, piece in enumerate(made.pieces) for row in _piece(piece, at, width)]
     more = left_out(made)
     return [*rows, note(more, width, indent=_INDENT)] if more else rows
 
@@ -43,17 +57,19 @@ def _piece(piece: Piece, number: int, width: int) -> Iterator[Row]:
     lead = Run(f"{number + 1:>{_INDENT - 2}}  ", ("facts",))
     sources = Run(f"{GAP}{told_sources(piece)}", ("facts",))
     lines = [Line((lead, *first.runs)), *others]
-    lines[-1] = lines[-1]._replace(runs=(*lines[-1].runs, sources))
+    if lines[-1].indent + sum(cell_len(run.text) for run in (*lines[-1].runs, sources)) <= width:
+        lines[-1] = lines[-1]._replace(runs=(*lines[-1].runs, sources))
+    else:
+        lines.append(Line((sources._replace(text=sources.text.strip()),), _INDENT))
     if piece.first is not None:
         words = story.text[slice(*piece.first)]
         lines += verbatim(words, width, ("paragraph",), _INDENT, _MOST_LINES)
-    names = dict.fromkeys(entry.story.publisher for entry in piece.entries)
     stories = "1 story" if len(piece.entries) == 1 else f"{len(piece.entries)} stories"
-    told = f"{stories} · {piece.lead.minutes} min · {', '.join(names)}"
+    told = f"{stories} · {piece.lead.minutes} min · {named_sources(piece)}"
     yield Row(tuple(lines), Place(piece.lead, (head.start, head.end)), detail=told)
     if piece.quote is not None:
         yield _quote(piece, number, width)
-    if piece.claims:
+    if piece.figures:
         yield _figures(piece, width)
     yield blank()
 
@@ -65,7 +81,9 @@ def _quote(piece: Piece, number: int, width: int) -> Row:
     words = entry.story.text[quote.start : quote.end]
     look = f"speaker-{number % SPEAKER_COLOURS + 1}"
     lines = verbatim(words, width - 2, ("quote", look), 0, _MOST_LINES)
-    whose_words = Line((Run(speaker_with_role(quote.speaker, quote.role), (look,)),))
+    runs = [Run(speaker_with_role(quote.speaker, quote.role), (look,))]
+    runs += [Run(f" · {entry.story.publisher}", ("facts",))] * (len(piece.texts) > 1)
+    whose_words = Line(tuple(runs))
     bar = Run("┃ ", (look,))
     return Row(
         tuple(Line((bar, *line.runs), _INDENT) for line in (*lines, whose_words)),
@@ -77,18 +95,19 @@ def _quote(piece: Piece, number: int, width: int) -> Row:
 def _figures(piece: Piece, width: int) -> Row:
     """The figures that differ, each with its claimant, else those that matter, with their thing."""
     differ = told_differences(piece.relation)
-    pieces = [_claim(claim, bool(differ)) for claim in piece.claims]
-    pieces += [(Run(differ, ("trouble",)),)] * bool(differ)
-    mention = piece.claims[0].mention
+    pieces = [_figure(told, piece) for told in piece.figures]
+    if differ:
+        name = (Run(f"{piece.figures[0].thing}:", ("read",)),)
+        pieces = [name, *pieces, (Run(differ, ("trouble",)),)]
+    mention = piece.figures[0].claim.mention
     words = " ".join(mention.entry.story.text[slice(*mention.sentence)].split())
     place = Place(mention.entry, mention.sentence, mention.figure)
     return Row(flow(pieces, width, _INDENT), place, words, f"# {describe_figure(mention.figure)}")
 
 
-def _claim(claim: Claim, differ: bool) -> tuple[Run, ...]:
-    words = whose(claim.claimant, claim.entry) if differ else claim.figure.counted
-    value = Run(normalised(claim.figure), ("figure",))
-    return (value, Run(f" {words}", ("facts",))) if words else (value,)
+def _figure(told: Told, piece: Piece) -> tuple[Run, ...]:
+    value, words = told_figure(told, piece.relation)
+    return (Run(value, ("figure",)), Run(f" {words}", ("facts",)))
 
 
 BRIEF: Final = Kind(
@@ -98,4 +117,6 @@ BRIEF: Final = Kind(
     (("sheet-down+sheet-up", "move"), ("sheet-open", "read"), ("sheet-counts", "counts"),
      ("sheet-voices", "voices"), ("sheet-export", "export"), ("sheet-read-all", "mark read")),
     "Nothing new since then.",
+    # Those that do not come onto the page are not read.
+    most=20_000,
 )  # fmt: skip

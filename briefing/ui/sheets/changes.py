@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rich.cells import cell_len
+
 from briefing.desk.changes import Changed
 from briefing.desk.former import Former, former
+from briefing.desk.passages import Told, passages, told_change, told_figures
 from briefing.export.wording import describe_figure, describe_quote
-from briefing.model import Figure, Quote, Span
+from briefing.model import Figure, Quote
 from briefing.store.database import Database
 from briefing.ui.sheets.kind import Kind
-from briefing.ui.sheets.sheet import Place, Row, blank, heading, verbatim
-from briefing.ui.typeset import Line, Run, wrap
+from briefing.ui.sheets.sheet import GAP, Place, Row, blank, heading, verbatim
+from briefing.ui.typeset import Line, Run, cut, wrap
 
 _INDENT: Final = 4
-_CONTEXT: Final = 80
-"""Letters that are shown of what was kept, on both sides of a change."""
+_LOOKS: Final = {"kept": "read", "gone": "gone", "added": "added"}
 
 
 def gather(db: Database, stories: Sequence[int]) -> Former | None:
@@ -29,73 +31,62 @@ def draw(told: Former | None, width: int) -> Sequence[Row]:
 
 def _rows(told: Former, width: int) -> Iterator[Row]:
     found = told.changes
-    for title, marks in (("Quotes", found.quotes), ("Figures", found.figures)):
-        if marks:
-            yield heading(title)
-            for changed in marks:
-                yield _mark(told, changed, width)
-            yield blank()
-    yield heading("Text")
-    yield from _text(told, width)
-
-
-def _mark(told: Former, changed: Changed, width: int) -> Row:
-    """A mark as it was and as it is."""
-    found = told.changes
-    lines: list[Line] = []
-    for sign, look, text, mark in (
-        ("− ", "gone", found.before, changed.before),
-        ("+ ", "added", found.after, changed.after),
-    ):
-        if mark is not None:
-            words = verbatim(text[mark.start : mark.end], width, (look,), _INDENT + 2)
-            lead = Run(sign, ("marker",))
-            lines += [
-                line._replace(runs=(lead, *line.runs), indent=_INDENT) if not n else line
-                for n, line in enumerate(words)
-            ]
-    mark = changed.after or changed.before
-    assert mark is not None
-    described = describe_quote(mark) if isinstance(mark, Quote) else describe_figure(mark)
-    state = "added" if changed.before is None else "gone" if changed.after is None else "changed"
-    span = _place(told, changed)
-    return Row(tuple(lines), Place(told.entry, span, changed.after), detail=f"{state}: {described}")
-
-
-def _place(told: Former, changed: Changed) -> Span:
-    """Where a mark stands in the new text; the top for one that is gone."""
-    mark: Quote | Figure | None = changed.after
-    return (0, 0) if mark is None else (mark.start, mark.end)
-
-
-def _text(told: Former, width: int) -> Iterator[Row]:
-    """The changed words with some of what was kept around them."""
-    found = told.changes
-    pieces = found.pieces
-    for number, piece in enumerate(pieces):
-        if piece.kind == "kept":
-            continue
-        if number and pieces[number - 1].kind == "gone" and piece.kind == "added":
-            continue
-        runs: list[Run] = []
-        if number:
-            kept = pieces[number - 1]
-            text = found.after[max(kept.start, kept.end - _CONTEXT) : kept.end]
-            runs.append(Run(text.rpartition("\n\n")[2], ("read",)))
-        start = piece.start if piece.kind == "added" else 0
-        for one in pieces[number : number + 2]:
-            if one.kind == "gone":
-                runs.append(Run(found.before[one.start : one.end], ("gone",)))
-            elif one.kind == "added":
-                runs.append(Run(found.after[one.start : one.end], ("added",)))
-                start = one.start
-        after = next((one for one in pieces[number + 1 :] if one.kind == "kept"), None)
-        if after is not None:
-            text = found.after[after.start : min(after.end, after.start + _CONTEXT)]
-            runs.append(Run(text.partition("\n\n")[0], ("read",)))
-            start = start or after.start
-        yield Row(tuple(_flowed(runs, width)), Place(told.entry, (start, start)))
+    if found.quotes:
+        yield heading("Quotes")
+        for changed in found.quotes:
+            yield _quote(told, changed, width)
         yield blank()
+    figures = told_figures(found)
+    if figures:
+        yield heading("Figures")
+        wide = min(max(cell_len(figure.counted) for figure in figures), width // 2)
+        for figure in figures:
+            yield _figure(told, figure, wide)
+        yield blank()
+    yield heading("Text")
+    for passage in passages(found):
+        runs = [Run(part.text, (_LOOKS[part.kind],)) for part in passage.parts]
+        place = Place(told.entry, (passage.start, passage.start))
+        yield Row(tuple(_flowed(runs, width)), place)
+        yield blank()
+
+
+def _quote(told: Former, changed: Changed, width: int) -> Row:
+    """A quote as it was and as it is."""
+    lines: list[Line] = []
+    for sign, look, text in zip(
+        "−+", ("gone", "added"), told_change(told.changes, changed), strict=True
+    ):
+        words = verbatim(text, width, (look,), _INDENT + 2) if text else ()
+        lead = Run(f"{sign} ", ("marker",))
+        lines += [
+            line if number else line._replace(runs=(lead, *line.runs), indent=_INDENT)
+            for number, line in enumerate(words)
+        ]
+    state = "added" if changed.before is None else "gone" if changed.after is None else "reworded"
+    mark = changed.after or changed.before
+    assert isinstance(mark, Quote)
+    return Row(tuple(lines), _place(told, changed), detail=f"{state}: {describe_quote(mark)}")
+
+
+def _figure(told: Former, figure: Told, wide: int) -> Row:
+    """What is counted, how many there were, and how many there are."""
+    changed = figure.changed
+    before = Run(figure.before, ("gone",)) if figure.before else Run("–", ("facts",))
+    after = Run(figure.after, ("added",)) if figure.after else Run("–", ("facts",))
+    name = cut(figure.counted, wide)
+    lead = Run(name + " " * (wide - cell_len(name)) + GAP * bool(wide), ("read",))
+    line = Line((lead, before, Run("  →  ", ("marker",)), after), _INDENT)
+    mark = changed.after or changed.before
+    assert isinstance(mark, Figure)
+    state = "added" if changed.before is None else "gone" if changed.after is None else "changed"
+    return Row((line,), _place(told, changed), detail=f"{state}: {describe_figure(mark)}")
+
+
+def _place(told: Former, changed: Changed) -> Place:
+    """Where a mark stands in the new text; the top for one that is gone."""
+    mark = changed.after
+    return Place(told.entry, (0, 0) if mark is None else (mark.start, mark.end), mark)
 
 
 def _flowed(runs: Sequence[Run], width: int) -> Iterator[Line]:

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 from briefing.store.database import Database
 from briefing.ui.sheets.sheet import Row
 
+MOST_STORIES = 1_000
+"""Stories that are read for a sheet at most."""
+
 
 class Stories(NamedTuple):
     """Stories that a sheet can be made of, and what they are called: "this story", "BBC"."""
@@ -18,6 +21,7 @@ class Kind(NamedTuple):
     """A kind of sheet: what is made of stored stories, and how that is set as lines of a width.
 
     `hints` are actions of the sheet with their words; `nothing` is said where nothing was found.
+    No more than `most` stories are looked at, the first of their list.
     """
 
     title: str
@@ -25,3 +29,4 @@ class Kind(NamedTuple):
     draw: Callable[[Any, int], Sequence[Row]]
     hints: tuple[tuple[str, str], ...]
     nothing: str
+    most: int = MOST_STORIES

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefing.desk.copies import publishers
 from briefing.desk.gathering import entries
 from briefing.desk.voices import Said, Voice, voices
 from briefing.export.wording import date_in_words
@@ -24,7 +25,7 @@ def gather(db: Database, stories: Sequence[int]) -> tuple[Voice, ...]:
 
 def draw(found: Sequence[Voice], width: int) -> Sequence[Row]:
     """Every voice with its quotes in the order of time; their source where there are several."""
-    stories = {id(said.entry.story) for voice in found for said in voice.said}
+    stories = {id(one.story) for voice in found for said in voice.said for one in said.copies}
     return [
         row
         for number, voice in enumerate(found)
@@ -62,7 +63,7 @@ def _said(said: Said, look: str, width: int, with_source: bool) -> Row:
     lines = list(verbatim(words, width, ("quote", look), _INDENT, _MOST_LINES))
     date = date_in_words(entry.story.document.date)
     cue = quote.cue if quote.cue and any(sign.isalpha() for sign in quote.cue) else ""
-    source = (entry.story.publisher, date) if with_source else ()
+    source = (publishers(said.copies), date) if with_source else ()
     told = " · ".join(filter(None, (cue, *source)))
     if told:
         lines.append(Line((Run(told, ("facts",)),), _INDENT))

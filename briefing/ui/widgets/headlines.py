@@ -14,8 +14,10 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from briefing.desk.coverage import told_fold
 from briefing.desk.library import Library, Row, Trouble
 from briefing.export.wording import ago
+from briefing.store.coverage import Fold
 from briefing.store.headlines import Headline
 from briefing.ui.clip import clipped
 from briefing.ui.keys import bindings
@@ -283,8 +285,8 @@ class Headlines(Repeating, Divider, can_focus=True):
             start = mark if number == 0 else Segment("  ", base)
             strips.append(Strip([bar, start, *self._found(text, look)]))
         room = width - _LEFT - 1
-        sources = 1 if isinstance(row, Trouble) else self.library.sources_of(row.id)
-        publisher, facts, counts = _facts(row, self.now(), sources, room)
+        fold = None if isinstance(row, Trouble) else self.library.fold_of(row.id)
+        publisher, facts, counts = _facts(row, self.now(), fold, room)
         # Age and length stay whole; a long name of a source gives way.
         taken = cell_len(facts) + cell_len(counts) + 1
         publisher = clipped(publisher, room - taken)
@@ -385,13 +387,13 @@ def _headline(row: Row, width: int) -> list[str]:
     return lines
 
 
-def _facts(row: Row, now: float, sources: int, room: int) -> tuple[str, str, str]:
+def _facts(row: Row, now: float, fold: Fold | None, room: int) -> tuple[str, str, str]:
     """What stands below a headline: source; age, length and sources; star and number of marks."""
     if isinstance(row, Trouble):
         return row.reason, "", ""
     age = ago(now - row.time) if row.date and "T" in row.date else ""
     length = f"{row.minutes} min" if row.minutes else ""
-    told_by = f"{sources} sources" if sources > 1 else ""
+    told_by = told_fold(fold) if fold is not None else ""
     # Where all of it has no room, how many tell of it is worth more than its length.
     length = "" if told_by and room < _ROOMY else length
     facts = "".join(f" · {fact}" for fact in (age, length, told_by) if fact)

@@ -19,7 +19,7 @@ from briefing.desk.library import Entry
 from briefing.model import Quote, Span
 from briefing.ui.columns import Columns, fit
 from briefing.ui.keys import bindings
-from briefing.ui.page import Mark, Page, View, full, notice
+from briefing.ui.page import Mark, Others, Page, View, full, notice
 from briefing.ui.strips import Pen, Shown
 from briefing.ui.typeset import NO_MARK
 
@@ -64,6 +64,12 @@ class Reader(ScrollView, can_focus=True):
         """Somebody clicked a link of the story's text; nothing is opened yet."""
 
         url: str
+
+    @dataclass
+    class StoryClicked(Message):
+        """Somebody clicked the name of another source that tells of the event."""
+
+        story: int
 
     @dataclass
     class PageSet(Message):
@@ -268,6 +274,8 @@ class Reader(ScrollView, can_focus=True):
         meta = event.style.meta
         if "url" in meta:
             self.post_message(self.LinkClicked(meta["url"]))
+        elif "story" in meta:
+            self.post_message(self.StoryClicked(meta["story"]))
         else:
             self.cursor = meta.get("mark", NO_MARK)
         self.focus()
@@ -402,12 +410,13 @@ def _page(view: View, entry: Entry, columns: Columns, terms: tuple[str, ...]) ->
         from briefing.desk.matches import matches
 
         found = matches(entry.story.text, terms)
+    others = Others(entry.sources, entry.elsewhere)
     if view is View.FULL:
-        return full(entry.story, entry.marks, columns, found, entry.sources)
+        return full(entry.story, entry.marks, columns, found, others)
     from briefing.ui.views import evidence, skim
 
     of = skim if view is View.SKIM else evidence
-    return of(entry.story, entry.marks, columns, found, entry.sources)
+    return of(entry.story, entry.marks, columns, found, others)
 
 
 def _kind(mark: Mark) -> str:
