@@ -71,6 +71,11 @@ def all_mistakes(path: Path) -> list[SettingsError]:
 
         of_theme = theme_mistake(settings, str(path))
         mistakes += [of_theme] if of_theme else []
+    if settings.images:
+        from briefing.ui.pictures import images_mistake
+
+        of_images = images_mistake(settings, str(path))
+        mistakes += [of_images] if of_images else []
     mistakes += _filter_mistakes(settings, path)
     return sorted(mistakes, key=lambda mistake: mistake.line)
 

@@ -21,6 +21,7 @@ from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours, theme_mistak
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.notifications import SeverityLevel
+    from textual.widget import Widget
 
 
 def _system_commands() -> "type[Provider]":
@@ -59,6 +60,7 @@ class BriefingApp(App[None]):
         self.watcher = watcher
         self.settings = settings
         self.problems = list(problems)
+        self.drawing: type[Widget] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Set before anything is drawn: a change of theme has every style sheet read again.
@@ -69,7 +71,9 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """The first screen, with no empty one to draw before it."""
-        return MainScreen(self.watcher, self.settings, self.keymap)
+        screen = MainScreen(self.watcher, self.settings, self.keymap)
+        screen.drawing = self.drawing
+        return screen
 
     def on_mount(self) -> None:
         """Put on the keys, and tell of mistakes in the settings."""
@@ -113,6 +117,16 @@ class BriefingApp(App[None]):
         """In the palette, beside the viewer's actions: the themes."""
         yield SystemCommand("Choose a theme", "Look through all themes", self.action_change_theme)
 
+    def ask_for_pictures(self) -> None:
+        """Have the terminal asked what pictures it can show; only before the viewer runs."""
+        from briefing.ui.pictures import drawing, images_mistake
+
+        mistake = images_mistake(self.settings, str(config_file()))
+        if mistake is not None:
+            self.problems.append(mistake)
+        else:
+            self.drawing = drawing()
+
     def _fatal_error(self) -> None:
         """Keep the traceback for the log: what a person sees is one sentence."""
         log = keep_traceback()
@@ -136,6 +150,8 @@ class BriefingApp(App[None]):
 def run(watcher: Watcher, settings: Settings, problems: Sequence[SettingsError] = ()) -> int:
     """Open the viewer on what is being read; returns the program's exit code."""
     app = BriefingApp(watcher, settings, problems)
+    if settings.images:
+        app.ask_for_pictures()
     app.run()
     return app.return_code or 0
 

@@ -12,7 +12,7 @@ from briefing.desk import signals
 from briefing.errors import BriefingError
 from briefing.store.headlines import Headline
 from briefing.store.sources import StoredSource
-from briefing.ui.screens.triage import TriageScreen
+from briefing.ui.screens.picturing import PicturingScreen
 
 if TYPE_CHECKING:
     from briefing.desk.library import Entry
@@ -23,7 +23,7 @@ FORMATS = ("text", "markdown", "json")
 """How a story can be piped; the first is meant where none is said."""
 
 
-class HandoffScreen(TriageScreen):
+class HandoffScreen(PicturingScreen):
     """A screen whose stories and sources can be given to other programs."""
 
     def action_pipe(self) -> None:

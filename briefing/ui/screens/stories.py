@@ -126,8 +126,8 @@ class StoriesScreen(MarksScreen):
                 self.tell()
                 if is_well and self._is_adding:
                     self._show_added()
-            case signals.Probed() as probed:
-                self._take_probe(probed)
+            case signals.Probed() | signals.Pictured():
+                self._hand_on(message)
 
     @on(Listed)
     def take_listing(self, message: Listed) -> None:
@@ -360,11 +360,10 @@ class StoriesScreen(MarksScreen):
                 self.scope = one
                 self._begin()
 
-    def _take_probe(self, probed: signals.Probed) -> None:
-        from briefing.ui.screens.add import AddScreen
-
-        if isinstance(self.app.screen, AddScreen):
-            self.app.screen.take(probed)
+    def _hand_on(self, message: Heard) -> None:
+        """Let the dialog that asked have the answer, if it still stands."""
+        if self.app.screen is not self:
+            self.app.screen.post_message(Heard(message.event))
 
     def _advise_if_empty(self) -> None:
         """Say what to do where the list is empty."""
