@@ -4,9 +4,12 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.dom import DOMNode
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from briefing.config import Settings
@@ -17,6 +20,7 @@ from briefing.paths import config_file, styles_folder
 from briefing.ui.keys import resolve
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours, theme_mistake
+from briefing.ui.widgets.repeating import Repeating
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -51,16 +55,21 @@ class BriefingApp(App[None]):
         watcher: Watcher,
         settings: Settings,
         problems: Sequence[SettingsError] = (),
+        commands: Sequence[str] = (),
     ) -> None:
+        """`commands` are the names of the program's own, which the command line inside knows."""
         # An empty NO_COLOR counts as none; Textual would take it for one.
         self._plain = bool(os.environ.get("NO_COLOR"))
         if not self._plain:
             os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True if self._plain else None)
         self.watcher = watcher
+        self.commands = commands
         self.settings = settings
         self.problems = list(problems)
         self.drawing: type[Widget] | None = None
+        self._keys_to: WeakKeyDictionary[Event, DOMNode] = WeakKeyDictionary()
+        """What had the focus when a key came."""
         for theme in THEMES:
             self.register_theme(theme)
         # Set before anything is drawn: a change of theme has every style sheet read again.
@@ -72,7 +81,7 @@ class BriefingApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The first screen, with no empty one to draw before it."""
         screen = MainScreen(self.watcher, self.settings, self.keymap)
-        screen.drawing = self.drawing
+        screen.drawing, screen.outside = self.drawing, self.commands
         return screen
 
     def on_mount(self) -> None:
@@ -87,6 +96,20 @@ class BriefingApp(App[None]):
                 markup=False,
                 timeout=12,
             )
+
+    async def on_event(self, event: Event) -> None:
+        """Have a key that was typed ahead go to what the key before it opened.
+
+        Textual sends it to what has the focus when it comes, and acts on it when it comes back.
+        """
+        if isinstance(event, Key):
+            to = self.focused or self.screen
+            if event.is_forwarded and self._keys_to.get(event, to) is not to:
+                event = Key(event.key, event.character)
+            elif event.is_forwarded and isinstance(to, Repeating):
+                to.before_action(event)
+            self._keys_to[event] = to
+        await super().on_event(event)
 
     def notify(
         self,
@@ -147,9 +170,17 @@ class BriefingApp(App[None]):
         return LIGHT if _is_light(os.environ.get("COLORFGBG", "")) else DARK
 
 
-def run(watcher: Watcher, settings: Settings, problems: Sequence[SettingsError] = ()) -> int:
-    """Open the viewer on what is being read; returns the program's exit code."""
-    app = BriefingApp(watcher, settings, problems)
+def run(
+    watcher: Watcher,
+    settings: Settings,
+    problems: Sequence[SettingsError] = (),
+    commands: Sequence[str] = (),
+) -> int:
+    """Open the viewer on what is being read; returns the program's exit code.
+
+    `commands` are the names of the program's own, for the command line inside.
+    """
+    app = BriefingApp(watcher, settings, problems, commands)
     if settings.images:
         app.ask_for_pictures()
     app.run()

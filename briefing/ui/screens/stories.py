@@ -16,6 +16,7 @@ from textual.getters import query_one
 from textual.reactive import var
 
 from briefing import paths
+from briefing.config import Settings
 from briefing.desk import signals
 from briefing.desk.library import Entry, Library, Listing, Row, Trouble, marked
 from briefing.desk.nouns import Summary
@@ -51,6 +52,7 @@ class StoriesScreen(MarksScreen):
     scope: var[Scope] = var(everything)
     is_refreshing: var[bool] = var(False)
     keymap: Keymap
+    settings: Settings
 
     def __init__(self, watcher: Watcher) -> None:
         super().__init__()
@@ -194,6 +196,11 @@ class StoriesScreen(MarksScreen):
         return next((told_failure(check, now, key) for check in failed if check.error), "")
 
     @property
+    def ends_in_sources(self) -> bool:
+        """Whether it is from the sources that one quits, as in newsboat, and not from the list."""
+        return self.settings.keymap == "newsboat" and self.has_feeds
+
+    @property
     def has_feeds(self) -> bool:
         """Whether there are saved sources to choose among: beside what was opened, added ones."""
         is_wanted = self._has_added or self.scope.kind is not ScopeKind.OPENED
@@ -284,7 +291,8 @@ class StoriesScreen(MarksScreen):
             if scope is not None:
                 self.choose(scope)
 
-        self.app.push_screen(SourcesScreen(self.choices, self.scope), chosen)
+        screen = SourcesScreen(self.choices, self.scope, can_quit=self.ends_in_sources)
+        self.app.push_screen(screen, chosen)
 
     def _begin(self) -> None:
         """Show the first stories of the scope at once, and have the rest listed."""
