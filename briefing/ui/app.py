@@ -88,6 +88,10 @@ class BriefingApp(App[None]):
         """Put on the keys, and tell of mistakes in the settings."""
         self.animation_level = "none"
         self.set_keymap(self.keymap.for_textual())
+        if self.settings.filters:
+            from briefing.desk.filters import mistakes
+
+            self.problems += mistakes(self.settings.filters, str(config_file()))
         if self.problems:
             self.notify(
                 _told(self.problems),
