@@ -131,8 +131,10 @@ async def test_a_list_is_written_to_a_file_and_marked_read_and_that_is_taken_bac
         await press(pilot, "e 1 1")
         screen.prompt.line.value = f"{tmp_path}/file/new/"
         await press(pilot, "enter")
-        await until(pilot, lambda: "cannot be written to" in foot(pilot))
-        assert "choose another place" in foot(pilot)
+        await until(pilot, lambda: bool(told(pilot)))
+        assert told(pilot)[0].endswith(
+            "cannot be written to (not a directory); choose another place."
+        )
         await press(pilot, "A")
         assert "2 stories of" in picture(pilot)
         await press(pilot, "escape A enter")

@@ -117,8 +117,8 @@ def test_foreign_markup_in_html_is_text_and_nothing_is_fetched(what: What) -> No
     assert not shown.css("script, img, iframe, object, embed, link, b, [onerror], [src]")
     assert all((one.attributes["href"] or "").startswith("http") for one in shown.css("a[href]"))
     assert HOSTILE in (shown.body.text() if shown.body else "")
-    policy = shown.css_first("meta[http-equiv]").attributes["content"] or ""
-    assert "default-src 'none'" in policy
+    [policy] = shown.css("meta[http-equiv]")
+    assert "default-src 'none'" in (policy.attributes["content"] or "")
 
 
 @settings(max_examples=50, deadline=None)
@@ -130,7 +130,7 @@ def test_a_wild_document_reads_back_from_html_and_text(words: list[str], suffix:
         return
     story = Story("id", Source("wild", SourceKind.FILE, "."), "wild", found)
     entry = entry_of_document(story, mark(found))
-    article = page(written([entry], What.STORIES, Format.HTML)).css_first("article")
+    [article] = page(written([entry], What.STORIES, Format.HTML)).css("article")
     plain = written([entry], What.STORIES, Format.TEXT)
     for block in found.blocks:
         if block.kind is not BlockKind.TABLE:
