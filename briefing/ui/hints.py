@@ -72,6 +72,7 @@ def key_hints(
     words = {"details": "to its place"} if view is View.EVIDENCE else {}
     if ends_in_sources:
         words |= {"quit": "sources"} if where == "list" else {"back": "quit"}
+        dead |= {"sources"}
     shown = []
     for names, word in table:
         keys = [keymap.first(name) for name in names.split("+")]
