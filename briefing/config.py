@@ -73,6 +73,9 @@ class Settings:
     notifications: bool = True
     """Whether news of what went on appear over the story; false says them in the line below."""
 
+    images: bool = False
+    """Whether pictures may be fetched and shown when asked for; needs `briefing[images]`."""
+
     filters: tuple[SavedFilter, ...] = ()
     """The `[filters]` table: `"Name" = "filter"`, in the order of the file."""
 
@@ -83,10 +86,13 @@ class Settings:
     theme_line: int = field(default=1, compare=False)
     """The line of `theme`, for the viewer, which alone knows the names of the themes."""
 
+    images_line: int = field(default=1, compare=False)
+    """The line of `images`, for the viewer, which alone knows what is installed to draw them."""
+
 
 SETTINGS: Final = (
     "theme", "keymap", "keys", "measure", "refresh_minutes", "keep_days", "sources",
-    "notifications", "filters", "marks",
+    "notifications", "images", "filters", "marks",
 )  # fmt: skip
 
 
@@ -225,10 +231,12 @@ class _Reader:
             refresh_minutes=self._number("refresh_minutes", "minutes", LONGEST_REFRESH),
             keep_days=self._number("keep_days", "days", LONGEST_KEEPING),
             full_text=self._full_text(),
-            notifications=self._notifications(),
+            notifications=self._switch("notifications"),
+            images=self._switch("images"),
             filters=self._filters(),
             lexicon=read_lexicon(self._table.get("marks", {}), self._mistake),
             theme_line=self._line(("theme",)),
+            images_line=self._line(("images",)),
         )
 
     def _theme(self) -> str | None:
@@ -258,14 +266,13 @@ class _Reader:
         )
         return Settings().measure
 
-    def _notifications(self) -> bool:
-        wanted = self._table.get("notifications", True)
+    def _switch(self, name: Literal["notifications", "images"]) -> bool:
+        default: bool = getattr(Settings(), name)
+        wanted = self._table.get(name, default)
         if isinstance(wanted, bool):
             return wanted
-        self._mistake(
-            ("notifications",), f"notifications must be true or false, not {shown(wanted)}"
-        )
-        return True
+        self._mistake((name,), f"{name} must be true or false, not {shown(wanted)}")
+        return default
 
     def _number(self, name: str, unit: str, most: int) -> int:
         number = self._table.get(name, 0)

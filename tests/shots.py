@@ -1,61 +1,113 @@
-"""Draws the viewer's screens from the running app into docs/: `make shots`."""
+"""Draws the main screens, dark and light, from the running app into docs/: `make shots`."""
 
 import asyncio
+import os
 import re
-from os import fspath
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
-from briefing.config import Settings
-from briefing.desk.watcher import Watcher
-from briefing.ui.app import BriefingApp
-from briefing.ui.screens.main import MainScreen
 from tests.conftest import ROOT, SEED, WELCOME
 
 FOLDER = ROOT / "docs"
+
+
+class Shot(NamedTuple):
+    """A screen: what it shows, its columns and lines, and the keys that lead there.
+
+    `is_saved` says that the stories come from saved sources.
+    """
+
+    shows: str
+    size: tuple[int, int]
+    keys: str
+    is_saved: bool = False
+
+
 SHOTS = {
-    "viewer": ("briefing-dark", (140, 40), "enter ] ] ] ] ]"),
-    "evidence": ("briefing-dark", (140, 40), "enter v v ]"),
-    "light": ("briefing-light", (120, 36), "enter v # #"),
-    "narrow": ("briefing-dark", (80, 24), "enter ] ] ]"),
-    "search": ("briefing-light", (120, 36), "/ t r o o p s"),
-    "counts": ("briefing-dark", (120, 36), "c j j j"),
-    "voices": ("briefing-light", (120, 36), "w j j"),
-    "brief": ("briefing-dark", (120, 36), "B j"),
-    "help": ("briefing-light", (120, 36), "question_mark"),
+    "viewer": Shot(
+        "The viewer: headlines at the left, a story at the right, each quotation in its speaker's "
+        "colour with the speaker's name in the margin, each figure in bold with its value beside "
+        "it",
+        (140, 40),
+        "enter ] ] ] ] ]",
+    ),
+    "narrow": Shot("The same in 80 columns and 24 lines", (80, 24), "enter ] ] ]"),
+    "sources": Shot(
+        "The sources and their tags beside the headlines", (160, 40), "h j j j", is_saved=True
+    ),
+    "skim": Shot(
+        "The skim view: the sentences that hold a quotation or a figure", (120, 36), "enter v # #"
+    ),
+    "evidence": Shot(
+        "The evidence view: quotations by speaker, figures by what they count",
+        (140, 40),
+        "enter v v ]",
+    ),
+    "search": Shot("A search, with its matches in list and text", (120, 36), "/ t r o o p s"),
+    "voices": Shot("Voices: who said what, over the stories of the list", (120, 36), "w j j"),
+    "counts": Shot(
+        "Counts: figures of the same thing side by side, each on whose word", (120, 36), "c j j j"
+    ),
+    "brief": Shot("The brief: the front page of what is new", (120, 36), "B j"),
+    "help": Shot("The help: every key, searchable", (120, 36), "question_mark"),
 }
-"""Name: theme, columns and lines, keys."""
+THEMES = {"": "briefing-dark", "-light": "briefing-light"}
+"""What the names of pictures end in, and the theme they are drawn in."""
 
 _FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
-async def draw(name: str) -> Path:
+async def draw(name: str, ending: str) -> Path:
     """Draw one screen; the picture loads no font from anywhere."""
-    theme, size, keys = SHOTS[name]
-    app = BriefingApp(Watcher([fspath(SEED), fspath(WELCOME)]), Settings(theme=theme))
-    async with app.run_test(size=size) as pilot:
-        while not isinstance(app.screen, MainScreen) or app.screen.doing:
+    from briefing.config import Settings
+    from briefing.desk.watcher import Watcher
+    from briefing.ui.app import BriefingApp
+    from briefing.ui.screens.main import MainScreen
+
+    shot = SHOTS[name]
+    places = [] if shot.is_saved else [os.fspath(SEED), os.fspath(WELCOME)]
+    app = BriefingApp(Watcher(places), Settings(theme=THEMES[ending]))
+    async with app.run_test(size=shot.size) as pilot:
+        screen = app.screen
+        assert isinstance(screen, MainScreen)
+        while len(screen.library) < 2 or not screen.is_settled:
             await pilot.pause(0.01)
-        await pilot.press(*keys.split())
+        await pilot.press(*shot.keys.split())
         # What a key sets off in a thread is shown as well.
-        await app.workers.wait_for_complete(
-            [worker for worker in app.workers if worker.group == "sheet"]
-        )
+        for worker in app.workers:
+            if worker.group == "sheet":
+                await worker.wait()
         await pilot.pause()
         svg = app.export_screenshot(title="briefing")
     svg = re.sub(r"\s*@font-face\s*{[^}]*}", "", svg)
     svg = re.sub(r"font-family:\s*Fira Code[^;]*;", f"font-family: {_FONTS};", svg)
     svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
-    path = FOLDER / f"{name}.svg"
+    path = FOLDER / f"{name}{ending}.svg"
     path.write_text(svg, encoding="utf-8")
     return path
 
 
+def save_sources() -> None:
+    """Save the stories at hand as sources, with tags."""
+    from briefing import paths
+
+    path = paths.sources_file()
+    path.parent.mkdir(parents=True)
+    path.write_text(f'{SEED} world war "~RFE/RL"\n{WELCOME} help "~briefing"\n', encoding="utf-8")
+
+
 def main() -> None:
-    """Draw them all."""
+    """Draw them all, in a home of their own."""
     FOLDER.mkdir(exist_ok=True)
-    for name in SHOTS:
-        asyncio.run(draw(name))
+    with TemporaryDirectory() as home:
+        for kind in ("CONFIG", "DATA", "STATE"):
+            os.environ[f"XDG_{kind}_HOME"] = os.fspath(Path(home) / kind.lower())
+        save_sources()
+        for name in SHOTS:
+            for ending in THEMES:
+                asyncio.run(draw(name, ending))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from briefing import paths
 from briefing.cli.arguments import Arguments, parse, takes_paths
 from briefing.cli.output import is_browsed, is_screen, say
 from briefing.cli.places import STDIN, UNREAD_HINT, is_piped_in, is_there, refuse_terminal
+from briefing.cli.texts import COMMANDS
 from briefing.errors import BriefingError
 
 INTERRUPTED = 130
@@ -133,7 +134,7 @@ def _view(arguments: Arguments) -> int:
         from briefing.ui.app import run
 
         settings, mistakes = load_or_default()
-        return run(watcher, settings, mistakes)
+        return run(watcher, settings, mistakes, tuple(COMMANDS))
     finally:
         watcher.stop()
 

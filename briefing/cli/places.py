@@ -24,7 +24,10 @@ def advice(place: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(place, COMMANDS, n=1, cutoff=0.7)
-    return f"; did you mean the command {near[0]}?" if near else ""
+    if near:
+        return f"; did you mean the command {near[0]}?"
+    is_word = place.isalpha() and place.islower()
+    return "; no command is called that either: briefing --help lists them" if is_word else ""
 
 
 def is_address(place: str) -> bool:

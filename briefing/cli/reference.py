@@ -76,6 +76,13 @@ SETTINGS: Final = (
         "notifications = false",
     ),
     Setting(
+        "images",
+        str(_DEFAULTS.images).lower(),
+        "Whether the pictures of a story are fetched and shown at a key, as well as the terminal "
+        "can; it needs the extra briefing[images]. Nothing is fetched before it is asked for.",
+        "images = true",
+    ),
+    Setting(
         "keys",
         "none",
         "A table of actions and their keys, one or a list, in place of those of the keymap; an "

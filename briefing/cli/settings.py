@@ -7,9 +7,9 @@ from briefing import config, paths
 from briefing.cli.arguments import Arguments
 from briefing.cli.lines import drawing, row
 from briefing.cli.output import is_screen, opened, say, write_json
-from briefing.desk.filters import check
+from briefing.desk import filters
 from briefing.documents.clean import clean_line
-from briefing.errors import BriefingError, FilterError, SettingsError
+from briefing.errors import BriefingError, SettingsError
 from briefing.export.plain import BLANK, Line, Run
 from briefing.ui.keys import resolve, rows
 
@@ -71,20 +71,13 @@ def all_mistakes(path: Path) -> list[SettingsError]:
 
         of_theme = theme_mistake(settings, str(path))
         mistakes += [of_theme] if of_theme else []
-    mistakes += _filter_mistakes(settings, path)
+    if settings.images:
+        from briefing.ui.pictures import images_mistake
+
+        of_images = images_mistake(settings, str(path))
+        mistakes += [of_images] if of_images else []
+    mistakes += filters.mistakes(settings.filters, str(path))
     return sorted(mistakes, key=lambda mistake: mistake.line)
-
-
-def _filter_mistakes(settings: config.Settings, path: Path) -> list[SettingsError]:
-    """The saved filters that cannot be understood."""
-    mistakes = []
-    for saved in settings.filters:
-        try:
-            check(saved.text)
-        except FilterError as error:
-            reason = f'the filter "{saved.name}" cannot be understood: {error}'
-            mistakes.append(SettingsError(str(path), saved.line, reason))
-    return mistakes
 
 
 def _table_lines(table: Sequence[tuple[str, str, str, str]]) -> list[Line]:

@@ -10,7 +10,7 @@ from briefing.desk.marking import mark, minutes, readers_lexicon
 from briefing.desk.visit import Visitor
 from briefing.errors import SourceError
 from briefing.log import keep_traceback
-from briefing.model import Document, Lexicon, Marks
+from briefing.model import Document, Lexicon, Marks, Source
 from briefing.sources.addresses import read_address
 from briefing.sources.fetch_nouns import Request
 from briefing.sources.pool import Overdue, WorkerDied
@@ -30,8 +30,7 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
     if found is None or url is None:
         raise SourceError("This story", "does not tell where it stands on the web")
     headline = found.story.headline if found.story else found.raw.headline if found.raw else ""
-    # Who typed the feed's address trusts its host, which may stand in their own network.
-    is_typed = _host(url) == _host(found.source.place) is not None
+    is_typed = is_of_source(url, found.source)
     response = await visitor.fetcher.get(Request(url, user_typed=is_typed, kind="page"))
     shown = subscriptions.without_password(url)
     try:
@@ -57,6 +56,14 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
         raise SourceError(shown, f"cannot be read: briefing failed on it{where}") from None
     now = int(time.time())
     await visitor.keeper.do(save_article, story, document, marks, length, now)
+
+
+def is_of_source(url: str, source: Source) -> bool:
+    """Whether an address is on the host of a source's own.
+
+    Who typed the source's address trusts its host, which may stand in their own network.
+    """
+    return _host(url) == _host(source.place) is not None
 
 
 def _host(url: str) -> str | None:

@@ -21,14 +21,15 @@ Quotation marks hold a value together that has spaces: source:"City Desk".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
 from urllib.parse import urlsplit
 
+from briefing.config import SavedFilter
 from briefing.desk.names import shown_name
 from briefing.desk.terms import Term, moment, split
-from briefing.errors import FilterError
+from briefing.errors import FilterError, SettingsError
 from briefing.model import SourceKind
 from briefing.store.filters import Comparison, Filter, Measure, Operator, Word
 from briefing.store.sources import StoredSource
@@ -110,6 +111,16 @@ def parse(
 def check(text: str) -> None:
     """Raise FilterError where a filter cannot be understood, whatever the sources are."""
     parse(text, (), 0)
+
+
+def mistakes(saved: Iterable[SavedFilter], path: str) -> Iterator[SettingsError]:
+    """What is wrong with the saved filters of the settings in `path` that cannot be understood."""
+    for name, text, line in saved:
+        try:
+            check(text)
+        except FilterError as error:
+            reason = f'the filter "{name}" cannot be understood: {error}'
+            yield SettingsError(path, line, reason)
 
 
 def complete(text: str, sources: Sequence[StoredSource]) -> tuple[str, ...]:

@@ -59,6 +59,12 @@ class Online:
                 await fetch_article(self.visitor, story)
                 fetched(story)
 
+    async def picture(self, story: int, url: str) -> bytes:
+        """Fetch a picture of a story, as a JPEG. Raises SourceError, StoreError."""
+        from briefing.desk.pictures import fetch_picture
+
+        return await fetch_picture(self.visitor, story, url)
+
     async def article(self, story: int) -> None:
         """Fetch the whole article of a story and store it. Raises SourceError, StoreError."""
         await fetch_article(self.visitor, story)

@@ -6,10 +6,11 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -62,18 +63,40 @@ def edit(path: Path) -> None:
         raise BriefingError(f"{command[0]} ended with status {code}.")
 
 
-def pipe(command: str, text: str, patience: float = PATIENCE) -> Output:
+def pipe(command: str, text: str, address: str | None = None, patience: float = PATIENCE) -> Output:
     """What a command makes of a text on its standard input. No shell reads the command.
 
-    What the command leaves running behind it is left alone. Raises BriefingError where it cannot be
-    started, or takes longer than `patience` seconds.
+    A word `%u` of it becomes `address`, which begins with http. What the command leaves running
+    behind it is left alone. Raises BriefingError where it cannot be started, or takes longer than
+    `patience` seconds.
     """
     words = _words(command)
     if not words:
         raise BriefingError("Say which command, such as: wc -w")
+    if "%u" in words and address is None:
+        raise BriefingError("This story does not tell where it stands on the web.")
+    words = [address if word == "%u" and address else word for word in words]
+    return _output(command, words, _as_file(text), patience)
+
+
+def briefing(words: Sequence[str], patience: float = PATIENCE) -> Output:
+    """What a command of briefing's own prints, in a process of its own. Raises BriefingError."""
+    program = [sys.executable, "-P", "-m", "briefing", *words]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return _output(shlex.join(["briefing", *words]), program, _nothing(), patience, env)
+
+
+def _output(
+    command: str,
+    words: list[str],
+    given: AbstractContextManager[IO[bytes]],
+    patience: float,
+    env: Mapping[str, str] | None = None,
+) -> Output:
+    """What a command, as an argument list, writes when it is given a file to read."""
     end = time.monotonic() + patience
     try:
-        with _as_file(text) as given, _started(words, given) as process:
+        with given as file, _started(words, file, env) as process:
             written = _written(process, end)
             code = process.wait(max(0.0, end - time.monotonic()))
     except subprocess.TimeoutExpired as error:
@@ -96,6 +119,13 @@ def _unbroken() -> Iterator[None]:
 
 
 @contextmanager
+def _nothing() -> Iterator[IO[bytes]]:
+    """A file in which nothing stands."""
+    with Path(os.devnull).open("rb") as file:
+        yield file
+
+
+@contextmanager
 def _as_file(text: str) -> Iterator[IO[bytes]]:
     """A text as a file without a name: a command may read it, or leave it."""
     with tempfile.TemporaryFile() as file:
@@ -105,13 +135,16 @@ def _as_file(text: str) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def _started(words: list[str], given: IO[bytes]) -> Iterator["subprocess.Popen[bytes]"]:
+def _started(
+    words: list[str], given: IO[bytes], env: Mapping[str, str] | None
+) -> Iterator["subprocess.Popen[bytes]"]:
     """A command that runs; where what is done with it fails, it ends with all that it started."""
     process = subprocess.Popen(
         words,
         stdin=given,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        env=env,
         start_new_session=True,
     )
     assert process.stdout is not None

@@ -98,6 +98,8 @@ class Reading:
             case signals.FetchArticle(story):
                 await (await self._web()).article(story)
                 self._send(signals.Marked((story,)))
+            case signals.FetchPicture(story, url):
+                await self._picture(story, url)
             case signals.Probe(target):
                 await self._probe(target)
             case signals.Subscribe(found, name, tags):
@@ -153,6 +155,14 @@ class Reading:
             self._send(signals.Probed(target, reason=str(error)))
         else:
             self._send(signals.Probed(target, found))
+
+    async def _picture(self, story: int, url: str) -> None:
+        try:
+            picture = await (await self._web()).picture(story, url)
+        except BriefingError as error:
+            self._send(signals.Pictured(url, reason=str(error)))
+        else:
+            self._send(signals.Pictured(url, picture))
 
     async def _web(self) -> "Online":
         """The web, opened when it is first needed."""

@@ -1,4 +1,4 @@
-"""What the viewer and the reading process tell each other; every signal is small, and pickled."""
+"""What the viewer and the reading process tell each other; every signal is pickled."""
 
 from typing import NamedTuple, TypeAlias
 
@@ -64,8 +64,25 @@ class Probed(NamedTuple):
     reason: str = ""
 
 
+class Pictured(NamedTuple):
+    """A picture that was asked for, as a JPEG; a sentence instead where it cannot be had."""
+
+    url: str
+    picture: bytes = b""
+    reason: str = ""
+
+
 Event: TypeAlias = (
-    Ready | Failed | Changed | Marked | Looked | Refreshing | Refreshed | Answered | Probed
+    Ready
+    | Failed
+    | Changed
+    | Marked
+    | Looked
+    | Refreshing
+    | Refreshed
+    | Answered
+    | Probed
+    | Pictured
 )
 
 
@@ -92,6 +109,13 @@ class FetchArticle(NamedTuple):
     story: int
 
 
+class FetchPicture(NamedTuple):
+    """Fetch one of the pictures of a story."""
+
+    story: int
+    url: str
+
+
 class Probe(NamedTuple):
     """Look what could be added at a target: an address, a path."""
 
@@ -111,5 +135,12 @@ class SourcesEdited(NamedTuple):
 
 
 Command: TypeAlias = (
-    Refresh | StopRefresh | MarkFirst | FetchArticle | Probe | Subscribe | SourcesEdited
+    Refresh
+    | StopRefresh
+    | MarkFirst
+    | FetchArticle
+    | FetchPicture
+    | Probe
+    | Subscribe
+    | SourcesEdited
 )

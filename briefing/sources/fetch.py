@@ -35,6 +35,7 @@ _ACCEPT: Mapping[Kind, str] = {
     "feed": "application/rss+xml, application/atom+xml, application/feed+json, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5",
     "page": "text/html, application/xhtml+xml, */*;q=0.5",
+    "image": "image/webp, image/png, image/jpeg, image/*;q=0.8, */*;q=0.5",
 }
 
 # What a header's value may hold, and so what can be sent back as it came.

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from briefing.errors import SourceError
 
-Kind: TypeAlias = Literal["feed", "page"]
+Kind: TypeAlias = Literal["feed", "page", "image"]
 
 
 class ErrorKind(StrEnum):

@@ -4,9 +4,12 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.dom import DOMNode
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from briefing.config import Settings
@@ -17,10 +20,12 @@ from briefing.paths import config_file, styles_folder
 from briefing.ui.keys import resolve
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours, theme_mistake
+from briefing.ui.widgets.repeating import Repeating
 
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.notifications import SeverityLevel
+    from textual.widget import Widget
 
 
 def _system_commands() -> "type[Provider]":
@@ -50,15 +55,21 @@ class BriefingApp(App[None]):
         watcher: Watcher,
         settings: Settings,
         problems: Sequence[SettingsError] = (),
+        commands: Sequence[str] = (),
     ) -> None:
+        """`commands` are the names of the program's own, which the command line inside knows."""
         # An empty NO_COLOR counts as none; Textual would take it for one.
         self._plain = bool(os.environ.get("NO_COLOR"))
         if not self._plain:
             os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True if self._plain else None)
         self.watcher = watcher
+        self.commands = commands
         self.settings = settings
         self.problems = list(problems)
+        self.drawing: type[Widget] | None = None
+        self._keys_to: WeakKeyDictionary[Event, DOMNode] = WeakKeyDictionary()
+        """What had the focus when a key came."""
         for theme in THEMES:
             self.register_theme(theme)
         # Set before anything is drawn: a change of theme has every style sheet read again.
@@ -69,12 +80,18 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """The first screen, with no empty one to draw before it."""
-        return MainScreen(self.watcher, self.settings, self.keymap)
+        screen = MainScreen(self.watcher, self.settings, self.keymap)
+        screen.drawing, screen.outside = self.drawing, self.commands
+        return screen
 
     def on_mount(self) -> None:
         """Put on the keys, and tell of mistakes in the settings."""
         self.animation_level = "none"
         self.set_keymap(self.keymap.for_textual())
+        if self.settings.filters:
+            from briefing.desk.filters import mistakes
+
+            self.problems += mistakes(self.settings.filters, str(config_file()))
         if self.problems:
             self.notify(
                 _told(self.problems),
@@ -83,6 +100,20 @@ class BriefingApp(App[None]):
                 markup=False,
                 timeout=12,
             )
+
+    async def on_event(self, event: Event) -> None:
+        """Have a key that was typed ahead go to what the key before it opened.
+
+        Textual sends it to what has the focus when it comes, and acts on it when it comes back.
+        """
+        if isinstance(event, Key):
+            to = self.focused or self.screen
+            if event.is_forwarded and self._keys_to.get(event, to) is not to:
+                event = Key(event.key, event.character)
+            elif event.is_forwarded and isinstance(to, Repeating):
+                to.before_action(event)
+            self._keys_to[event] = to
+        await super().on_event(event)
 
     def notify(
         self,
@@ -113,6 +144,16 @@ class BriefingApp(App[None]):
         """In the palette, beside the viewer's actions: the themes."""
         yield SystemCommand("Choose a theme", "Look through all themes", self.action_change_theme)
 
+    def ask_for_pictures(self) -> None:
+        """Have the terminal asked what pictures it can show; only before the viewer runs."""
+        from briefing.ui.pictures import drawing, images_mistake
+
+        mistake = images_mistake(self.settings, str(config_file()))
+        if mistake is not None:
+            self.problems.append(mistake)
+        else:
+            self.drawing = drawing()
+
     def _fatal_error(self) -> None:
         """Keep the traceback for the log: what a person sees is one sentence."""
         log = keep_traceback()
@@ -133,9 +174,19 @@ class BriefingApp(App[None]):
         return LIGHT if _is_light(os.environ.get("COLORFGBG", "")) else DARK
 
 
-def run(watcher: Watcher, settings: Settings, problems: Sequence[SettingsError] = ()) -> int:
-    """Open the viewer on what is being read; returns the program's exit code."""
-    app = BriefingApp(watcher, settings, problems)
+def run(
+    watcher: Watcher,
+    settings: Settings,
+    problems: Sequence[SettingsError] = (),
+    commands: Sequence[str] = (),
+) -> int:
+    """Open the viewer on what is being read; returns the program's exit code.
+
+    `commands` are the names of the program's own, for the command line inside.
+    """
+    app = BriefingApp(watcher, settings, problems, commands)
+    if settings.images:
+        app.ask_for_pictures()
     app.run()
     return app.return_code or 0
 

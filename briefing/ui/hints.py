@@ -57,10 +57,12 @@ def key_hints(
     is_told_elsewhere: bool = False,
     is_finding: bool = False,
     is_picking: bool = False,
+    ends_in_sources: bool = False,
 ) -> list[tuple[str, str]]:
     """Keys with their words, the most needed first; none that would do nothing now.
 
     `where` is the pane that has the focus; there is a choice among more rows than one.
+    `ends_in_sources` says that one goes back from the list to the sources, and quits there.
     """
     tables = {"reader": _MARK if on_mark else _READER, "sources": _SOURCES}
     table = tables.get(where, _PICKING if is_picking else _LIST)
@@ -73,6 +75,9 @@ def key_hints(
     dead |= frozenset() if is_told_elsewhere else _NOT_ELSEWHERE
     dead |= frozenset() if has_stories or is_finding else _NOTHING_TO_FIND
     words = {"details": "to its place"} if view is View.EVIDENCE else {}
+    if ends_in_sources:
+        words |= {"quit": "sources"} if where == "list" else {"back": "quit"}
+        dead |= {"sources"}
     shown = []
     for names, word in table:
         keys = [keymap.first(name) for name in names.split("+")]

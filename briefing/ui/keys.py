@@ -133,7 +133,8 @@ def _mistake(override: KeyOverride, keys: Mapping[str, tuple[str, ...]]) -> str:
         for other in ACTIONS:
             meets = _meet(other.where, BY_ID[override.action].where)
             if other.id != override.action and meets and normal(key) in keys[other.id]:
-                return f'the key "{key}" is bound twice: it runs "{other.id}" already'
+                taken = f'the key "{key}" is bound twice: it runs "{other.id}" already'
+                return f'{taken}; choose another key, or give "{other.id}" others on a line before'
     return ""
 
 

@@ -6,6 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 from briefing.desk import signals
 from briefing.desk.nouns import Found
 from briefing.model import SourceKind
+from briefing.ui.messages import Heard
 from briefing.ui.screens.add import AddScreen
 from tests.ui.conftest import is_settled, picture, press, until, viewer
 from tests.ui.feeds import HOSTILE, LONG, save_stored
@@ -67,7 +68,7 @@ async def test_a_failed_source_and_the_dialog_that_adds_look_as_they_did(
             dialog = pilot.app.screen
             assert isinstance(dialog, AddScreen)
             dialog._asked = "x"
-            dialog.take(answer)
+            dialog.take(Heard(answer))
             await pilot.pause()
             assert picture(pilot) == snapshot(name=name)
             await press(pilot, "escape")

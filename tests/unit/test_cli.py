@@ -11,6 +11,7 @@ from briefing.cli.arguments import parse
 from briefing.cli.texts import COMMANDS
 from briefing.errors import UsageError
 from briefing.model import FigureKind
+from briefing.ui import pictures
 from tests.conftest import ROOT, SEED
 from tests.unit.command_line import STORY, failed, printed, records
 
@@ -285,6 +286,18 @@ def test_config_check_knows_the_names_of_the_themes(capsys: pytest.CaptureFixtur
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f'{path}:2: there is no theme "nrod"; did you mean "nord"?'
     assert [line.split(": ")[0] for line in lines] == [f"{path}:2", f"{path}:4"]
+
+
+def test_config_check_tells_how_to_install_what_draws_pictures(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = paths.config_file()
+    path.parent.mkdir(parents=True)
+    path.write_text("\nimages = true\n")
+    monkeypatch.setattr(pictures, "find_spec", lambda name: None)
+    assert main(["config", "check"]) == 1
+    told = "images needs an extra that is not installed: pip install 'briefing[images]'"
+    assert capsys.readouterr().out == f"{path}:2: {told}\n"
 
 
 def test_hostile_settings_come_back_clean(capsys: pytest.CaptureFixture[str]) -> None:

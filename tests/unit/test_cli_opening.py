@@ -84,7 +84,7 @@ def test_on_a_terminal_the_viewer_opens_with_what_the_settings_say(
     paths.config_folder().mkdir(parents=True)
     paths.config_file().write_text('keymap = "newsboat"\nmeasure = 7\n')
     assert main([str(ferry), "-"]) == 0
-    ((reads, settings, mistakes),) = viewed
+    ((reads, settings, mistakes, _),) = viewed
     assert reads.places == (str(ferry), "-")
     assert reads.stopped
     assert settings == Settings(keymap="newsboat")

@@ -93,6 +93,17 @@ def test_mistakes_in_saved_filters_cost_no_others(config: Path) -> None:
     ]
 
 
+def test_a_switch_is_true_or_false(config: Path) -> None:
+    config.write_text("images = true\nnotifications = false\n")
+    assert load(config) == Settings(images=True, notifications=False)
+    config.write_text('images = "on"\nnotifications = 0\n')
+    assert reasons(config) == [
+        (1, 'images must be true or false, not "on"'),
+        (2, "notifications must be true or false, not 0"),
+    ]
+    assert load_or_default(config)[0] == Settings()
+
+
 def test_all_mistakes_are_found_with_their_lines(config: Path) -> None:
     config.write_text(
         "# settings\ntheme = 3\nmesure = 70\nmeasure = 90\nkeymap = 'newsbote'\n"

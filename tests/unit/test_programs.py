@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk.programs import MOST_SHOWN, edit, editor_command, pipe
+from briefing import paths
+from briefing.desk.programs import MOST_SHOWN, briefing, edit, editor_command, pipe
 from briefing.errors import BriefingError
 
 BRIEF = 0.2
@@ -44,6 +45,22 @@ def test_no_shell_reads_a_command(
     written = pipe(f"printf '%s ' {sign}", "").text
     assert written.split() == sign.split()
     assert not list(tmp_path.glob("x"))
+
+
+def test_the_address_takes_its_place_among_the_words() -> None:
+    url = "https://x.example/a b;reboot"
+    found = pipe("""sh -c 'printf "%s." "$@"' - --at %u x%u""", "", url)
+    assert found.text == f"--at.{url}.x%u."
+    assert pipe("echo no address", "").text == "no address\n"
+    with pytest.raises(BriefingError, match="does not tell where it stands"):
+        pipe("echo %u", "")
+
+
+def test_a_command_of_briefings_own_is_run_as_in_a_shell() -> None:
+    found = briefing(["config", "path"])
+    assert (found.command, found.code) == ("briefing config path", 0)
+    assert found.text == f"{paths.config_file()}\n"
+    assert briefing(["remove", "no such source"]).code == 1
 
 
 def test_both_outputs_and_the_status_are_told() -> None:

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from briefing.desk import signals
 from briefing.desk.nouns import Found
 from briefing.export.wording import date_in_words
+from briefing.ui.messages import Heard
 from briefing.ui.screens.dialogs import DIALOGS
 
 _WHAT = "An address, a folder, a file, or an OPML file"
@@ -95,9 +96,11 @@ class AddScreen(ModalScreen[bool]):
             shown = _described(one, is_chosen=number == event.option_index)
             event.option_list.replace_option_prompt_at_index(number, shown)
 
-    def take(self, probed: signals.Probed) -> None:
+    @on(Heard)
+    def take(self, message: Heard) -> None:
         """Show what was found, if it is what was asked for last."""
-        if probed.target != self._asked:
+        probed = message.event
+        if not isinstance(probed, signals.Probed) or probed.target != self._asked:
             return
         self._show_found(probed.found)
         if probed.reason:

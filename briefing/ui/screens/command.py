@@ -3,11 +3,13 @@
 The main screen is built on it.
 """
 
+import shlex
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from briefing.desk.scopes import ScopeKind
 from briefing.ui.actions import ON_MAIN, Action
 from briefing.ui.screens.exporting import ExportingScreen
 from briefing.ui.screens.finding import ORDERS
@@ -23,6 +25,9 @@ _BY_ID = {action.id: action for action in ON_MAIN}
 
 class CommandScreen(ExportingScreen):
     """A screen that takes commands."""
+
+    outside: Sequence[str] = ()
+    """The commands of the program's own: what is not done here, they print."""
 
     @abstractmethod
     def run(self, action: Action) -> None:
@@ -73,12 +78,14 @@ class CommandScreen(ExportingScreen):
             "view": (self._change_view, lambda: [view.value for view in type(self.reader.view)]),
             "theme": (self._change_theme, lambda: sorted(self.app.available_themes)),
             "pipe": (self.pipe_to, tuple),
+            "remove": (self._remove_source, self._source_names),
         }
 
     def _complete(self, text: str) -> list[str]:
         verb, blank, rest = text.partition(" ")
         if not blank:
-            names = [*self._verbs, *(action.id for action in ON_MAIN if action.is_listed)]
+            actions = (action.id for action in ON_MAIN if action.is_listed)
+            names = [*self._verbs, *actions, *self.outside]
             near = [name for name in dict.fromkeys(names) if name.startswith(verb)]
             return near[:_MOST_COMPLETIONS]
         if verb == "filter":
@@ -94,28 +101,44 @@ class CommandScreen(ExportingScreen):
         """What is wrong with a command; "" if nothing is."""
         if verb in self._verbs and rest:
             known = list(self._verbs[verb][1]())
-            is_free = not known or verb == "tag"
+            is_free = not known or verb in ("tag", "remove")
             if is_free or rest in known:
                 return ""
             near = get_close_matches(rest, known, n=1)
             meant = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
             return f"there is no {verb} {rest}{meant}"
+        if verb in self.outside:
+            return "" if _words(f"{verb} {rest}") else "a quotation mark is not closed"
         if verb in _BY_ID:
             return f"{verb} takes no words" if rest else ""
         if verb in self._verbs:
             return f"say which {verb}" if self._verbs[verb][1]() else f"say what to {verb}"
-        near = get_close_matches(verb, [*self._verbs, *_BY_ID], n=1)
+        near = get_close_matches(verb, [*self._verbs, *_BY_ID, *self.outside], n=1)
         meant = f"; did you mean {near[0]}?" if near else "; Tab shows what there is"
         return f"there is no command {verb}{meant}"
 
     def _obey(self, verb: str, rest: str) -> None:
         if rest and verb in self._verbs:
             self._verbs[verb][0](rest)
-        else:
+        elif verb in _BY_ID and not rest:
             self.run(_BY_ID[verb])
+        else:
+            self.mark_line.say(f"Running {verb} …")
+            self.print_command(_words(f"{verb} {rest}"))
 
     def _go_to_source(self, name: str) -> None:
         self.choose(next(one for one in self.choices if one.name == name))
+
+    def _remove_source(self, name: str) -> None:
+        """Take a source away, once that is agreed to."""
+        from briefing.ui.screens.dialogs import AgreeScreen
+
+        def agreed(yes: bool | None) -> None:
+            if yes:
+                self.print_command(["remove", name])
+
+        question = f"{name}, and its stories without a star, will be gone for good."
+        self.app.push_screen(AgreeScreen("Remove this source?", question, "remove"), agreed)
 
     def _change_view(self, name: str) -> None:
         self.reader.view = type(self.reader.view)(name)
@@ -124,5 +147,16 @@ class CommandScreen(ExportingScreen):
     def _change_theme(self, name: str) -> None:
         self.app.theme = name
 
+    def _source_names(self) -> list[str]:
+        return [one.name for one in self.choices if one.kind is ScopeKind.SOURCE]
+
     def _tags(self) -> set[str]:
         return {tag for one in self.library.sources for tag in one.source.tags}
+
+
+def _words(command: str) -> list[str]:
+    """A command as an argument list; none where a quotation mark is left open."""
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return []

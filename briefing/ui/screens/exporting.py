@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.desk import signals
 from briefing.errors import BriefingError
 from briefing.store.database import Database
 from briefing.store.headlines import Headline
-from briefing.ui.messages import Done
+from briefing.ui.messages import Done, Heard
 from briefing.ui.screens.handoff import HandoffScreen
 
 if TYPE_CHECKING:
@@ -127,15 +128,15 @@ class ExportingScreen(HandoffScreen):
         """Write the file in the library's thread, and say where it stands or what went wrong."""
         from briefing.desk.exporting import write_stories
 
-        def job(db: Database) -> str:
+        def job(db: Database) -> Done | Heard:
             stories, what, form, title = export
             try:
                 path = write_stories(db, stories, what, form, place, title)
             except BriefingError as error:
-                return str(error)
-            return f"Written: {path}"
+                return Heard(signals.Answered(str(error), is_well=False))
+            return Done(f"Written: {path}")
 
         self.library.write(job, self._tell_written)
 
-    def _tell_written(self, told: str) -> None:
-        self.post_message(Done(told))
+    def _tell_written(self, told: Done | Heard) -> None:
+        self.post_message(told)

@@ -13,7 +13,6 @@ from textual import on
 from textual.reactive import var
 from textual.widget import Widget
 
-from briefing.config import Settings
 from briefing.desk.scopes import NOTHING, Scope, ScopeKind, saved_filter
 from briefing.store.database import Database
 from briefing.store.headlines import Headline
@@ -48,7 +47,6 @@ class Finding(NamedTuple):
 class FindingScreen(StoriesScreen):
     """A list that can be searched, filtered and sorted."""
 
-    settings: Settings
     finding: Finding | None = None
     order: Order = Order.NEWEST
     list_width: var[int] = var(0)
@@ -130,6 +128,8 @@ class FindingScreen(StoriesScreen):
 
     def listing_shown(self) -> None:
         """Go where the reader was, and count anew what passes the saved filters."""
+        # Made before it is asked for: letters typed right behind the key are to find it there.
+        self.call_after_refresh(lambda: self.prompt)
         if self._return_to and not self.headlines.is_held:
             self.headlines.go_to_story(self._return_to)
         self._return_to = 0
@@ -201,7 +201,7 @@ class FindingScreen(StoriesScreen):
 
     @property
     def prompt(self) -> "Prompt":
-        """The line at the foot that asks; it is made when something is asked first."""
+        """The line at the foot that asks; it is made once the first picture stands."""
         from briefing.ui.widgets.prompt import Prompt
 
         found = self.query(Prompt)

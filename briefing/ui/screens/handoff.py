@@ -3,6 +3,7 @@
 The main screen is built on it. What a key opens is imported by that key.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,7 +13,7 @@ from briefing.desk import signals
 from briefing.errors import BriefingError
 from briefing.store.headlines import Headline
 from briefing.store.sources import StoredSource
-from briefing.ui.screens.triage import TriageScreen
+from briefing.ui.screens.picturing import PicturingScreen
 
 if TYPE_CHECKING:
     from briefing.desk.library import Entry
@@ -23,7 +24,7 @@ FORMATS = ("text", "markdown", "json")
 """How a story can be piped; the first is meant where none is said."""
 
 
-class HandoffScreen(TriageScreen):
+class HandoffScreen(PicturingScreen):
     """A screen whose stories and sources can be given to other programs."""
 
     def action_pipe(self) -> None:
@@ -37,7 +38,7 @@ class HandoffScreen(TriageScreen):
         def complete(text: str) -> list[str]:
             return [f"{name}: " for name in FORMATS if f"{name}:".startswith(text) and text]
 
-        hint = "a command, such as wc -w; with markdown: or json: before it, the story as that"
+        hint = "a command, such as wc -w or mpv %u; with markdown: or json: before it, as that"
         self.ask(Question(PIPE, "|", hint, "run", complete))
 
     def action_tags(self) -> None:
@@ -127,11 +128,25 @@ class HandoffScreen(TriageScreen):
         if not colon or name not in FORMATS:
             name, command = FORMATS[0], text
         try:
-            output = pipe(command, _written(entry, name))
+            output = pipe(command, _written(entry, name), entry.story.document.url)
         except BriefingError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
             self.app.call_from_thread(self.tell)
             return
+        self.app.call_from_thread(self._show_output, output.command, output.text, output.code)
+
+    @work(thread=True, exclusive=True, group="pipe")
+    def print_command(self, words: Sequence[str]) -> None:
+        """Run a command of briefing's own beside the screen's thread, and show what it prints."""
+        from briefing.desk.programs import briefing
+
+        try:
+            output = briefing(words)
+        except BriefingError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            return
+        # It may have changed the sources.
+        self.watcher.send(signals.SourcesEdited())
         self.app.call_from_thread(self._show_output, output.command, output.text, output.code)
 
     def _show_output(self, command: str, text: str, code: int) -> None:

@@ -143,6 +143,7 @@ class MainScreen(CoveringScreen):
             is_told_elsewhere=self._is_covered,
             is_finding=self.finding is not None,
             is_picking=bool(self.headlines.picked),
+            ends_in_sources=self.ends_in_sources,
         )
         self.arrange_panes()
         self.headlines.refresh()
@@ -205,11 +206,14 @@ class MainScreen(CoveringScreen):
         self.tell()
 
     def action_back(self) -> None:
-        """Go back to the list; from there, quit."""
-        if self.focused is not self.headlines:
-            self.go_to_pane(self.headlines)
-        else:
+        """Go back to the list; from there, quit. In newsboat it is the sources one leaves last."""
+        is_last = self.source_list if self.ends_in_sources else self.headlines
+        if self.focused is is_last:
             self.app.exit()
+        elif self.focused is self.headlines:
+            self.action_sources()
+        else:
+            self.go_to_pane(self.headlines)
 
     def action_cancel(self) -> None:
         """Stop the refresh; else leave the selection, the mark, the search, at last the story."""
@@ -249,24 +253,37 @@ class MainScreen(CoveringScreen):
         if self.focused is self.headlines:
             self._set_read()
         at = self.library.next_unread(self.headlines.cursor, step)
-        if at is None and (following := self._unread_source(step)) is not None:
-            self.choose(following)
-            row = self.headlines.row
-            is_unread = isinstance(row, Headline) and not row.is_read
-            at = 0 if is_unread else self.library.next_unread(0, 1)
+        following = self._unread_source(step) if self.scope.kind is ScopeKind.SOURCE else None
+        if at is None and following is not None:
+            at = self._first_unread_of(following)
         if at is None:
             self.tell()
             self.mark_line.say("Every story has been read.")
         else:
             self.go_to_row(at)
 
+    def action_next_source(self, step: int) -> None:
+        """Go to the next source with unread stories, or the one before."""
+        following = self._unread_source(step)
+        at = None if following is None else self._first_unread_of(following)
+        if at is None:
+            self.tell()
+            self.mark_line.say("No other source has unread stories.")
+        else:
+            self.go_to_row(at)
+
+    def _first_unread_of(self, source: Scope) -> int | None:
+        """The row of the first unread story of a source, which is listed from now on."""
+        self.choose(source)
+        row = self.headlines.row
+        is_unread = isinstance(row, Headline) and not row.is_read
+        return 0 if is_unread else self.library.next_unread(0, 1)
+
     def _unread_source(self, step: int) -> Scope | None:
-        """The next source with unread stories, where one source is read; around the end."""
-        if self.scope.kind is not ScopeKind.SOURCE:
-            return None
+        """The next source with unread stories, around the end."""
         sources = [one for one in self.choices if one.kind is ScopeKind.SOURCE]
-        at = next((n for n, one in enumerate(sources) if one.key == self.scope.key), 0)
-        others = sources[at + 1 :] + sources[:at]
+        here = [n for n, one in enumerate(sources) if one.key == self.scope.key]
+        others = sources[here[0] + 1 :] + sources[: here[0]] if here else sources
         return next((one for one in others[::step] if one.unread), None)
 
     def action_next_story(self, step: int) -> None:

@@ -32,8 +32,10 @@ class SourcesScreen(ModalScreen[Scope | None]):
         Binding("pageup", "move(-10)", show=False),
     ]
 
-    def __init__(self, scopes: Sequence[Scope], chosen: Scope) -> None:
+    def __init__(self, scopes: Sequence[Scope], chosen: Scope, *, can_quit: bool = False) -> None:
+        """`can_quit`: a q before anything else is typed leaves the viewer."""
         super().__init__()
+        self.can_quit = can_quit
         self.scopes = scopes
         self.chosen = chosen
 
@@ -54,8 +56,10 @@ class SourcesScreen(ModalScreen[Scope | None]):
         self.query_one(".dialog").styles.height = self.query_one(SourceList).lines + _AROUND
 
     @on(Input.Changed, "#search")
-    def search(self) -> None:
+    def search(self, event: Input.Changed) -> None:
         """Show the choices whose name holds every word."""
+        if self.can_quit and event.value == "q":
+            self.app.exit()
         self._show()
 
     @on(SourceList.Chosen)
@@ -86,5 +90,6 @@ class SourcesScreen(ModalScreen[Scope | None]):
             Content.from_markup(
                 "[b $primary]↑ ↓[/] move   [b $primary]Enter[/] choose   " * bool(found)
                 + "[b $primary]Esc[/] close"
+                + "   [b $primary]q[/] quit" * (self.can_quit and not words)
             )
         )

@@ -16,6 +16,7 @@ from textual.getters import query_one
 from textual.reactive import var
 
 from briefing import paths
+from briefing.config import Settings
 from briefing.desk import signals
 from briefing.desk.library import Entry, Library, Listing, Row, Trouble, marked
 from briefing.desk.nouns import Summary
@@ -51,6 +52,7 @@ class StoriesScreen(MarksScreen):
     scope: var[Scope] = var(everything)
     is_refreshing: var[bool] = var(False)
     keymap: Keymap
+    settings: Settings
 
     def __init__(self, watcher: Watcher) -> None:
         super().__init__()
@@ -126,8 +128,8 @@ class StoriesScreen(MarksScreen):
                 self.tell()
                 if is_well and self._is_adding:
                     self._show_added()
-            case signals.Probed() as probed:
-                self._take_probe(probed)
+            case signals.Probed() | signals.Pictured():
+                self._hand_on(message)
 
     @on(Listed)
     def take_listing(self, message: Listed) -> None:
@@ -192,6 +194,11 @@ class StoriesScreen(MarksScreen):
         failed = (one.check for one in self.library.sources if (one.id,) == chosen)
         now, key = self.headlines.now(), self.keymap.first("refresh")
         return next((told_failure(check, now, key) for check in failed if check.error), "")
+
+    @property
+    def ends_in_sources(self) -> bool:
+        """Whether it is from the sources that one quits, as in newsboat, and not from the list."""
+        return self.settings.keymap == "newsboat" and self.has_feeds
 
     @property
     def has_feeds(self) -> bool:
@@ -284,7 +291,8 @@ class StoriesScreen(MarksScreen):
             if scope is not None:
                 self.choose(scope)
 
-        self.app.push_screen(SourcesScreen(self.choices, self.scope), chosen)
+        screen = SourcesScreen(self.choices, self.scope, can_quit=self.ends_in_sources)
+        self.app.push_screen(screen, chosen)
 
     def _begin(self) -> None:
         """Show the first stories of the scope at once, and have the rest listed."""
@@ -360,11 +368,10 @@ class StoriesScreen(MarksScreen):
                 self.scope = one
                 self._begin()
 
-    def _take_probe(self, probed: signals.Probed) -> None:
-        from briefing.ui.screens.add import AddScreen
-
-        if isinstance(self.app.screen, AddScreen):
-            self.app.screen.take(probed)
+    def _hand_on(self, message: Heard) -> None:
+        """Let the dialog that asked have the answer, if it still stands."""
+        if self.app.screen is not self:
+            self.app.screen.post_message(Heard(message.event))
 
     def _advise_if_empty(self) -> None:
         """Say what to do where the list is empty."""

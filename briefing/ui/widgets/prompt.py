@@ -71,6 +71,7 @@ class Prompt(Horizontal):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.display = False
         self.question: Question | None = None
         self._remembered: dict[str, list[str]] = {}
         self._recalled = 0

@@ -21,8 +21,12 @@ class Repeating(Widget):
 
         digits: str
 
-    def on_key(self, event: Key) -> None:
-        """Hand the digits on to the action of any other key, and to that one alone."""
+    def before_action(self, event: Key) -> None:
+        """Hand the digits on to the action of any other key, and to that one alone.
+
+        The app calls it before it runs what a key is bound to: in a bunch of keys, this widget has
+        the last one before the action of the first one runs.
+        """
         if self._digits and not (event.character or "").isdecimal():
             self._times, self._digits = int(self._digits), ""
             self.post_message(self.Typed(""))
