@@ -10,6 +10,11 @@ SEED = ROOT / "seeds" / "north-korean-troops-in-kursk.txt"
 WELCOME = ROOT / "seeds" / "welcome.md"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: tests of the viewer wait for other processes."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the folders of the person who runs it."""

@@ -125,9 +125,9 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
 
 
 def _is_barred(tokens: Tokens, i: int) -> bool:
-    """Whether a token can stand in no noun phrase; Will and May, with capitals, are names too."""
+    """Whether a token can stand in no noun phrase; Will, May and Per, with capitals, are names."""
     low = tokens.lows[i]
-    if low in {"will", "may"} and i > 0 and tokens.words[i][0].isupper():
+    if low in {"will", "may", "per"} and i > 0 and tokens.words[i][0].isupper():
         return False
     return low in _NEVER_IN_PHRASE
 

@@ -52,6 +52,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"}
 _OF_WHAT = frozenset({"of", "as", "with", "to", "that", QUOTE})
 """What follows what others say of, or to, the subject: "accused of", "told to", "called “…”"."""
 
+_SOURCING = frozenset({"according", "per"})
 _ASKING = frozenset({"ask", "tell"})
 """Verbs whose participle may open a sentence, of who was asked: "Asked Monday, …"."""
 
@@ -224,23 +225,29 @@ def reporting(tokens: Tokens, verb: int, low: int) -> int:
 
 
 def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution | None:
-    """`According to the mayor, … "…"` and `"…," according to the mayor`."""
+    """`According to the mayor, … "…"`, `"…," according to the mayor` and `"…," per the report`."""
     lows = tokens.lows
-    nearest = None
     first, last = max(low, place - FARTHEST_CUE), min(high - 2, place + FARTHEST_CUE)
-    if "according" not in lows[first : max(first, last)]:
+    if _SOURCING.isdisjoint(lows[first : max(first, last)]):
         return None
-    for i in range(first, last):
-        if lows[i] != "according" or lows[i + 1] != "to":
-            continue
-        if nearest is None or abs(i - place) < abs(nearest - place):
-            nearest = i
-    if nearest is None:
+    cues = [i for i in range(first, last) if _names_source(tokens, i)]
+    if not cues:
         return None
-    subject = phrase_right(tokens, nearest + 2, high)
+    nearest = min(cues, key=lambda i: abs(i - place))
+    end = nearest + (lows[nearest] == "according")
+    subject = phrase_right(tokens, end + 1, high)
     if subject is None:
         return None
-    return Attribution(tokens.span(*subject), tokens.span(nearest, nearest + 1), "according to")
+    return Attribution(tokens.span(*subject), tokens.span(nearest, end), "according to")
+
+
+def _names_source(tokens: Tokens, i: int) -> bool:
+    """Whether a source follows: "according to", and "per" after a comma or a quotation."""
+    lows = tokens.lows
+    if lows[i] == "per":
+        is_name = lows[i + 1] in DETERMINERS - {"a", "an"} or tokens.words[i + 1][0].isupper()
+        return i > 0 and lows[i - 1] in {",", QUOTE} and tokens.words[i] == "per" and is_name
+    return lows[i] == "according" and lows[i + 1] == "to"
 
 
 def main_clause(tokens: Tokens, place: int, low: int) -> Attribution | None:

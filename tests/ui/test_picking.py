@@ -152,6 +152,6 @@ async def test_list_and_story_keep_room_to_be_read(folder: Path, keys: str, widt
 async def test_notifications_can_be_turned_off_and_are_told_below_the_story() -> None:
     async with viewer(SEED, settings=Settings(notifications=False)) as (pilot, screen):
         screen.notify("The disk is full.", title="Not kept", severity="error", markup=False)
-        await pilot.pause()
-        assert "✗ Not kept · The disk is full." in picture(pilot).splitlines()[-2]
+        told = "✗ Not kept · The disk is full."
+        await until(pilot, lambda: told in picture(pilot).splitlines()[-2])
         assert not list(pilot.app.screen.query("Toast"))

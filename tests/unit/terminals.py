@@ -31,13 +31,19 @@ class Terminal:
         """Send keys, which wait until the program asks for them."""
         os.write(self._handle, keys.encode())
 
-    def wait(self, text: str) -> str:
-        """What was written before `text`; what comes after it is left for the next time."""
+    def wait(self, text: str, again: str = "") -> str:
+        """What was written before `text`; what comes after it is left for the next time.
+
+        The keys `again` are typed anew each second: what interrupts a program right before it
+        begins to wait for a line is not heard by it.
+        """
         end = time.monotonic() + PATIENCE
         while text not in self._seen:
-            left = end - time.monotonic()
+            left = min(1.0, end - time.monotonic()) if again else end - time.monotonic()
             assert left > 0, f"{text!r} did not come: {self._seen!r}"
-            if select.select([self._handle], [], [], left)[0]:
+            if again and not select.select([self._handle], [], [], left)[0]:
+                self.type(again)
+            elif select.select([self._handle], [], [], left)[0]:
                 self._seen += os.read(self._handle, 65536).decode(errors="replace")
         before, _, self._seen = self._seen.partition(text)
         return before

@@ -1,11 +1,10 @@
 """Bare numbers that are ages by what stands around them."""
 
-import time
-
 import pytest
 
 from briefing.marks.figures import find_figures
 from briefing.model import FigureKind
+from tests.growth import grows_evenly
 
 
 @pytest.mark.parametrize(
@@ -45,11 +44,8 @@ def test_a_bare_number_told_of_no_person_is_no_age(text: str) -> None:
 
 
 def test_a_text_full_of_names_and_ages_is_read_in_linear_time() -> None:
-    def cost(names: int) -> float:
-        text = " ".join(f"Hall{chr(97 + n % 26)} is {10 + n % 90}." for n in range(names))
-        began = time.process_time()
-        find_figures(text)
-        return time.process_time() - began
+    def read(names: int) -> object:
+        each = (f"Hall{chr(97 + n % 26)} is {10 + n % 90}." for n in range(names))
+        return find_figures(" ".join(each))
 
-    short = max(min(cost(1_000) for _ in range(3)), 0.001)
-    assert cost(8_000) < 24 * short + 0.1
+    assert grows_evenly(read, 500)

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.marks import annotate
 from briefing.model import Marks, QuoteKind, Span
+from tests.growth import grows_evenly
 
 SEED = Path(__file__).parents[2] / "seeds" / "north-korean-troops-in-kursk.txt"
 
@@ -155,12 +155,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_length_of_a_hostile_text_and_not_faster(piece: str) -> None:
-    def cost(length: int) -> float:
-        text = (piece * (length // len(piece) + 1))[:length]
-        begun = process_time()
-        annotate(text)
-        return process_time() - begun
+    def mark(length: int) -> object:
+        return annotate((piece * (length // len(piece) + 1))[:length])
 
-    short = min(cost(12_000) for _ in range(2))
-    long = cost(48_000)
-    assert long < 10 * short + 0.1
+    assert grows_evenly(mark, 6_000)

@@ -391,7 +391,7 @@ def test_at_a_keyboard_words_are_typed_and_both_ways_out_end_in_0(folder: Path) 
                 "",
             ]
             typed.type(key)
-            left = typed.wait("left with ")
+            left = typed.wait("left with ", again=key)
             assert "\x1b" not in left
             typed.wait("0\r\n")
 

@@ -1,6 +1,5 @@
 """Figures in running text: what is one, what is not, and every field but the claimant."""
 
-import time
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.marks.figures import find_figures
 from briefing.model import Figure, FigureKind
+from tests.growth import grows_evenly
 
 SEED = Path(__file__).parents[2] / "seeds" / "north-korean-troops-in-kursk.txt"
 
@@ -372,11 +372,4 @@ def test_marks_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     ["1", "1.", "1,", "1-", "1/2", "1:", "one hundred ", ".,", "$", "a half ", "May ", "x1", "@1"],
 )
 def test_the_worst_text_costs_no_more_than_its_length(unit: str) -> None:
-    def cost(characters: int) -> float:
-        text = unit * (characters // len(unit))
-        began = time.process_time()
-        find_figures(text)
-        return time.process_time() - began
-
-    short = max(min(cost(20_000) for _ in range(3)), 0.001)
-    assert cost(160_000) < 24 * short + 0.1
+    assert grows_evenly(lambda size: find_figures(unit * (size // len(unit))), 8_000)
