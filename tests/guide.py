@@ -13,6 +13,7 @@ from briefing.desk.filters import FIELDS, WORDS
 from briefing.ui.actions import ACTIONS, PLACES
 from briefing.ui.keys import spelled
 from tests.conftest import ROOT
+from tests.shots import SHOTS
 
 MANUAL = ROOT / "docs" / "briefing.1"
 GUIDE = ROOT / "docs" / "guide.md"
@@ -22,7 +23,10 @@ _PART = re.compile(r"(<!-- (\w+): made by make docs -->\n).*?(<!-- end -->)", re
 
 def guide(text: str) -> str:
     """The guide with the tables of today in the places that are marked for them."""
-    made = {"filters": filters, "keys": keys, "settings": settings, "example": toml}
+    made = {
+        "filters": filters, "keys": keys, "settings": settings, "example": toml,
+        "pictures": pictures,
+    }  # fmt: skip
     return _PART.sub(lambda part: f"{part[1]}\n{made[part[2]]()}\n{part[3]}", text)
 
 
@@ -48,6 +52,16 @@ def keys() -> str:
         ]
         tables.append(f"### {title}\n\n{table(('what it does', *KEYMAPS, 'action'), rows)}")
     return "\n".join(tables)
+
+
+def pictures() -> str:
+    """Every picture with what it shows, dark or light as its reader's pages are."""
+    return "\n".join(
+        f"{shot.shows}:\n\n<picture>"
+        f'<source media="(prefers-color-scheme: light)" srcset="{name}-light.svg">'
+        f'<img alt="{shot.shows}" src="{name}.svg"></picture>\n'
+        for name, shot in SHOTS.items()
+    )
 
 
 def settings() -> str:

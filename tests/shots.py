@@ -99,14 +99,14 @@ def save_sources() -> None:
 
 
 def main() -> None:
-    """Draw them all, in a home of their own."""
+    """Draw them all, each in a home of its own."""
     FOLDER.mkdir(exist_ok=True)
-    with TemporaryDirectory() as home:
-        for kind in ("CONFIG", "DATA", "STATE"):
-            os.environ[f"XDG_{kind}_HOME"] = os.fspath(Path(home) / kind.lower())
-        save_sources()
-        for name in SHOTS:
-            for ending in THEMES:
+    for name in SHOTS:
+        for ending in THEMES:
+            with TemporaryDirectory() as home:
+                for kind in ("CONFIG", "DATA", "STATE"):
+                    os.environ[f"XDG_{kind}_HOME"] = os.fspath(Path(home) / kind.lower())
+                save_sources()
                 asyncio.run(draw(name, ending))
 
 

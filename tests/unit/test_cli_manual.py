@@ -53,7 +53,7 @@ def test_the_manual_page_in_docs_is_the_one_that_is_printed(
 
 def test_the_guide_has_the_tables_of_today(told: str) -> None:
     assert guide.guide(told) == told, STALE
-    assert guide.parts(told) == ["filters", "settings", "example", "keys"]
+    assert guide.parts(told) == ["filters", "settings", "example", "keys", "pictures"]
 
 
 def test_the_manual_page_is_plain_ascii_and_ends_every_line() -> None:
