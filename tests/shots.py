@@ -4,12 +4,15 @@ import asyncio
 import os
 import re
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import copy2
+from tempfile import TemporaryDirectory, gettempdir
 from typing import NamedTuple
 
 from tests.conftest import ROOT, SEED, WELCOME
 
 FOLDER = ROOT / "docs"
+NEWS = Path(gettempdir()) / "news"
+"""Where the stories lie while they are drawn: a citation tells their place."""
 
 
 class Shot(NamedTuple):
@@ -66,7 +69,7 @@ async def draw(name: str, ending: str) -> Path:
     from briefing.ui.screens.main import MainScreen
 
     shot = SHOTS[name]
-    places = [] if shot.is_saved else [os.fspath(SEED), os.fspath(WELCOME)]
+    places = [] if shot.is_saved else [os.fspath(NEWS / seed.name) for seed in (SEED, WELCOME)]
     app = BriefingApp(Watcher(places), Settings(theme=THEMES[ending]))
     async with app.run_test(size=shot.size) as pilot:
         screen = app.screen
@@ -95,12 +98,16 @@ def save_sources() -> None:
 
     path = paths.sources_file()
     path.parent.mkdir(parents=True)
-    path.write_text(f'{SEED} world war "~RFE/RL"\n{WELCOME} help "~briefing"\n', encoding="utf-8")
+    seed, welcome = (NEWS / seed.name for seed in (SEED, WELCOME))
+    path.write_text(f'{seed} world war "~RFE/RL"\n{welcome} help "~briefing"\n', encoding="utf-8")
 
 
 def main() -> None:
     """Draw them all, each in a home of its own."""
     FOLDER.mkdir(exist_ok=True)
+    NEWS.mkdir(exist_ok=True)
+    for seed in (SEED, WELCOME):
+        copy2(seed, NEWS)
     for name in SHOTS:
         for ending in THEMES:
             with TemporaryDirectory() as home:
