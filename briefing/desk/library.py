@@ -5,6 +5,7 @@ stories) runs in a thread of the library's; what that brings is handed in again 
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -243,7 +244,18 @@ class Library:
     @property
     def sources(self) -> tuple[StoredSource, ...]:
         """The sources, with the numbers of their stories as they are now."""
-        return tuple(self._counted(source) for source in self._listing.sources)
+        unread: Counter[int] = Counter()
+        starred: Counter[int] = Counter()
+        for change in self._changes:
+            unread[change.source] += change.unread
+            starred[change.source] += change.starred
+        return tuple(
+            source._replace(
+                unread=source.unread + unread[source.id],
+                starred=source.starred + starred[source.id],
+            )
+            for source in self._listing.sources
+        )
 
     def entry(self, row: Headline) -> Entry | None:
         """A story to read, which may not be marked yet; None where it is gone by now.
@@ -334,14 +346,6 @@ class Library:
                 self._rows[before.id] = before._replace(
                     is_read=change.is_read, is_starred=change.is_starred
                 )
-
-    def _counted(self, source: StoredSource) -> StoredSource:
-        """A source, with what was done since the list was made added to its numbers."""
-        changes = [change for change in self._changes if change.source == source.id]
-        return source._replace(
-            unread=source.unread + sum(change.unread for change in changes),
-            starred=source.starred + sum(change.starred for change in changes),
-        )
 
     def _writer(self) -> Database:
         """The connection that the library's thread writes with."""

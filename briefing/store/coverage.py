@@ -38,21 +38,28 @@ class Standing(NamedTuple):
 
 @in_words
 def folds(db: Database, ids: Iterable[int]) -> dict[int, Fold]:
-    """The fold of each of the stories that shares an event with others, in one query."""
-    rows = db.execute(
-        "SELECT wanted.value, others.coverage_id, source_id, is_read,"
-        " COALESCE(placed.text, -others.story_id)"
-        " FROM json_each(?) AS wanted JOIN covered ON covered.story_id = wanted.value"
-        " JOIN covered AS others ON others.coverage_id = covered.coverage_id"
-        " JOIN story ON story.id = others.story_id"
-        " LEFT JOIN placed ON placed.story_id = others.story_id"
-        " ORDER BY others.coverage_id, time, story.id",
-        (listed(ids),),
+    """The fold of each of the stories that shares an event with others; each event read once."""
+    coverages = dict(
+        db.execute(
+            "SELECT story_id, coverage_id FROM json_each(?) AS wanted"
+            " CROSS JOIN covered ON covered.story_id = wanted.value",
+            (listed(ids),),
+        )
     )
-    found: dict[int, list[tuple[int, int, bool, int]]] = {}
-    for story, *row in rows:
-        found.setdefault(story, []).append((row[0], row[1], bool(row[2]), row[3]))
-    return {story: _fold(members) for story, members in found.items() if len(members) > 1}
+    rows = db.execute(
+        "SELECT coverage_id, source_id, is_read, COALESCE(placed.text, -covered.story_id)"
+        " FROM json_each(?) AS wanted"
+        " CROSS JOIN covered ON covered.coverage_id = wanted.value"
+        " JOIN story ON story.id = covered.story_id"
+        " LEFT JOIN placed ON placed.story_id = covered.story_id"
+        " ORDER BY coverage_id, time, story.id",
+        (listed(set(coverages.values())),),
+    )
+    members: dict[int, list[tuple[int, int, bool, int]]] = {}
+    for coverage, source, is_read, text in rows:
+        members.setdefault(coverage, []).append((coverage, source, bool(is_read), text))
+    made = {coverage: _fold(found) for coverage, found in members.items() if len(found) > 1}
+    return {story: made[coverage] for story, coverage in coverages.items() if coverage in made}
 
 
 @in_words
