@@ -67,6 +67,7 @@ class StoriesScreen(MarksScreen):
         self._is_open = False
         self._is_listing = False
         self._must_list = False
+        self._must_tell = False
         self._is_adding = False
         self._has_added = False
 
@@ -116,7 +117,9 @@ class StoriesScreen(MarksScreen):
             case signals.Refreshing(progress):
                 self.is_refreshing = True
                 self.doing = told_progress(progress)
-                self.tell_around()
+                if not self._must_tell:
+                    self._must_tell = True
+                    self.set_timer(OFTEN / 2, self._tell_progress)
             case signals.Refreshed(summary):
                 self.is_refreshing = False
                 self.doing = ""
@@ -130,6 +133,10 @@ class StoriesScreen(MarksScreen):
                     self._show_added()
             case signals.Probed() | signals.Pictured():
                 self._hand_on(message)
+
+    def _tell_progress(self) -> None:
+        self._must_tell = False
+        self.tell_around()
 
     @on(Listed)
     def take_listing(self, message: Listed) -> None:

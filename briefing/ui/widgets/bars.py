@@ -21,6 +21,10 @@ _NAME_WIDTH = len(" briefing    ")
 class TopBar(Horizontal):
     """The program's name, what the list holds, and what is going on."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[str, str] = {}
+
     def compose(self) -> ComposeResult:
         """Name and list at the left, the rest at the right."""
         yield Static(Content("briefing"), id="name")
@@ -38,8 +42,16 @@ class TopBar(Horizontal):
             held.pop()
         told = " · ".join(held)
         fits = cell_len(told) + len("   ") + cell_len(doing) <= room
-        self.query_one("#holding", Static).update(Content(told))
-        self.query_one("#doing", Static).update(Content(doing if fits else ""))
+        self._put("#holding", told)
+        self._put("#doing", doing if fits else "")
+
+    def _put(self, place: str, text: str) -> None:
+        """Say a text in its place; the whole screen is laid out anew where that takes more room."""
+        static = self.query_one(place, Static)
+        if self._told.get(place) != text:
+            is_as_wide = cell_len(self._told.get(place, "")) == cell_len(text)
+            self._told[place] = text
+            static.update(Content(text), layout=not is_as_wide)
 
 
 class MarkLine(Static):
@@ -63,12 +75,13 @@ class MarkLine(Static):
                 (name, f"bold ${look}"),
                 facts,
                 (place, "$quiet"),
-            )
+            ),
+            layout=False,
         )
 
     def say(self, text: str) -> None:
         """Say something where no mark is chosen."""
-        self.update(Content(cut(text, max(1, self._room))))
+        self.update(Content(cut(text, max(1, self._room))), layout=False)
 
     @property
     def _room(self) -> int:
