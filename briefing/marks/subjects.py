@@ -249,7 +249,7 @@ def clause_subject(tokens: Tokens, first: int, highest: int) -> Phrase | None:
         if low == QUOTE or not is_word(low) or low in INITIAL_SKIP or is_adverb(tokens, i):
             i += 1
             continue
-        if low in NOT_NAMES and lows[i + 1] == "," and low not in PRONOUNS:
+        if low in NOT_NAMES and lows[i + 1 : i + 2] == [","] and low not in PRONOUNS:
             i += 2
             continue
         if low == "about" and i + 1 < highest and lows[i + 1][0].isdigit():

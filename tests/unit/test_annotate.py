@@ -122,6 +122,11 @@ def spans(marks: Marks) -> list[list[Span]]:
     return [[(mark.start, mark.end) for mark in kind] for kind in (marks.quotes, marks.figures)]
 
 
+def test_a_paragraph_of_one_small_word_before_a_quotation_is_read() -> None:
+    (quote,) = annotate("a\n\n“We sail at dawn.”").quotes
+    assert (quote.start, quote.end, quote.speaker) == (3, 21, None)
+
+
 @pytest.mark.parametrize("text", ["It rose .1.2 there.", "It rose .1,000.5", "Ana Hall (6M) ran."])
 def test_digits_that_are_no_number_are_passed_over(text: str) -> None:
     assert annotate(text).quotes == ()
