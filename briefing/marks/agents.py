@@ -13,8 +13,8 @@ _LONGEST_AGENT = 12
 _FARTHEST_OWNER = 25
 """Tokens on either side of a quotation in which its owner is told."""
 
-_LISTENING = frozenset({"hear", "overhear"})
-"""Verbs whose object speaks: "heard the man shout"."""
+_LISTENING = frozenset(form for form, verb in CUE_VERBS.items() if verb in {"hear", "overhear"})
+"""Forms of the verbs whose object speaks: "heard the man shout"."""
 
 _EXPRESSIONS = words("words phrase view opinion account telling judgment judgement estimation")
 """What is somebody's: "in the words of Hall"."""
@@ -90,8 +90,10 @@ def _of(tokens: Tokens, i: int, high: int) -> Phrase | None:
 def heard(tokens: Tokens, place: int, low: int) -> Attribution | None:
     """`Sailors heard the man shout "…"`: the speaker is the object of who listens."""
     lows = tokens.lows
+    if _LISTENING.isdisjoint(lows[low:place]):
+        return None
     verb = governing_cue(tokens, place, low)
-    if verb is None or CUE_VERBS.get(lows[verb]) not in _LISTENING:
+    if verb is None or lows[verb] not in _LISTENING:
         return None
     speaker = phrase_right(tokens, verb + 1, place)
     if speaker is None:
