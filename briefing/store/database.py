@@ -4,6 +4,7 @@ Called by the processes that write (refreshing, reading documents) and by the vi
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -55,6 +56,7 @@ def open_for_writing(path: Path, patience: float = PATIENCE) -> Database:
         raise store_error(str(path), error) from error
     try:
         _bring_up_to_date(db, path)
+        _keep_a_log(db, patience)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA journal_size_limit = {_LARGEST_LOG}")
@@ -231,9 +233,23 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
         raise StoreError(str(path), _NEWER)
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise StoreError(str(path), DAMAGED)
-    # Only after the first transaction, so that the file itself always says whose it is.
-    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        db.execute("PRAGMA journal_mode = WAL")
+
+
+def _keep_a_log(db: Database, patience: float) -> None:
+    """Readers and a writer side by side; only once the file itself says whose it is.
+
+    SQLite waits for nobody where it changes to a log, however long the connection's own patience:
+    another process that looks into a new database at that moment would end this one.
+    """
+    deadline = time.monotonic() + patience
+    while db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if not busy or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _statements(script: str) -> Iterator[str]:

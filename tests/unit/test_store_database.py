@@ -4,8 +4,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -283,6 +285,20 @@ def test_many_processes_may_make_it_at_once(path: Path) -> None:
         assert [starter.wait() for starter in starters] == [0, 0, 0, 0]
         with closing(open_for_writing(target)) as db:
             assert integrity(db) == []
+
+
+def test_a_new_database_that_another_looks_into_is_waited_for(closed: Path) -> None:
+    """What changes a database to a log of its own waits for nobody, and must be asked again."""
+    with closing(sqlite3.connect(closed, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM story").fetchone()
+        refused(closed, "in use by another program", partial(open_for_writing, patience=0.05))
+        soon = threading.Timer(0.2, other.execute, ("COMMIT",))
+        soon.start()
+        with closing(open_for_writing(closed, patience=30)) as db:
+            assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        soon.join()
 
 
 @pytest.fixture
