@@ -115,9 +115,11 @@ class Server:
 
     async def _stop(self) -> None:
         self._server.close()
-        # Connections that were just accepted reach `_take`, and aborted ones are let go, in the
-        # next turns of the loop.
+        # Connections that were just accepted reach `_take` in tasks of the loop's own, and aborted
+        # ones are let go in its next turns.
         await _turns(3)
+        accepting = asyncio.all_tasks() - {asyncio.current_task()} - self._tasks
+        await asyncio.gather(*accepting, return_exceptions=True)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

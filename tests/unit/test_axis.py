@@ -1,5 +1,6 @@
 """The axis that claims are drawn on: its ticks, and what a point, a bound and a range look like."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -71,6 +72,15 @@ def test_sums_and_shares_are_labelled_as_such() -> None:
     assert drawn(60, *money).labels.split()[:2] == ["$2m", "$3m"]
     shares = [a_claim(value, kind=FigureKind.PERCENT, unit="percent") for value in ("2", "2.5")]
     assert drawn(60, *shares).labels.split()[:2] == ["2%", "2.1%"]
+
+
+def test_the_last_number_has_room_beside_the_one_before_it() -> None:
+    """It stands to the left of its tick, where all of it fits."""
+    claims = a_claim("0"), a_claim("9523809523809.53")
+    for width in range(NARROWEST, 80):
+        if scale := axis(claims, width):
+            labels = [tick.label for tick in scale.ticks]
+            assert re.split(" {2,}", scale.labels.strip()) == labels
 
 
 def test_what_is_counted_by_ones_has_no_tick_between_them() -> None:

@@ -38,6 +38,10 @@ class Tick(NamedTuple):
     at: int
     label: str
 
+    def start(self, width: int) -> int:
+        """The cell where the number begins: its middle above the tick, all of it on the axis."""
+        return min(max(0, self.at - (len(self.label) - 1) // 2), width - len(self.label))
+
 
 class Axis(NamedTuple):
     """From `low` in the first of `width` cells to `high` in the last, a tick each `step`."""
@@ -56,11 +60,10 @@ class Axis(NamedTuple):
 
     @property
     def labels(self) -> str:
-        """The line of the numbers, each in the middle above its tick."""
+        """The line of the numbers, each above its tick."""
         line = ""
         for tick in self.ticks:
-            start = min(max(0, tick.at - (len(tick.label) - 1) // 2), self.width - len(tick.label))
-            line = line.ljust(start) + tick.label
+            line = line.ljust(tick.start(self.width)) + tick.label
         return line.ljust(self.width)
 
     @property
@@ -123,8 +126,9 @@ def axis(claims: Sequence[Claim], width: int) -> Axis | None:
             Tick(place * apart, _short(low + place * step, figures[0]))
             for place in range(count + 1)
         )
-        if _is_legible(ticks):
-            return Axis(low, high, step, count * apart + 1, ticks)
+        scale = Axis(low, high, step, count * apart + 1, ticks)
+        if _is_legible(scale):
+            return scale
     return None
 
 
@@ -164,11 +168,11 @@ def _up(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_CEILING) * step
 
 
-def _is_legible(ticks: Sequence[Tick]) -> bool:
+def _is_legible(scale: Axis) -> bool:
     """Whether the numbers are short, and do not touch each other."""
-    return max(len(tick.label) for tick in ticks) <= _LONGEST and all(
-        other.at - one.at >= (len(one.label) + len(other.label)) / 2 + _GAP
-        for one, other in pairwise(ticks)
+    return max(len(tick.label) for tick in scale.ticks) <= _LONGEST and all(
+        other.start(scale.width) - one.start(scale.width) >= len(one.label) + _GAP
+        for one, other in pairwise(scale.ticks)
     )
 
 
