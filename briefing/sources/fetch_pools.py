@@ -7,6 +7,7 @@ hosts that need none. No other setting of the machine is read, a .netrc file lea
 import os
 import ssl
 from collections.abc import AsyncIterator
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 import httpcore
@@ -20,16 +21,18 @@ _KEPT_FOR = 15.0
 
 
 class Pools(httpx.AsyncBaseTransport):
-    """The transport: a pool for each way out, plain or TLS, straight or by a proxy.
+    """The transport: a pool for each origin that is asked directly, and for each proxy.
 
-    httpx's own would connect to whatever a name leads to by then, not to what was checked.
+    One pool for all would look through the connections to every origin at each request. httpx's own
+    would connect to whatever a name leads to by then, not to what was checked.
     """
 
     def __init__(self, connector: Connector, limits: Limits) -> None:
         self._connector = connector
         self._limits = limits
         self._proxies = _environment_proxies()
-        self._pools: dict[tuple[str, str | None], httpcore.AsyncConnectionPool] = {}
+        # The one that was used last stands last.
+        self._pools: dict[tuple[str, str], httpcore.AsyncConnectionPool] = {}
 
     def proxy_for(self, scheme: str, netloc: str) -> str | None:
         """The proxy's address, None if the host is asked directly."""
@@ -43,10 +46,11 @@ class Pools(httpx.AsyncBaseTransport):
 
     def pool_for(self, scheme: str, netloc: str) -> httpcore.AsyncConnectionPool:
         """The pool to ask a host through. Raises ValueError, a predicate for people."""
-        key = (scheme, self.proxy_for(scheme, netloc))
-        if key not in self._pools:
-            self._pools[key] = self._open(*key)
-        return self._pools[key]
+        proxy = self.proxy_for(scheme, netloc)
+        key = (scheme, proxy or netloc)
+        pool = self._pools.pop(key, None) or self._open(scheme, proxy)
+        self._pools[key] = pool
+        return pool
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The answer to a request, its body still to come. Raises what httpcore raises."""
@@ -59,6 +63,7 @@ class Pools(httpx.AsyncBaseTransport):
             target=asked.raw_path,
         )
         pool = self.pool_for(asked.scheme, asked.netloc.decode("ascii"))
+        await self._make_room()
         answer = await pool.handle_async_request(
             httpcore.Request("GET", url, headers=request.headers.raw)
         )
@@ -75,9 +80,23 @@ class Pools(httpx.AsyncBaseTransport):
             await pool.aclose()
         self._pools.clear()
 
+    async def _make_room(self) -> None:
+        """Close the pool that was used longest ago, where there are many more than are in use."""
+        if len(self._pools) <= 2 * self._limits.total:
+            return
+        for key, pool in self._pools.items():
+            if _is_idle(pool):
+                del self._pools[key]
+                await pool.aclose()
+                return
+
+    @cached_property
+    def _certificates(self) -> ssl.SSLContext:
+        # They take a while to load, and wait for the first address that needs them.
+        return trusted_certificates()
+
     def _open(self, scheme: str, proxy: str | None) -> httpcore.AsyncConnectionPool:
-        # The certificates take a while to load: they wait for the first address that needs them.
-        certificates = trusted_certificates() if scheme == "https" else None
+        certificates = self._certificates if scheme == "https" else None
         if proxy is not None:
             return _through_proxy(proxy, certificates, self._limits)
         return httpcore.AsyncConnectionPool(
@@ -101,6 +120,10 @@ class _Body(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._answer.aclose()
+
+
+def _is_idle(pool: httpcore.AsyncConnectionPool) -> bool:
+    return all(one.is_idle() or one.is_closed() for one in pool.connections)
 
 
 def _environment_proxies() -> dict[str, str]:

@@ -21,6 +21,8 @@ from tests.benchmarks.program import program
 RUNS = 5
 FEEDS, STORIES, PORTS, DELAY_MS = 100, 30, 64, 50
 STEPS = 60
+UNTIL_QUIET, BETWEEN = 10.0, 7.0
+"""Seconds until what was left to do in the viewer is done, and until what it said is gone."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def main() -> None:
             theirs = [others[place] for _, others in rows if others]
             _say(what, ours, theirs, bound)
     with served(FEEDS) as urls:
-        _say_keys(urls)
+        _say_viewer(urls, [(others[1], others[2]) for _, others in rows if others])
     alone = statistics.median(mine[0] for mine, _ in rows)
     with served(FEEDS, trouble=True) as urls:
         _say_good_ones(urls, alone)
@@ -110,8 +112,13 @@ def _rounds(
         if reader is None:
             return []
         seconds = [reader.refresh(), reader.refresh()]
-        urllib.request.urlopen(urls[0].rpartition("/")[0] + "/shift").close()
+        _shift(urls)
         return [*seconds, reader.refresh()]
+
+
+def _shift(urls: Sequence[str]) -> None:
+    """Have each feed bring a new story."""
+    urllib.request.urlopen(urls[0].rpartition("/")[0] + "/shift").close()
 
 
 def _stored(home: Path) -> int:
@@ -134,20 +141,37 @@ def _say(what: str, ours: Sequence[float], theirs: Sequence[float], bound: str) 
     report.say(what, f"{mine:.2f} / {other:.2f} s", f"ratio {pairs:.2f}, {bound}")
 
 
-def _say_keys(urls: Sequence[str]) -> None:
-    """How long a key takes while the viewer refreshes, and while it marks what came."""
+def _say_viewer(urls: Sequence[str], theirs: Sequence[tuple[float, float]]) -> None:
+    """How long a refresh takes in the viewer, where nothing is to be started, and a key meanwhile.
+
+    `theirs` are newsboat's seconds of a second and a third refresh.
+    """
     with tempfile.TemporaryDirectory() as folder:
         reader = _briefing(Path(folder), urls)
-        reader.refresh()
-        viewer = [sys.executable, "-m", "briefing"]
-        with program(viewer, home=reader.home) as running:
+        subprocess.run(
+            [arg for arg in reader.command if arg != "--no-marks"],
+            check=False,
+            env={**os.environ, **reader.home},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        with program([sys.executable, "-m", "briefing"], home=reader.home) as running:
             running.until(b"3,000 unread")
-            running.until(b"checked")
-            # The first one opens the web.
+            # The first refresh opens the web; the stories that are not placed yet are meanwhile.
             running.press(b"R", b"0 new stories")
-            again = statistics.median(running.press(b"R", b"0 new stories") for _ in range(RUNS))
-            report.say("another refresh in the viewer, nothing new", f"{again:.2f} s", "")
-            urllib.request.urlopen(urls[0].rpartition("/")[0] + "/shift").close()
+            time.sleep(UNTIL_QUIET)
+            again, with_new = [], []
+            for _ in range(RUNS):
+                again.append(running.press(b"R", b"0 new stories"))
+                time.sleep(BETWEEN)
+            for _ in range(RUNS):
+                _shift(urls)
+                with_new.append(running.press(b"R", b"100 new stories"))
+                time.sleep(BETWEEN)
+            bound = "at most a third of newsboat's whole run"
+            _say("in the viewer: nothing new", again, [row[0] for row in theirs], bound)
+            _say("in the viewer: one new story each", with_new, [row[1] for row in theirs], bound)
+            _shift(urls)
             os.write(running.fd, b"R")
             times = sorted(running.press(b"j", b"Headline") for _ in range(STEPS))
         slow = times[int(len(times) * 0.95)] * 1000
