@@ -3,6 +3,7 @@
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.benchmarks import report
@@ -13,6 +14,9 @@ STORIES = 100_000
 RUNS = 7
 STEPS = 60
 SEARCHES = 25
+TYPED = ("headline council", "what was counted", "evening news", "reyes 000123")
+PACE = 0.1
+"""Seconds between two keys of a fast typist."""
 VIEWER = [sys.executable, "-m", "briefing"]
 
 
@@ -39,6 +43,8 @@ def measure(many: Path, few: Path) -> None:
         _say("opening a story of 100,000", opened, "at most 25 ms")
         found = sorted(_search(viewer, number) for number in range(0, STORIES, STORIES // SEARCHES))
         _say("results of a search on the screen, of 100,000", found, "at most 100 ms")
+        keys = sorted(seconds for words in TYPED for seconds in _typed(viewer, words))
+        _say("a key while a search is typed", keys, "at most 50 ms at the 95th")
         report.say("memory of the viewer", f"{viewer.memory() / 1e6:.0f} MB", "at most 150 MB")
 
 
@@ -61,6 +67,17 @@ def _search(viewer: Program, number: int) -> float:
     seconds = viewer.press(digits[-1:].encode(), "” · 1 found".encode())
     viewer.press(b"\x1b", b"100,000")
     return seconds
+
+
+def _typed(viewer: Program, words: str) -> list[float]:
+    """Seconds from each key of a search to its letter on the screen, at a fast typist's pace."""
+    viewer.press(b"/", b"Words of")
+    times = []
+    for end in range(1, len(words) + 1):
+        times.append(viewer.press(words[end - 1 : end].encode(), words[:end].encode()))
+        time.sleep(max(0.0, PACE - times[-1]))
+    viewer.press(b"\x1b", b"100,000")
+    return times
 
 
 def _say(what: str, times: list[float], bound: str) -> None:
