@@ -106,8 +106,13 @@ def _lay(home: Path) -> None:
         for key, name in ((b"w", "voices"), (b"c", "counts")):
             viewer.press(key, b"this story")
             viewer.press(b"\t", b"its coverage")
-            seconds = viewer.press(b"\t", b"the first 1,000 of")
-            report.say(f"{name} of 1,000 stories on the screen", f"{seconds * 1e3:.0f} ms", "")
+            # What was read first is on the screen until all is.
+            seconds = viewer.press(b"\t", b"the first ")
+            first = f"{seconds * 1e3:.0f} ms"
+            start = time.perf_counter()
+            seconds += viewer.until(b"the first 1,000 of") - start
+            report.say(f"{name} of any list on the screen", first, "at most 100 ms")
+            report.say("  of 1,000 stories, all read", f"{seconds * 1e3:.0f} ms", "")
             viewer.press(b"\x1b", b"folded")
 
 

@@ -59,10 +59,11 @@ class SheetScreen(Screen[Ended]):
 
     @dataclass
     class Gathered(Message):
-        """A thread has gathered what the sheet is made of."""
+        """A thread has gathered what the sheet is made of, or what the first stories give."""
 
         stories: Stories
         data: Any
+        is_all: bool
 
     def __init__(
         self, kind: Kind, choices: Sequence[Stories], path: Path, keymap: Keymap, chosen: int = 0
@@ -115,8 +116,9 @@ class SheetScreen(Screen[Ended]):
     def take(self, event: Gathered) -> None:
         """Show what was gathered, unless other stories are wanted by now."""
         if event.stories == self.choices[self.chosen]:
+            keep = self._gathered is not None
             self._gathered = event
-            self._draw()
+            self._draw(keep)
 
     def action_open(self) -> None:
         """Leave for the place of the row."""
@@ -194,25 +196,32 @@ class SheetScreen(Screen[Ended]):
 
     @work(thread=True, exclusive=True, group="sheet")
     def _gather(self, stories: Stories) -> None:
-        """Read the stories and make of them what the sheet shows."""
+        """Read the stories and make of them what the sheet shows, of many the first ones first."""
         db = open_for_reading(self._path)
         if db is None:
             return
+        ids = stories.ids[: self.kind.most]
         with closing(db):
-            ids = stories.ids[: self.kind.most]
-            data = self.kind.gather(db, ids)
-        self.post_message(self.Gathered(stories, data))
+            if len(ids) > self.kind.first:
+                data = self.kind.gather(db, ids[: self.kind.first])
+                self.post_message(self.Gathered(stories, data, is_all=False))
+            self.post_message(self.Gathered(stories, self.kind.gather(db, ids), is_all=True))
 
     def _draw(self, keep: bool = False) -> None:
         """Set what was gathered for the width that there is."""
         if self._gathered is None or not self.view.size:
             return
-        stories = self._gathered.stories
+        stories, is_all = self._gathered.stories, self._gathered.is_all
         width = min(_WIDEST, self.view.size.width - 6)
         rows = tuple(self.kind.draw(self._gathered.data, width))
         count = len(stories.ids)
         told = "1 story" if count == 1 else f"{count:,} stories"
-        if count > self.kind.most:
-            told = f"the first {self.kind.most:,} of {told}"
+        shown = min(count, self.kind.most if is_all else self.kind.first)
+        if shown < count:
+            told = f"the first {shown:,} of {told}"
+        if not is_all:
+            told = f"{told}, reading on …"
         self.top_bar.tell([self.kind.title, stories.name], told)
-        self.view.show(Sheet(rows or (note(self.kind.nothing, width),)), keep)
+        if is_all and not rows:
+            rows = (note(self.kind.nothing, width),)
+        self.view.show(Sheet(rows), keep)

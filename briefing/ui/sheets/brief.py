@@ -117,6 +117,7 @@ BRIEF: Final = Kind(
     (("sheet-down+sheet-up", "move"), ("sheet-open", "read"), ("sheet-counts", "counts"),
      ("sheet-voices", "voices"), ("sheet-export", "export"), ("sheet-read-all", "mark read")),
     "Nothing new since then.",
-    # Those that do not come onto the page are not read.
+    # They are weighed against each other, and those that do not come onto the page are not read.
     most=20_000,
+    first=20_000,
 )  # fmt: skip

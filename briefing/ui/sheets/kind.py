@@ -8,6 +8,8 @@ from briefing.ui.sheets.sheet import Row
 
 MOST_STORIES = 1_000
 """Stories that are read for a sheet at most."""
+FIRST_STORIES = 200
+"""Stories of a longer list that are shown before the others are read."""
 
 
 class Stories(NamedTuple):
@@ -21,7 +23,8 @@ class Kind(NamedTuple):
     """A kind of sheet: what is made of stored stories, and how that is set as lines of a width.
 
     `hints` are actions of the sheet with their words; `nothing` is said where nothing was found.
-    No more than `most` stories are looked at, the first of their list.
+    No more than `most` stories are looked at, the first of their list; of more than `first`, these
+    are shown while the others are read.
     """
 
     title: str
@@ -30,3 +33,4 @@ class Kind(NamedTuple):
     hints: tuple[tuple[str, str], ...]
     nothing: str
     most: int = MOST_STORIES
+    first: int = FIRST_STORIES

@@ -52,8 +52,8 @@ class SheetView(ScrollView, can_focus=True):
         self._pen: Pen | None = None
 
     def show(self, sheet: Sheet, keep: bool = False) -> None:
-        """Show a sheet from its top, or with the cursor where it was."""
-        at = self.cursor if keep else 0
+        """Show a sheet from its top, or with the cursor on the row that it was on."""
+        at = _same_row(self.row, sheet, self.cursor) if keep and self.cursor else 0
         self.sheet = sheet
         self._starts, self._rows = [], []
         for number, row in enumerate(sheet.rows):
@@ -153,3 +153,14 @@ class SheetView(ScrollView, can_focus=True):
             strip = Strip([bar, *strip.crop(1)])
             base += style_of(("row",), is_plain)
         return strip.apply_style(base).adjust_cell_length(width, base)
+
+
+def _same_row(row: Row | None, sheet: Sheet, otherwise: int) -> int:
+    """Which choice of a sheet leads to the same place as a row of another."""
+    if row is not None and row.place is not None:
+        entry, span = row.place.entry.key, row.place.span
+        for choice, number in enumerate(sheet.choices):
+            place = sheet.rows[number].place
+            if place is not None and (place.entry.key, place.span) == (entry, span):
+                return choice
+    return otherwise
