@@ -85,7 +85,7 @@ def _counted(text: str, mark: object) -> str:
     if not isinstance(mark, Figure):
         return ""
     start = max(text.rfind("\n\n", 0, mark.start) + 2, text.rfind(". ", 0, mark.start) + 2, 0)
-    return mark.counted or subject(text, start, mark.start)
+    return mark.counted or subject(text, start, mark.start).form
 
 
 def _paragraphs(found: Changes) -> Iterator[list[tuple[int, Part]]]:

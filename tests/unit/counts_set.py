@@ -73,7 +73,7 @@ def found_relation(case: Case, things: Sequence[Thing], one: str, other: str) ->
         return "other"
     if first is second:
         return "agree"
-    if first.is_replaced or second.is_replaced:
+    if (first.is_replaced and second.is_update) or (second.is_replaced and first.is_update):
         return "update"
     if are_alike(first.figure, second.figure):
         return "agree"

@@ -111,6 +111,8 @@ MODAL: Final = {
     "should": "planned", "can": "planned", "to": "planned", "plans": "planned",
     "planning": "planned", "expected": "planned", "expects": "planned",
     "due": "planned", "wants": "planned", "pledged": "planned", "promised": "planned",
+    "expect": "planned", "hopes": "planned", "hope": "planned",
+    "forecast": "planned", "forecasts": "planned", "foresees": "planned", "foresee": "planned",
     "feared": "feared", "presumed": "feared", "not": "denied", "n't": "denied", "never": "denied",
     "denied": "denied",
 }  # fmt: skip
@@ -137,7 +139,8 @@ KINDS_OF_PLACE: Final = words(
     north south east west northeast northwest southeast southwest coast valley municipality
     neighborhood neighbourhood suburb suburbs countryside nation territory bank peninsula prefecture
     metropolitan centre center downtown church mosque factory plant mine base port harbour harbor
-    street streets bridge
+    street streets bridge highlands lowlands uplands mountains hills river lake heath forest delta
+    basin gulf bay plateau desert crossing pass estuary archipelago peninsula
     """
 )
 """What a place is: a noun that makes a place of a phrase without a name."""
@@ -196,6 +199,9 @@ MONEY_NOUNS: Final = words(
 
 CROWDS: Final = words("crowd crowds turnout attendance")
 
+FILLING: Final = words("packed filled thronged jammed crowded")
+"""Verbs of a crowd before the place that it is in."""
+
 RISEN: Final = words(
     """
     rose risen rises rise rising increased increases increase increasing climbed climbs climb
@@ -234,7 +240,7 @@ PARTLY: Final = words("including among them whom which")
 HEDGES: Final = words(
     """
     some about around roughly approximately nearly almost an estimated up to as many much at least
-    more than over no fewer less under below just close well upwards of only a the these those its
+    more than over no fewer less under below just close well only a the these those its
     their his her our further another additional other all total
     """
 )

@@ -70,12 +70,20 @@ class Place(NamedTuple):
     role: str
     text: str
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name, and is not only "at the plant"."""
+        return any(sign.isupper() for sign in self.text)
+
 
 NOWHERE: Final = Place("", "", "", "")
 
 
-def place(words: list[re.Match[str]], at: int, text: str) -> tuple[Place, int]:
-    """The place whose preposition is `words[at]`, NOWHERE if it leads to none, and its end."""
+def place(words: list[re.Match[str]], at: int, text: str, role: str = "") -> tuple[Place, int]:
+    """The place whose preposition is `words[at]`, NOWHERE if it leads to none, and its end.
+
+    Behind a verb ("packed Foundry Square") its `role` is to be told.
+    """
     first = at + 1
     last = first
     names: list[str] = []
@@ -83,7 +91,12 @@ def place(words: list[re.Match[str]], at: int, text: str) -> tuple[Place, int]:
     while last < len(words) and last - first < _MOST:
         word = words[last][0]
         low = word.lower()
+        if low == "of" and _names_its_kind(words, last, plain):
+            last += 1
+            continue
         if low.rstrip(".") in _ENDS or (last > first and _ends_phrase(low.rstrip("."))):
+            break
+        if names and not _goes_on(words, last, plain):
             break
         if low not in _DETERMINERS:
             bare = _POSSESSIVE.sub("", low).rstrip(".")
@@ -110,9 +123,29 @@ def place(words: list[re.Match[str]], at: int, text: str) -> tuple[Place, int]:
     directions = [word for word in plain if word in DIRECTIONS and word != kind]
     named = " ".join(names)
     core = " ".join([*directions, NAMES.get(named, named)]) if names else " ".join(plain)
-    role = PLACE_PREPOSITIONS[words[at][0].lower()]
-    said = text[words[at].start() : words[last - 1].end()].rstrip(".")
+    begin = words[at + bool(role)].start()
+    role = role or PLACE_PREPOSITIONS[words[at][0].lower()]
+    said = text[begin : words[last - 1].end()].rstrip(".")
     return Place(core, kind if kind in WIDE_KINDS and names else "", role, said), last
+
+
+def _goes_on(words: list[re.Match[str]], at: int, plain: list[str]) -> bool:
+    """Whether a word belongs to the place whose name it follows: "the Belmar refugee camp".
+
+    A verb may follow it as well: "in the Kessu highlands need food".
+    """
+    word = words[at][0]
+    if not word[0].islower() or word in KINDS_OF_PLACE:
+        return True
+    following = words[at + 1][0] if at + 1 < len(words) else ""
+    return following in KINDS_OF_PLACE and not plain
+
+
+def _names_its_kind(words: list[re.Match[str]], at: int, plain: list[str]) -> bool:
+    """Whether "of" stands between a kind of place and its name: "on the island of Maruba"."""
+    if not plain or at + 1 >= len(words) or plain[-1] not in KINDS_OF_PLACE | DIRECTIONS:
+        return False
+    return words[at + 1][0][0].isupper()
 
 
 def _ends_phrase(low: str) -> bool:

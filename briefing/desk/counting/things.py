@@ -22,7 +22,7 @@ from briefing.desk.counting.lexicons import (
     STATE_NOUNS,
     STATES,
 )
-from briefing.desk.counting.subjects import subject
+from briefing.desk.counting.subjects import Subject, subject
 from briefing.desk.library import Entry
 from briefing.marks.sentences import sentences
 from briefing.model import BlockKind, Figure, FigureKind, Span
@@ -106,31 +106,37 @@ class _Reader:
         start, end = self._sentence(figure)
         lead = before(self._text, start, figure.start)
         told_from, form, is_elided = self._form(figure, lead, end)
-        named = subject(self._text, start, figure.start) if _takes_subject(figure) else ""
-        if named:
-            # What follows tells when it was said, and nothing of what became of it.
-            told = after(self._text, figure.end, end)
-            told = told._replace(state="")
-            if told.time.startswith("day"):
-                told = told._replace(time="", base=None)
-            item = self._item(
-                figure,
-                (start, end),
-                named,
-                told,
-                lead._replace(state="", is_toll=False, is_crowd=False),
-                False,
-            )
-            self._last = item
-            return item
-        if form is None:
+        if _takes_subject(figure):
+            named = subject(self._text, start, figure.start)
+            if named.form:
+                return self._of_subject(figure, (start, end), named, lead)
+        if form is None or figure.kind is FigureKind.DURATION:
             return None
         told = after(self._text, told_from, end)
         if not told.time:
             told = told._replace(time=lead.time, base=lead.base)
+        if not told.place.core:
+            told = told._replace(place=lead.place)
         item = self._item(figure, (start, end), form, told, lead, is_elided)
         if item is not None:
             self._last = item
+        return item
+
+    def _of_subject(
+        self, figure: Figure, sentence: Span, named: Subject, lead: Before
+    ) -> Item | None:
+        """The figure with what stands before its verb, or before "of"."""
+        # What follows tells where, or when it was said, and nothing of what became of it.
+        told = after(self._text, figure.end, sentence[1])._replace(state=named.change)
+        if told.time.startswith("day"):
+            told = told._replace(time="", base=None)
+        if not told.place.core:
+            told = told._replace(place=named.place)
+        lead = lead._replace(state="", is_toll=False, is_crowd=False)
+        item = self._item(figure, sentence, named.form, told, lead, False)
+        if item is not None:
+            item = item._replace(modifiers=item.modifiers | named.named)
+        self._last = item
         return item
 
     def _enter(self, figure: Figure) -> bool:
@@ -235,7 +241,7 @@ class _Reader:
         if noun == "jobs" and (state == "lost" or (not state and modality == "planned")):
             state = "cut"
         is_expected = modality == "planned"
-        is_estimate = figure.kind in _SIZES and not figure.counted
+        is_estimate = figure.kind in _SIZES | _SHARES and not figure.counted
         if is_expected and (state in _FORESEEN or noun in _PRICES or is_estimate):
             # That so many are to go, or so much is to be paid, is said of the same thing.
             modality = ""
@@ -278,14 +284,15 @@ def _may_count(figure: Figure) -> bool:
     """Whether figures of this kind are compared."""
     if figure.kind in _COUNTS or figure.kind is FigureKind.MONEY:
         return True
-    if figure.kind is FigureKind.MEASURE:
+    if figure.kind in (FigureKind.MEASURE, FigureKind.DURATION):
         return figure.value is not None
     return figure.kind in _SHARES
 
 
 def _takes_subject(figure: Figure) -> bool:
     """Whether a figure without a counted noun can be of what stands before its verb."""
-    return figure.kind in _SIZES | _SHARES and not figure.counted and figure.value is not None
+    is_free = not figure.counted and figure.value is not None
+    return is_free and figure.kind in _SIZES | _SHARES | {FigureKind.DURATION}
 
 
 @lru_cache(maxsize=4096)
