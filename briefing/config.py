@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from briefing import paths
 from briefing.config_lexicon import read_lexicon
+from briefing.config_programs import OwnCommand, read_browser, read_commands
 from briefing.config_wording import SettingPath, meant, shown
 from briefing.errors import SettingsError
 from briefing.model import NO_ADDITIONS, Lexicon
@@ -63,6 +64,9 @@ class Settings:
     refresh_minutes: int = 0
     """Minutes between two refreshes of the saved feeds while the viewer is open; 0 is never."""
 
+    refresh_on_start: bool = False
+    """Whether the feeds that are due are refreshed when the viewer opens."""
+
     keep_days: int = 0
     """Days that stories stay which their feed dropped and nobody starred; 0 is for ever."""
 
@@ -75,6 +79,18 @@ class Settings:
 
     images: bool = False
     """Whether pictures may be fetched and shown when asked for; needs `briefing[images]`."""
+
+    browser: str | None = None
+    """The command that opens addresses, `%u` among its words; None is $BROWSER or the desktop's."""
+
+    browser_in_terminal: bool = False
+    """Whether the viewer leaves the terminal to the browser, as w3m and lynx want it."""
+
+    ask_before_opening: bool = True
+    """Whether an address is shown, and has to be agreed to, before it is opened."""
+
+    commands: tuple[OwnCommand, ...] = ()
+    """The `[commands]` table: `name = "command %u"`, or with a key, in the order of the file."""
 
     filters: tuple[SavedFilter, ...] = ()
     """The `[filters]` table: `"Name" = "filter"`, in the order of the file."""
@@ -91,8 +107,9 @@ class Settings:
 
 
 SETTINGS: Final = (
-    "theme", "keymap", "keys", "measure", "refresh_minutes", "keep_days", "sources",
-    "notifications", "images", "filters", "marks",
+    "theme", "keymap", "keys", "measure", "refresh_minutes", "refresh_on_start", "keep_days",
+    "sources", "notifications", "images", "browser", "browser_in_terminal", "ask_before_opening",
+    "commands", "filters", "marks",
 )  # fmt: skip
 
 
@@ -231,8 +248,13 @@ class _Reader:
             refresh_minutes=self._number("refresh_minutes", "minutes", LONGEST_REFRESH),
             keep_days=self._number("keep_days", "days", LONGEST_KEEPING),
             full_text=self._full_text(),
+            refresh_on_start=self._switch("refresh_on_start"),
             notifications=self._switch("notifications"),
             images=self._switch("images"),
+            browser=read_browser(self._table, self._mistake),
+            browser_in_terminal=self._switch("browser_in_terminal"),
+            ask_before_opening=self._switch("ask_before_opening"),
+            commands=read_commands(self._table.get("commands", {}), self._line, self._mistake),
             filters=self._filters(),
             lexicon=read_lexicon(self._table.get("marks", {}), self._mistake),
             theme_line=self._line(("theme",)),
@@ -266,7 +288,7 @@ class _Reader:
         )
         return Settings().measure
 
-    def _switch(self, name: Literal["notifications", "images"]) -> bool:
+    def _switch(self, name: str) -> bool:
         default: bool = getattr(Settings(), name)
         wanted = self._table.get(name, default)
         if isinstance(wanted, bool):

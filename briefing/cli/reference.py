@@ -62,6 +62,12 @@ SETTINGS: Final = (
         "refresh_minutes = 30",
     ),
     Setting(
+        "refresh_on_start",
+        str(_DEFAULTS.refresh_on_start).lower(),
+        "Whether the feeds that are due are refreshed when the viewer opens.",
+        "refresh_on_start = true",
+    ),
+    Setting(
         "keep_days",
         str(_DEFAULTS.keep_days),
         "Days that stories stay which their feed dropped and nobody starred; 0 is for ever, and "
@@ -81,6 +87,36 @@ SETTINGS: Final = (
         "Whether the pictures of a story are fetched and shown at a key, as well as the terminal "
         "can; it needs the extra briefing[images]. Nothing is fetched before it is asked for.",
         "images = true",
+    ),
+    Setting(
+        "browser",
+        "$BROWSER, else the desktop's",
+        "The command that opens addresses; %u stands for the address. No shell reads it.",
+        'browser = "w3m %u"',
+    ),
+    Setting(
+        "browser_in_terminal",
+        str(_DEFAULTS.browser_in_terminal).lower(),
+        "Whether the viewer leaves the terminal to the browser until that ends, as w3m and lynx "
+        "want it.",
+        "browser_in_terminal = true",
+    ),
+    Setting(
+        "ask_before_opening",
+        str(_DEFAULTS.ask_before_opening).lower(),
+        "Whether an address is shown, and has to be agreed to, before it is opened.",
+        "ask_before_opening = false",
+    ),
+    Setting(
+        "commands",
+        "none",
+        "A table of commands of your own and what they run: %u stands for the story's address, %t "
+        "for its title, %s for its source, each a word of its own; no shell reads it. A command "
+        "can have a key, stands in : and the palette by its name, and goes on by itself; with "
+        "terminal = true the viewer leaves the terminal to it until it ends.",
+        '[commands]\nwatch = { run = "mpv %u", key = "P" }\n'
+        'bookmark = "save-bookmark %u %t %s"\n'
+        'lynx = { run = "lynx %u", key = "W", terminal = true }',
     ),
     Setting(
         "keys",

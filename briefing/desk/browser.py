@@ -3,37 +3,30 @@
 import os
 import shlex
 import shutil
-import subprocess
 import sys
-import threading
 
+from briefing.desk.programs import Handed, start, take_terminal
 from briefing.documents.clean import safe_url
 from briefing.errors import BriefingError
 
 
-def open_url(url: str) -> None:
-    """Open an address in $BROWSER, or in what the desktop opens addresses with.
+def open_url(url: str, browser: str | None = None, *, in_terminal: bool = False) -> None:
+    """Open an address in a browser: a command with `%u` among its words, the one of the settings.
 
-    Raises BriefingError where the address is not http or https, or no browser is found.
+    Without one, it is $BROWSER's, or what the desktop opens addresses with. With `in_terminal` the
+    caller has left the terminal to it. Raises BriefingError where the address is not http or https,
+    or no browser is found.
     """
     address = safe_url(url)
     if address is None:
         raise BriefingError("Only http and https addresses are opened.")
-    command = browser_command()
-    if command is None:
-        raise BriefingError("No browser was found: set $BROWSER to one, such as firefox.")
-    try:
-        process = subprocess.Popen(
-            [*command, address],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise BriefingError(f"{command[0]} could not be started: {error.strerror}.") from error
-    # Somebody has to take the exit status of a browser that ends before the viewer does.
-    threading.Thread(target=process.wait, daemon=True).start()
+    if browser is None:
+        words = browser_command()
+        if words is None:
+            raise BriefingError("No browser was found: set $BROWSER to one, such as firefox.")
+        browser = shlex.join([*words, "%u"])
+    run = take_terminal if in_terminal else start
+    run(browser, Handed(address, "", ""))
 
 
 def browser_command() -> list[str] | None:

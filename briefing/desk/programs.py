@@ -1,4 +1,4 @@
-"""Other programs that a reader hands things to: an editor for a file, a command for a text."""
+"""Other programs that a reader hands things to: an editor, a command for a text or an address."""
 
 import os
 import select
@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -26,11 +27,32 @@ _OFTEN = 0.05
 
 
 class Output(NamedTuple):
-    """What a command wrote, on both of its outputs, and how it ended: 0 is well."""
+    """What a command wrote, on both of its outputs, and how it ended: 0 is well.
+
+    One that `goes_on` has not ended yet, as a player has not.
+    """
 
     command: str
     text: str
     code: int
+    goes_on: bool = False
+
+
+class Handed(NamedTuple):
+    """What a command can be told of a story: `%u` its address, `%t` its title, `%s` its source."""
+
+    address: str | None
+    title: str
+    source: str
+
+    @property
+    def signs(self) -> dict[str, str | None]:
+        """What stands for each sign; none can be taken for an option of the command."""
+        return {
+            "%u": self.address,
+            "%t": self.title.lstrip("- "),
+            "%s": self.source.lstrip("- "),
+        }
 
 
 def editor_command() -> list[str]:
@@ -66,17 +88,65 @@ def edit(path: Path) -> None:
 def pipe(command: str, text: str, address: str | None = None, patience: float = PATIENCE) -> Output:
     """What a command makes of a text on its standard input. No shell reads the command.
 
-    A word `%u` of it becomes `address`, which begins with http. What the command leaves running
-    behind it is left alone. Raises BriefingError where it cannot be started, or takes longer than
-    `patience` seconds.
+    A word `%u` of it becomes `address`, which begins with http; what is given an address may be a
+    player, and goes on after `patience` seconds. What the command leaves running behind it is left
+    alone. Raises BriefingError where it cannot be started, or takes longer for a text.
     """
+    words = _filled(command, {"%u": address})
+    may_go_on = "%u" in _words(command)
+    return _output(command, words, _as_file(text), patience, may_go_on=may_go_on)
+
+
+def start(command: str, handed: Handed) -> None:
+    """Start a command that goes on by itself, with nothing to read; see `Handed` for its words.
+
+    Raises BriefingError where it cannot be started.
+    """
+    words = _filled(command, handed.signs)
+    try:
+        process = subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        raise _not_started(words[0], error) from error
+    # Somebody has to take the exit status of one that ends before the viewer does.
+    threading.Thread(target=process.wait, daemon=True).start()
+
+
+def take_terminal(command: str, handed: Handed) -> None:
+    """Run a command in the terminal, which the caller has left to it; see `Handed` for its words.
+
+    Raises BriefingError where that fails.
+    """
+    words = _filled(command, handed.signs)
+    try:
+        with _unbroken():
+            code = subprocess.run(words, check=False).returncode
+    except (OSError, ValueError) as error:
+        raise _not_started(words[0], error) from error
+    if code:
+        raise BriefingError(f"{words[0]} ended with status {code}.")
+
+
+def _filled(command: str, signs: Mapping[str, str | None]) -> list[str]:
+    """A command as an argument list, with what it is told in place of its signs."""
     words = _words(command)
     if not words:
         raise BriefingError("Say which command, such as: wc -w")
-    if "%u" in words and address is None:
+    filled = [signs.get(word, word) for word in words]
+    known = [word for word in filled if word is not None]
+    if len(known) < len(filled):
         raise BriefingError("This story does not tell where it stands on the web.")
-    words = [address if word == "%u" and address else word for word in words]
-    return _output(command, words, _as_file(text), patience)
+    return known
+
+
+def _not_started(program: str, error: Exception) -> BriefingError:
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return BriefingError(f"{program} could not be started: {reason}.")
 
 
 def briefing(words: Sequence[str], patience: float = PATIENCE) -> Output:
@@ -92,19 +162,26 @@ def _output(
     given: AbstractContextManager[IO[bytes]],
     patience: float,
     env: Mapping[str, str] | None = None,
+    *,
+    may_go_on: bool = False,
 ) -> Output:
     """What a command, as an argument list, writes when it is given a file to read."""
     end = time.monotonic() + patience
     try:
         with given as file, _started(words, file, env) as process:
-            written = _written(process, end)
-            code = process.wait(max(0.0, end - time.monotonic()))
+            try:
+                written = _written(process, end)
+                code = process.wait(max(0.0, end - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                if not may_go_on:
+                    raise
+                _let_go(process)
+                return Output(command, "", 0, goes_on=True)
     except subprocess.TimeoutExpired as error:
         told = f"{words[0]} took longer than {patience:.0f} seconds, so it was ended."
         raise BriefingError(told) from error
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise BriefingError(f"{words[0]} could not be started: {reason}.") from error
+        raise _not_started(words[0], error) from error
     return Output(command, written.decode("utf-8", "replace")[:MOST_SHOWN], code)
 
 
@@ -156,6 +233,20 @@ def _started(
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             raise
+
+
+def _let_go(process: "subprocess.Popen[bytes]") -> None:
+    """Read what a command goes on writing, which would stop it else, and drop it."""
+    assert process.stdout is not None
+    output = os.fdopen(os.dup(process.stdout.fileno()), "rb")
+
+    def drop() -> None:
+        with output:
+            while output.read1(_CHUNK):
+                pass
+        process.wait()
+
+    threading.Thread(target=drop, daemon=True).start()
 
 
 def _written(process: "subprocess.Popen[bytes]", end: float) -> bytes:

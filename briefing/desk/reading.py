@@ -78,6 +78,8 @@ class Reading:
             self._start(self._clear_away())
         if self._settings.refresh_minutes and not self._places:
             self._start(self._keep_fresh())
+        elif self._settings.refresh_on_start and not self._places:
+            self._start(self._refresh(Wanted(only_due=True)))
         async with self._exits:
             while (command := await queue.get()) is not None:
                 self._start(self._obey(command))

@@ -17,7 +17,7 @@ from briefing.desk.watcher import Watcher
 from briefing.errors import SettingsError
 from briefing.log import keep_traceback
 from briefing.paths import config_file, styles_folder
-from briefing.ui.keys import resolve
+from briefing.ui.keys import bound, resolve
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours, theme_mistake
 from briefing.ui.widgets.repeating import Repeating
@@ -88,6 +88,10 @@ class BriefingApp(App[None]):
         """Put on the keys, and tell of mistakes in the settings."""
         self.animation_level = "none"
         self.set_keymap(self.keymap.for_textual())
+        for command in self.keymap.commands:
+            if command.key:
+                run = f"screen.own_command('{command.name}')"
+                self.bind(bound([command.key]), run, description=command.name, show=False)
         if self.settings.filters:
             from briefing.desk.filters import mistakes
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from briefing.config_programs import OwnCommand
 from briefing.ui.actions import ON_MAIN, PLACES, Action
 from briefing.ui.screens.main import MainScreen
 
@@ -17,6 +18,8 @@ class ActionCommands(Provider):
         """All of them, before anything is typed."""
         for action in self._actions():
             yield DiscoveryHit(action.text, self._run(action), help=self._help(action))
+        for command in self._own():
+            yield DiscoveryHit(command.name, self._run_own(command), help=command.run)
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
@@ -26,6 +29,19 @@ class ActionCommands(Provider):
             if score > 0:
                 shown = matcher.highlight(action.text)
                 yield Hit(score, shown, self._run(action), help=self._help(action))
+        for command in self._own():
+            score = max(matcher.match(command.name), matcher.match(command.run))
+            if score > 0:
+                shown = matcher.highlight(command.name)
+                yield Hit(score, shown, self._run_own(command), help=command.run)
+
+    def _own(self) -> tuple[OwnCommand, ...]:
+        return self.screen.keymap.commands if isinstance(self.screen, MainScreen) else ()
+
+    def _run_own(self, command: OwnCommand) -> partial[None]:
+        screen = self.screen
+        assert isinstance(screen, MainScreen)
+        return partial(screen.action_own_command, command.name)
 
     def _actions(self) -> list[Action]:
         if not isinstance(self.screen, MainScreen):

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.config import KeyOverride, Settings
+from briefing.config_programs import OwnCommand
 from briefing.errors import SettingsError
 from briefing.ui.actions import ACTIONS, BY_ID, Where
 
@@ -31,9 +32,13 @@ _CONTROL_SIGNS = {"@": "@", "\\": "backslash", "]": "right_square_bracket",
 
 
 class Keymap(NamedTuple):
-    """The keys in force: for each action's id, the keys that run it, in the settings' spelling."""
+    """The keys in force: for each action's id, the keys that run it, in the settings' spelling.
+
+    `commands` are the reader's own, each with its key in that spelling, or "".
+    """
 
     keys: Mapping[str, tuple[str, ...]]
+    commands: tuple[OwnCommand, ...] = ()
 
     def first(self, action: str) -> str:
         """The key to show for an action, spelled for a person; empty where it has none."""
@@ -53,7 +58,7 @@ class Keymap(NamedTuple):
             keys["previous-match"] = ("N",)
         elif not keys["previous-match"]:
             keys["previous-match"], keys["previous-unread"] = keys["previous-unread"], ()
-        return Keymap(keys)
+        return self._replace(keys=keys)
 
     def for_textual(self) -> dict[str, str]:
         """What `set_keymap` takes: the actions whose keys differ from those they are bound to.
@@ -61,9 +66,9 @@ class Keymap(NamedTuple):
         Textual goes through a keymap anew at every key, in time that grows with its square.
         """
         return {
-            action: _bound(keys)
+            action: bound(keys)
             for action, keys in self.keys.items()
-            if _bound(keys) != _bound(BY_ID[action].keys)
+            if bound(keys) != bound(BY_ID[action].keys)
         }
 
 
@@ -92,12 +97,27 @@ def resolve(settings: Settings, path: str) -> tuple[Keymap, list[SettingsError]]
             mistakes.append(SettingsError(path, override.line, reason))
         else:
             keys[override.action] = tuple(map(normal, override.keys))
-    return Keymap(keys), mistakes
+    commands: list[OwnCommand] = []
+    for command in settings.commands:
+        reason = _command_mistake(command, keys, commands)
+        if reason:
+            mistakes.append(SettingsError(path, command.line, reason))
+        else:
+            commands.append(command._replace(key=normal(command.key) if command.key else ""))
+    return Keymap(keys, tuple(commands)), mistakes
 
 
 def rows(keymap: Keymap) -> Iterator[tuple[Where, str, str, str]]:
-    """Every action as where, id, keys and text, for the help and for `briefing keys`."""
+    """Every action as where, id, keys and text, for the help and for `briefing keys`.
+
+    The reader's own commands stand behind what works everywhere.
+    """
+    own = list(keymap.commands)
     for action in filter(lambda action: action.is_listed, ACTIONS):
+        while own and action.where != "everywhere":
+            command = own.pop(0)
+            key = spelled(command.key) if command.key else ""
+            yield "everywhere", command.name, key, f"Run {command.run}"
         yield action.where, action.id, "  ".join(map(spelled, keymap.keys[action.id])), action.text
 
 
@@ -106,7 +126,7 @@ def bindings(where: Where) -> "list[Binding]":
     from textual.binding import Binding
 
     return [
-        Binding(_bound(action.keys), action.run, action.hint, show=False, id=action.id)
+        Binding(bound(action.keys), action.run, action.hint, show=False, id=action.id)
         for action in ACTIONS
         if action.where == where
     ]
@@ -138,6 +158,29 @@ def _mistake(override: KeyOverride, keys: Mapping[str, tuple[str, ...]]) -> str:
     return ""
 
 
+def _command_mistake(
+    command: OwnCommand, keys: Mapping[str, tuple[str, ...]], others: Iterable[OwnCommand]
+) -> str:
+    """What is wrong with a command of the reader's own; empty if nothing is."""
+    if command.name in BY_ID:
+        return f'"{command.name}" is an action of briefing\'s own; give the command another name'
+    if not command.key:
+        return ""
+    key = normal(command.key)
+    if not _is_key(key):
+        return (
+            f'"{command.key}" is no key; write a character, or a name: "ctrl+d", "f2", "pagedown"'
+        )
+    taken = [action.id for action in ACTIONS if action.where != "sheet" and key in keys[action.id]]
+    taken += [other.name for other in others if other.key == key]
+    if taken:
+        return (
+            f'the key "{command.key}" runs "{taken[0]}" already; choose another key, or give'
+            f' "{taken[0]}" others under [keys]'
+        )
+    return ""
+
+
 def _is_key(key: str) -> bool:
     r"""Whether a terminal can send a key.
 
@@ -157,7 +200,7 @@ def _is_key(key: str) -> bool:
     )
 
 
-def _bound(keys: Iterable[str]) -> str:
+def bound(keys: Iterable[str]) -> str:
     """An action's keys as Textual binds them; a key that no terminal sends where there are none."""
     return ",".join(map(_textual_name, keys)) or "<none>"
 

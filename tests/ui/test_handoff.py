@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.config import KeyOverride, SavedFilter, Settings
+from briefing.config_programs import OwnCommand
 from briefing.store.headlines import Headline
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.screens.output import OutputScreen
@@ -114,6 +115,43 @@ async def test_an_address_is_shown_and_then_opened_or_the_reader_told_what_to_do
         await on_ferry(pilot, screen)
         await press(pilot, "o enter")
         assert told(pilot) == ["No browser was found: set $BROWSER to one, such as firefox."]
+
+
+async def test_commands_of_ones_own_run_by_key_and_by_name_and_addresses_open_unasked(
+    folder: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    note = tmp_path / "note"
+    note.write_text(f'#!/bin/sh\nprintf "%s|" "$@" >> "{log}"\necho >> "{log}"\n')
+    note.chmod(0o755)
+    settings = Settings(
+        browser=f"{note} browser %u",
+        ask_before_opening=False,
+        commands=(
+            OwnCommand("watch", f"{note} %u %t %s", "P", False, 1),
+            OwnCommand("lynx", f"{note} lynx %u", "", True, 2),
+        ),
+    )
+
+    async def logged(line: str) -> None:
+        await until(pilot, lambda: log.exists() and line in log.read_text().splitlines())
+
+    async with viewer(folder, settings=settings) as (pilot, screen):
+        await on_ferry(pilot, screen)
+        await press(pilot, "P")
+        await logged(f"{URL}|Ferry sinks|stories|")
+        assert f"watch: {note} %u" in foot(pilot)
+        await press(pilot, "o")
+        await logged(f"browser|{URL}|")
+        await say(pilot, screen, ":", "watch")
+        await until(pilot, lambda: log.read_text().count("Ferry sinks") == 2)
+        # The test's own terminal cannot be left to anything.
+        await say(pilot, screen, ":", "lynx")
+        assert told(pilot) == ["This terminal cannot be left to another program."]
+        await press(pilot, "?")
+        for key in "watch":
+            await press(pilot, key)
+        assert "Run " in picture(pilot)
 
 
 async def test_a_list_is_written_to_a_file_and_marked_read_and_that_is_taken_back(

@@ -3,12 +3,22 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefing import paths
-from briefing.desk.programs import MOST_SHOWN, briefing, edit, editor_command, pipe
+from briefing.desk.programs import (
+    MOST_SHOWN,
+    Handed,
+    briefing,
+    edit,
+    editor_command,
+    pipe,
+    start,
+    take_terminal,
+)
 from briefing.errors import BriefingError
 
 BRIEF = 0.2
@@ -21,6 +31,14 @@ def script(path: Path, body: str) -> Path:
     return path
 
 
+def wait_for(happens: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + 20
+    while not happens():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 @pytest.fixture(autouse=True)
 def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("VISUAL", "EDITOR"):
@@ -28,7 +46,7 @@ def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_command_reads_the_text_and_what_it_writes_is_handed_back() -> None:
-    assert pipe("wc -w", "one two three\n")[1:] == ("3\n", 0)
+    assert pipe("wc -w", "one two three\n")[1:3] == ("3\n", 0)
     assert pipe("tr a-z A-Z", "café — ok").text == "CAFé — OK"
 
 
@@ -63,6 +81,34 @@ def test_a_command_of_briefings_own_is_run_as_in_a_shell() -> None:
     assert briefing(["remove", "no such source"]).code == 1
 
 
+def test_a_command_on_an_address_goes_on_when_it_takes_long(tmp_path: Path) -> None:
+    """A player is not ended in the middle of its film, nor by what it writes meanwhile."""
+    done = tmp_path / "done"
+    player = f"sh -c 'yes | head -c 300000; sleep 1.5; touch {done}' player %u"
+    assert pipe(player, "x", "http://a.example/1", patience=BRIEF) == (player, "", 0, True)
+    assert not done.exists()
+    wait_for(done.exists)
+
+
+def test_a_command_of_the_settings_is_told_of_the_story_and_goes_on(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    handed = Handed("http://a.example/1", "--help me", "- The “Post”")
+    start(f"""sh -c 'printf "%s|" "$@" > {told}.new; mv {told}.new {told}' - %u %t %s""", handed)
+    wait_for(told.exists)
+    assert told.read_text() == "http://a.example/1|help me|The “Post”|"
+    with pytest.raises(BriefingError, match="where it stands on the web"):
+        start("true %u", handed._replace(address=None))
+    with pytest.raises(BriefingError, match="no-such-program could not be started"):
+        start("no-such-program %u", handed)
+
+
+def test_a_command_that_takes_the_terminal_tells_how_it_ended() -> None:
+    handed = Handed(None, "title", "source")
+    take_terminal("true %t", handed)
+    with pytest.raises(BriefingError, match="false ended with status 1"):
+        take_terminal("false %t", handed)
+
+
 def test_both_outputs_and_the_status_are_told() -> None:
     ran = pipe("sh -c 'echo out; echo err >&2; exit 3'", "")
     assert ran.text == "out\nerr\n"
@@ -70,7 +116,7 @@ def test_both_outputs_and_the_status_are_told() -> None:
 
 
 def test_a_command_that_reads_nothing_is_no_mistake() -> None:
-    assert pipe("true", "x" * 1_000_000)[1:] == ("", 0)
+    assert pipe("true", "x" * 1_000_000)[1:3] == ("", 0)
     assert pipe("head -c 2", "abc" * 1_000_000).text == "ab"
 
 
@@ -153,7 +199,7 @@ def test_what_a_command_leaves_behind_is_not_waited_for_and_goes_on(tmp_path: Pa
     pid = tmp_path / "pid"
     holder = script(tmp_path / "holder", f'sleep 600 & echo $! > "{pid}"; echo copied')
     start = time.monotonic()
-    assert pipe(str(holder), "x")[1:] == ("copied\n", 0)
+    assert pipe(str(holder), "x")[1:3] == ("copied\n", 0)
     assert time.monotonic() - start < 20
     child = int(pid.read_text(encoding="utf-8"))
     os.kill(child, signal.SIGKILL)

@@ -81,11 +81,16 @@ class CommandScreen(ExportingScreen):
             "remove": (self._remove_source, self._source_names),
         }
 
+    @property
+    def _own(self) -> list[str]:
+        """The names of the reader's own commands."""
+        return [command.name for command in self.keymap.commands]
+
     def _complete(self, text: str) -> list[str]:
         verb, blank, rest = text.partition(" ")
         if not blank:
             actions = (action.id for action in ON_MAIN if action.is_listed)
-            names = [*self._verbs, *actions, *self.outside]
+            names = [*self._verbs, *self._own, *actions, *self.outside]
             near = [name for name in dict.fromkeys(names) if name.startswith(verb)]
             return near[:_MOST_COMPLETIONS]
         if verb == "filter":
@@ -109,11 +114,11 @@ class CommandScreen(ExportingScreen):
             return f"there is no {verb} {rest}{meant}"
         if verb in self.outside:
             return "" if _words(f"{verb} {rest}") else "a quotation mark is not closed"
-        if verb in _BY_ID:
+        if verb in _BY_ID or verb in self._own:
             return f"{verb} takes no words" if rest else ""
         if verb in self._verbs:
             return f"say which {verb}" if self._verbs[verb][1]() else f"say what to {verb}"
-        near = get_close_matches(verb, [*self._verbs, *_BY_ID, *self.outside], n=1)
+        near = get_close_matches(verb, [*self._verbs, *self._own, *_BY_ID, *self.outside], n=1)
         meant = f"; did you mean {near[0]}?" if near else "; Tab shows what there is"
         return f"there is no command {verb}{meant}"
 
@@ -122,6 +127,8 @@ class CommandScreen(ExportingScreen):
             self._verbs[verb][0](rest)
         elif verb in _BY_ID and not rest:
             self.run(_BY_ID[verb])
+        elif verb in self._own and verb not in self._verbs:
+            self.action_own_command(verb)
         else:
             self.mark_line.say(f"Running {verb} …")
             self.print_command(_words(f"{verb} {rest}"))

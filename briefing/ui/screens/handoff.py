@@ -4,6 +4,7 @@ The main screen is built on it. What a key opens is imported by that key.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -62,18 +63,12 @@ class HandoffScreen(PicturingScreen):
 
     def action_edit_sources(self) -> None:
         """Edit the sources file in the user's editor, and read it again."""
-        from textual.app import SuspendNotSupported
-
         from briefing.desk.programs import edit
 
         try:
-            with self.app.suspend():
-                edit(paths.sources_file())
-        except SuspendNotSupported:
-            self.notify("This terminal cannot be left to an editor.", severity="error")
+            self.leave_terminal_to(partial(edit, paths.sources_file()))
         except BriefingError as error:
             self.notify(str(error), severity="error", markup=False)
-        self.app.refresh()
         self.watcher.send(signals.SourcesEdited())
 
     def action_open_and_go_on(self) -> None:
@@ -88,6 +83,26 @@ class HandoffScreen(PicturingScreen):
             self.go_to_row(self.headlines.cursor + 1)
 
         self.ask_to_open(row.url, opened)
+
+    def action_own_command(self, name: str) -> None:
+        """Run a command of the reader's own on the story."""
+        from briefing.desk.programs import Handed, start, take_terminal
+
+        entry = self.reader.entry
+        if entry is None:
+            self.mark_line.say("There is no story to hand on.")
+            return
+        [command] = (one for one in self.keymap.commands if one.name == name)
+        document = entry.story.document
+        handed = Handed(document.url, document.headline, entry.story.publisher)
+        try:
+            if command.in_terminal:
+                self.leave_terminal_to(partial(take_terminal, command.run, handed))
+            else:
+                start(command.run, handed)
+                self.mark_line.say(f"{name}: {command.run}")
+        except BriefingError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     def on_prompt_answered(self, event: "Prompt.Answered") -> None:
         """Do what was asked for."""
@@ -132,6 +147,10 @@ class HandoffScreen(PicturingScreen):
         except BriefingError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
             self.app.call_from_thread(self.tell)
+            return
+        if output.goes_on:
+            told = f"{text} goes on by itself."
+            self.app.call_from_thread(self.mark_line.say, told)
             return
         self.app.call_from_thread(self._show_output, output.command, output.text, output.code)
 

@@ -5,11 +5,13 @@ What a key opens is imported by that key, so that the first picture does not wai
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 
 from textual import on
 from textual.getters import query_one
 from textual.screen import Screen
 
+from briefing.config import Settings
 from briefing.errors import BriefingError
 from briefing.ui.page import View
 from briefing.ui.widgets.bars import MarkLine
@@ -21,6 +23,7 @@ class MarksScreen(Screen[None]):
 
     reader = query_one(Reader)
     mark_line = query_one(MarkLine)
+    settings: Settings
 
     @abstractmethod
     def tell(self) -> None:
@@ -97,29 +100,49 @@ class MarksScreen(Screen[None]):
             if link.what == "copy":
                 self._copy(link.url)
             else:
-                self._open(link.url)
+                self.open_address(link.url)
 
         self.app.push_screen(LinksScreen(links, number), chosen)
 
     def ask_to_open(self, url: str, then: Callable[[], None] | None = None) -> None:
-        """Open an address once that is agreed to, and `then` go on."""
+        """Open an address, once that is agreed to where the settings want it, and `then` go on."""
         from briefing.ui.screens.dialogs import OpenAddressScreen
 
         def opened(agreed: bool | None) -> None:
             if agreed:
-                self._open(url)
+                self.open_address(url)
                 if then is not None:
                     then()
 
-        self.app.push_screen(OpenAddressScreen(url), opened)
+        if self.settings.ask_before_opening:
+            self.app.push_screen(OpenAddressScreen(url), opened)
+        else:
+            opened(True)
 
-    def _open(self, url: str) -> None:
+    def open_address(self, url: str) -> None:
+        """Open an address in the browser of the settings, which may take the terminal."""
         from briefing.desk.browser import open_url
 
+        browser = self.settings.browser
         try:
-            open_url(url)
+            if browser is not None and self.settings.browser_in_terminal:
+                self.leave_terminal_to(partial(open_url, url, browser, in_terminal=True))
+            else:
+                open_url(url, browser)
         except BriefingError as error:
             self.notify(str(error), severity="error", markup=False)
+
+    def leave_terminal_to(self, program: Callable[[], None]) -> None:
+        """Leave the terminal to a program until it ends. Raises BriefingError where that fails."""
+        from textual.app import SuspendNotSupported
+
+        try:
+            with self.app.suspend():
+                program()
+        except SuspendNotSupported as error:
+            raise BriefingError("This terminal cannot be left to another program.") from error
+        finally:
+            self.app.refresh()
 
     def _after_details(self, action: str | None) -> None:
         if action == "copy":

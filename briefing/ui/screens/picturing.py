@@ -40,4 +40,4 @@ class PicturingScreen(TriageScreen):
         if chosen is not None and chosen.what == "copy":
             self._copy(chosen.url)
         elif chosen is not None:
-            self._open(chosen.url)
+            self.open_address(chosen.url)
