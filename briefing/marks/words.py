@@ -21,7 +21,8 @@ PREPOSITIONS = words(
     """
     in on at to of by with from for about into over under against between among through during
     before after since until without within despite amid as like than around near toward
-    towards behind beyond upon outside inside across along via per besides unlike following
+    towards behind beyond beneath underneath atop upon outside inside across along via per besides
+    unlike following
     regarding concerning including versus because alongside throughout
     """
 )

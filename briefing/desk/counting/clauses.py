@@ -77,6 +77,11 @@ _OF_ALL: Final = frozenset(("upwards", "total", "excess"))
 """Words before "of" and a figure that only say how far it goes."""
 _PERFECT: Final = frozenset(("has", "have", "'ve", "’ve"))
 """Not "had", in which a past is reported: "said 27 people had died" on that day."""
+_FORMER: Final = re.compile(
+    r" ?((?:the|a) (?:year|quarter|month|week|day|season) (?:before|earlier|ago)"
+    r"|(?:in )?the (?:previous|preceding) (?:year|quarter|month|week|season))\b"
+)
+"""What makes a figure the one to compare with."""
 _OWN_PEOPLE: Final = frozenset(("he", "she", "it", "they"))
 _ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost", "freed"))
 """States in which it matters who did it: two sides may both do so."""
@@ -125,6 +130,8 @@ def after(text: str, start: int, end: int) -> Told:
     is_perfect = False
     where = NOWHERE
     at = 0
+    if former := _FORMER.match(text, start, end):
+        time, base = "span before", former[1]
     while at < len(words):
         word = words[at][0]
         low = word.lower().rstrip(TRAIL)
@@ -170,7 +177,9 @@ def after(text: str, start: int, end: int) -> Told:
             # "rose from 44 to 51"
             break
         elif low in MODAL:
-            modality = modality if modality or state else MODAL[low]
+            # "may have died" is a guess at what is so already.
+            is_guess = following == "have"
+            modality = modality if modality or state or is_guess else MODAL[low]
         elif low in _PERFECT:
             is_perfect = True
         elif low == "had":
@@ -225,6 +234,7 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
             following = words[at + 2][0].lower()
         is_object = following.isalpha() and following not in KINDS_OF_PLACE
         is_object = is_object and following not in PLACE_PREPOSITIONS
+        is_object = is_object and following not in ("this", "last", "next", "that")
         if is_object and following not in _STOPS and following not in OTHER_PREPOSITIONS:
             return f"{stem} {stemmed(following)}", at + 1
         return stem, at
@@ -288,6 +298,7 @@ def before(text: str, start: int, end: int) -> Before:
         else:
             break
     clause = _clause(lows, at)
+    began = opening(text, start, end)
     said = set(clause)
     is_toll = "toll" in said
     state, verb = _verb_before(lows, at)
@@ -295,6 +306,10 @@ def before(text: str, start: int, end: int) -> Before:
         state = next((STATES[word] for word in clause if word in STATES), "")
         if any(_is_from_home(clause[n : n + 3]) for n in range(len(clause))):
             state = "displaced"
+        if not state:
+            # "The number of ducks culled", "of flights grounded by the walkout"
+            done = (low for low in clause if low.endswith("ed") and low not in RISEN | PLAIN)
+            state = stemmed(next(done, ""))
     return Before(
         state,
         _modality(clause),
@@ -309,8 +324,29 @@ def before(text: str, start: int, end: int) -> Before:
         is_toll,
         bool(said & CROWDS),
         _place_before(found, lows, text),
-        *opening(text, start, end),
+        *(began if began[0] else _time_before(found, lows, text)),
     )
+
+
+def _from_saying(lows: list[str]) -> int:
+    """Where the words begin that are said: behind those on who says so."""
+    first = max((n + 1 for n, low in enumerate(lows) if low in _SAID), default=0)
+    if "according" in lows[first:]:
+        cited = lows.index("according", first)
+        return lows.index(",", cited) if "," in lows[cited:] else len(lows)
+    return first
+
+
+def _time_before(found: list[re.Match[str]], lows: list[str], text: str) -> tuple[str, str | None]:
+    """The span before a figure in its clause: "deaths in Pellmark last year were 1,690"."""
+    for at in range(len(lows) - 1, _from_saying(lows) - 1, -1):
+        if lows[at] in _BREAKS or lows[at] == ",":
+            break
+        if lows[at] in ("last", "this") or lows[at] == "since":
+            heard = when(found, at, text)
+            if heard is not None and heard[0].startswith("span"):
+                return heard[:2]
+    return "", None
 
 
 def _place_before(found: list[re.Match[str]], lows: list[str], text: str) -> Place:
@@ -318,11 +354,7 @@ def _place_before(found: list[re.Match[str]], lows: list[str], text: str) -> Pla
 
     "The fire near Dunmere burned 1,100 hectares", "In Sennik, on the far side, a kilo fetched 57".
     """
-    first = max((n + 1 for n, low in enumerate(lows) if low in _SAID), default=0)
-    if "according" in lows[first:]:
-        cited = lows.index("according", first)
-        first = lows.index(",", cited) if "," in lows[cited:] else len(lows)
-    for at in range(len(lows) - 1, first - 1, -1):
+    for at in range(len(lows) - 1, _from_saying(lows) - 1, -1):
         if PLACE_PREPOSITIONS.get(lows[at]) in ("in", "near") and lows[at] not in ("to", "into"):
             heard, _ = place(found, at, text)
             if heard.is_named:
@@ -366,13 +398,13 @@ def _is_perfect(clause: list[str]) -> bool:
 
 def _modality(clause: list[str]) -> str:
     """Whether the clause tells of what is not so yet; a word on saying ends it."""
+    following = ""
     for low in reversed(clause):
         if low in ("said", "says", "that", "say", "saying"):
             return ""
-        if low == "to":
-            continue
-        if low in MODAL:
+        if low in MODAL and low != "to" and following != "have":
             return MODAL[low]
+        following = low
     return ""
 
 

@@ -67,8 +67,11 @@ def _by_modifiers(found: list[Item]) -> list[list[Item]]:
 def _means(short: Item, whole: list[Item]) -> bool:
     """Whether a shorter name stands for a longer: "the 8,000 troops", after "North Korean troops".
 
-    In the same story it takes an article, or the same number; and in another the same number.
+    In the same story it takes an article, or the same number; and in another the same number. A sum
+    or a share goes by a shorter name as well: "emissions", after "greenhouse gas emissions".
     """
+    if short.is_size:
+        return True
     for item in whole:
         if item.number == short.number and (
             short.is_definite or item.figure.value == short.figure.value is not None

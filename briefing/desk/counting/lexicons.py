@@ -38,6 +38,7 @@ NOUNS: Final = _forms(
     men: men man
     countries: countries country nations nation
     flights: flights flight
+    peak: peak peaks crest crests
     """
 )
 """Nouns by the one that stands for all of their line; others stand for themselves."""
@@ -64,7 +65,7 @@ STATES: Final = _forms(
     gather: gathered gather gathering marched march marching rallied rallying attended attend
     gather: protested protesting demonstrated demonstrating joined joining turned
     trapped: trapped stranded stuck
-    cancelled: cancelled canceled cancel cancels scrapped grounded
+    cancelled: cancelled canceled cancel cancels scrapped grounded grounds
     hired: hired hire hiring recruited recruit
     created: created create creates creating
     leaked: leak leaks leaked leaking spilled spilt spill spills spilling
@@ -197,7 +198,7 @@ MONEY_NOUNS: Final = words(
     """
 )
 
-CROWDS: Final = words("crowd crowds turnout attendance")
+CROWDS: Final = words("crowd crowds turnout attendance audience")
 
 FILLING: Final = words("packed filled thronged jammed crowded")
 """Verbs of a crowd before the place that it is in."""
@@ -217,7 +218,7 @@ EARLIER: Final = words("earlier initially originally previously first initial ea
 IGNORED: Final = words(
     """
     more other additional further extra total estimated own fewer entire whole whopping
-    unprecedented confirmed-dead innocent another all local
+    its their his her unprecedented confirmed-dead innocent another all local
     """
 )
 """Modifiers that say nothing of what is counted."""

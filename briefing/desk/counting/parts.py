@@ -40,7 +40,7 @@ def _may_join_place(item: Item, key: str) -> bool:
 def _may_join_time(item: Item, key: str) -> bool:
     """Whether a figure without a time may be of one: "have been killed" hardly of one day."""
     if key.startswith("span"):
-        return item.told.is_perfect
+        return item.told.is_perfect or item.is_size
     return not item.told.is_perfect
 
 

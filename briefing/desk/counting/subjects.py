@@ -40,7 +40,7 @@ _IS: Final = words("was were is are")
 _COMES: Final = words(
     """
     stood stands rose rises fell falls dropped climbed grew came comes slipped edged jumped sank
-    increased decreased declined amounted
+    increased decreased declined amounted recovered recover
     """
 )
 """Verbs after which "at" or "to" leads to the figure."""
@@ -71,6 +71,7 @@ _NONE: Final = words(
 )
 """Words that a subject does not end in: they name nothing."""
 _WAITS: Final = words("wait waits waited waiting")
+_PEAKS: Final = words("crest crests crested peak peaks peaked")
 _NO_AMOUNT: Final = words(
     """
     total number share majority minority area rate sum minimum maximum average rest most all some
@@ -105,9 +106,11 @@ def subject(text: str, start: int, end: int) -> Subject:
     lows = [token[0].lower() for token in found]
     at = _past_hedges(lows)
     if at > 0 and lows[at] == "of":
-        return _amount(found[at - 1][0])
+        return _amount(text, found, lows, at - 1)
     if at >= 0 and lows[at] in _WAITS:
         return Subject("waits")
+    if at > 0 and lows[at] == "at" and lows[at - 1] in _PEAKS:
+        return Subject("peak")
     last, change = _before_change(lows, at)
     if last < 0:
         last = _before_verb(lows, at)
@@ -134,11 +137,13 @@ def _past_hedges(lows: list[str]) -> int:
     return at
 
 
-def _amount(noun: str) -> Subject:
-    """What stands right before "of" and a figure: gusts, waits, growth."""
-    low = noun.lower()
+def _amount(text: str, found: list[re.Match[str]], lows: list[str], last: int) -> Subject:
+    """What stands right before "of" and a figure: gusts, waits, a net profit."""
+    noun, low = found[last][0], lows[last]
     is_noun = low[0].isalpha() and len(low) > 3 and low not in _NO_AMOUNT | PLAIN | SAYING
-    return Subject(low) if is_noun and noun[1:].islower() else Subject()
+    if not is_noun or not noun[1:].islower():
+        return Subject()
+    return Subject(_simple(text, found, lows, last) or low)
 
 
 def _simple(text: str, found: list[re.Match[str]], lows: list[str], last: int) -> str:
@@ -150,6 +155,8 @@ def _simple(text: str, found: list[re.Match[str]], lows: list[str], last: int) -
     while first > 0 and last - first < _MOST and _is_noun_part(found[first - 1][0].lower()):
         first -= 1
     is_led = first > 0 and lows[first - 1] in _STARTS
+    if is_led and first > 1 and _is_preposition(lows[first - 2]):
+        return ""
     is_whole = first == 0 or lows[first - 1] in _OPENERS | _SET
     if lows[first] in _STARTS:
         first += 1
@@ -166,11 +173,7 @@ def _with_phrases(
 ) -> Subject:
     """A noun phrase with prepositions: "support for the Liberals", "the gusts on Maruba"."""
     opener = next((n for n in range(last, -1, -1) if lows[n] in _OPENERS | _SET), -1)
-    behind = [
-        n
-        for n in range(opener + 1, last + 1)
-        if lows[n] in OTHER_PREPOSITIONS or lows[n] in PLACE_PREPOSITIONS
-    ]
+    behind = [n for n in range(opener + 1, last + 1) if _is_preposition(lows[n])]
     if not behind or behind[0] == opener + 1:
         return Subject()
     form = _simple(text, found, lows, behind[0] - 1)
@@ -184,6 +187,10 @@ def _with_phrases(
         elif lows[first] in _NAMING:
             named.update(low for low in lows[first + 1 : end] if low not in _STARTS)
     return Subject(form, frozenset(named), where, change)
+
+
+def _is_preposition(low: str) -> bool:
+    return low in OTHER_PREPOSITIONS or low in PLACE_PREPOSITIONS
 
 
 def _before_change(lows: list[str], at: int) -> tuple[int, str]:
@@ -209,13 +216,15 @@ def _before_verb(lows: list[str], at: int) -> int:
         return -1
     if lows[at] in ("at", "to"):
         preposition, at = lows[at], at - 1
-        if lows[at] in _COMES:
+        if lows[at] in _COMES or lows[at] in _UP or lows[at] in _DOWN:
             return _past_auxiliaries(lows, at - 1)
         if preposition == "at":
             reach = range(at, max(-1, at - 2 * _MOST), -1)
             verb = next((n for n in reach if lows[n] in _SET), -1)
             return at if 0 <= verb < at else -1
         return -1
+    if lows[at] == "worth" and at > 1:
+        at -= 1
     if lows[at] in _IS or lows[at] in _REACHES:
         return _past_auxiliaries(lows, at - 1)
     if lows[at] in ("be", "been"):

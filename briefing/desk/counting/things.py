@@ -44,6 +44,19 @@ _STATE_AFTER: Final = re.compile(
     r" (?:(?:are|were|is|was|have been|had been|remain|still|others|more) ){0,2}"
     r"(dead|killed|injured|wounded|missing|hurt|arrested|homeless|displaced|rescued|evacuated)\b"
 )
+_LIVES_AFTER: Final = re.compile(r" (?:other |more )?lives\b")
+_TERMS: Final = re.compile(
+    r"(?<![\w,] )(?:Among|Of|In) ((?:[a-z]+ ){0,2}[a-z]+),"
+    r"|\bin (?:value|volume|real terms|nominal terms)\b"
+)
+"""Of whom a share is, or how it is reckoned."""
+_ANY_TIME: Final = re.compile(r"\b(?:next|last|this|a|in|by) ")
+_QUARTER: Final = re.compile(
+    r"\b(?:(?:first|second|third|fourth|full|half)-(?:quarter|year)|(?:next|last|this) \w+['’]s)\b",
+    re.IGNORECASE,
+)
+"""Times that stand before a noun, and are no part of its name."""
+_NUMBER_OF: Final = re.compile(r"\bnumber of ((?:[a-z][a-z-]* ){0,2}?[a-z-]{3,})(?= [a-z]+ed\b)")
 _DEMONYM: Final = re.compile(r"[A-Z][a-z]+(?:ians|eans|cans|ans|is|nese)$")
 
 
@@ -72,6 +85,11 @@ class Item(NamedTuple):
     is_update: bool
     is_earlier: bool
     is_headline: bool
+
+    @property
+    def is_size(self) -> bool:
+        """Whether it is a sum, a measure or a share of what its verb is said of."""
+        return self.figure.kind in _SIZES | _SHARES and not self.figure.counted
 
 
 def items(entry: Entry, number: int) -> Iterator[Item]:
@@ -118,13 +136,12 @@ class _Reader:
         if not told.place.core:
             told = told._replace(place=lead.place)
         item = self._item(figure, (start, end), form, told, lead, is_elided)
-        if item is not None:
-            self._last = item
+        if figure.kind in _SHARES and figure.counted and not item.state:
+            return None
+        self._last = item
         return item
 
-    def _of_subject(
-        self, figure: Figure, sentence: Span, named: Subject, lead: Before
-    ) -> Item | None:
+    def _of_subject(self, figure: Figure, sentence: Span, named: Subject, lead: Before) -> Item:
         """The figure with what stands before its verb, or before "of"."""
         # What follows tells where, or when it was said, and nothing of what became of it.
         told = after(self._text, figure.end, sentence[1])._replace(state=named.change)
@@ -134,8 +151,11 @@ class _Reader:
             told = told._replace(place=named.place)
         lead = lead._replace(state="", is_toll=False, is_crowd=False)
         item = self._item(figure, sentence, named.form, told, lead, False)
-        if item is not None:
-            item = item._replace(modifiers=item.modifiers | named.named)
+        terms = _TERMS.findall(self._text, *sentence)
+        item = item._replace(modifiers=item.modifiers | named.named | set(terms))
+        if figure.kind in _SHARES and figure.counted:
+            base = _ANY_TIME.split(figure.counted.lower())[0].strip()
+            item = item._replace(measure=f"share of {base}/")
         self._last = item
         return item
 
@@ -176,6 +196,10 @@ class _Reader:
             return figure.end, "people", False
         if _STATE_AFTER.match(text, figure.end, end):
             return figure.end, "people", False
+        if _LIVES_AFTER.match(text, figure.end, end):
+            return figure.end, "deaths", False
+        if numbered := _NUMBER_OF.search(text, max(0, figure.start - 90), figure.start):
+            return figure.end, numbered[1], False
         if lead.state in ("killed", "injured", "arrested", "missing"):
             return figure.end, "people", False
         return figure.end, None, False
@@ -206,7 +230,7 @@ class _Reader:
         told: Told,
         lead: Before,
         is_elided: bool,
-    ) -> Item | None:
+    ) -> Item:
         noun, modifiers, state = noun_of(form)
         if state == "gather":
             # Who protests may be killed: then that is counted, of protesters.
@@ -236,12 +260,10 @@ class _Reader:
             )
             noun, modifiers = last.noun, last.modifiers
             state = last.state if state == "" or not told.state else state
-        if figure.kind in _SHARES and figure.counted and not state:
-            return None
         if noun == "jobs" and (state == "lost" or (not state and modality == "planned")):
             state = "cut"
         is_expected = modality == "planned"
-        is_estimate = figure.kind in _SIZES | _SHARES and not figure.counted
+        is_estimate = figure.kind in _SHARES or (figure.kind in _SIZES and not figure.counted)
         if is_expected and (state in _FORESEEN or noun in _PRICES or is_estimate):
             # That so many are to go, or so much is to be paid, is said of the same thing.
             modality = ""
@@ -291,14 +313,17 @@ def _may_count(figure: Figure) -> bool:
 
 def _takes_subject(figure: Figure) -> bool:
     """Whether a figure without a counted noun can be of what stands before its verb."""
-    is_free = not figure.counted and figure.value is not None
-    return is_free and figure.kind in _SIZES | _SHARES | {FigureKind.DURATION}
+    if figure.value is None:
+        return False
+    if figure.kind in _SHARES:
+        return True
+    return not figure.counted and figure.kind in _SIZES | {FigureKind.DURATION}
 
 
 @lru_cache(maxsize=4096)
 def noun_of(form: str) -> tuple[str, frozenset[str], str]:
     """The noun that stands for all that mean it, its modifiers, and what they tell of it."""
-    words = form.replace("-", " ").split()
+    words = _QUARTER.sub("", form).replace("-", " ").split() or form.split()
     head = words[-1]
     modifiers = [word.lower().strip(".’'") for word in words[:-1]]
     modifiers = [word.removesuffix("'s").removesuffix("’s") for word in modifiers]
