@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from briefing.desk.counting.clauses import Before, Told, after, before, stemmed
+from briefing.desk.counting.clauses import Told, after, stemmed
+from briefing.desk.counting.leads import Before, before
 from briefing.desk.counting.lexicons import (
     IGNORED,
     LASTING,
