@@ -1,13 +1,14 @@
 """The language of filters: what a reader types to choose stories, from the viewer or a command.
 
 Terms stand next to each other, and a story must meet all of them. A minus sign before a term leaves
-out what meets it. `FIELDS` and `WORDS` are the whole language, for the help and the documentation:
+out what meets it, and OR between two terms asks for either. `FIELDS` and `WORDS` are the whole language, for the help and the documentation:
 
     unread              not read yet
     starred             with a star
     tag:eu              from a source with this tag
     source:bbc          from a source whose name or host has this in it
     since:2d            of the last 12h, 2d, 1w, 3m (months), or since 2026-11-01, today, yesterday
+    title:ferry         with this word in its headline
     speaker:blinken     with a quote by somebody of this name
     has:quote           with a quote; has:figure, with a figure
     quotes>=2           with so many quotes
@@ -16,6 +17,7 @@ out what meets it. `FIELDS` and `WORDS` are the whole language, for the help and
     ferry               with this word in headline, text, speakers or source
     "exact phrase"      with these words, one after the other
     begin*              with a word that begins so
+    tag:eu OR tag:us    with what either asks for; more can follow
 
 Quotation marks hold a value together that has spaces: source:"City Desk".
 """
@@ -53,6 +55,7 @@ FIELDS: Final = (
         "of the last 12h, 2d, 1w, 3m (months), or since 2026-11-01, today, yesterday",
         "since:2d",
     ),
+    Field("title", "with this word in its headline", "title:ferry"),
     Field("speaker", "with a quote by somebody of this name", "speaker:blinken"),
     Field("has", "with a quote; has:figure, with a figure", "has:quote"),
     Field("quotes", "with so many quotes", "quotes>=2"),
@@ -63,6 +66,7 @@ WORDS: Final = (
     Field("word", "with this word in headline, text, speakers or source", "ferry"),
     Field("phrase", "with these words, one after the other", '"exact phrase"'),
     Field("beginning", "with a word that begins so", "begin*"),
+    Field("or", "with what either term asks for; more can follow", "tag:eu OR tag:us"),
     Field("minus", "without what this term asks for", "-tag:sports"),
 )
 
@@ -71,6 +75,7 @@ HAS: Final = {"quote": "quotes", "figure": "figures"}
 MOST_COMPLETIONS: Final = 20
 _SHORTEST_BEGINNING: Final = 3
 """Letters with which so few words begin that they are found while a filter is typed."""
+_LONE_OR: Final = "OR stands between two terms, as in tag:eu OR tag:us"
 _FLAGS: Final = ("unread", "starred")
 _NAMES: Final = tuple(field.name for field in FIELDS)
 _EXAMPLES: Final = {field.name: field.example for field in FIELDS}
@@ -99,12 +104,15 @@ def parse(
     """
     known = _Known(sources, tuple(map(shown_name, sources)), now, is_typing)
     made = Filter()
-    for term in split(text):
+    for chain in _chains(split(text), is_typing=is_typing):
         try:
-            made = _with(made, term, known)
+            made = _with_chain(made, chain, known)
         except FilterError:
-            if not (is_typing and term.is_open and term.field in _NAMES):
+            last = chain[-1]
+            if not (is_typing and last.is_open and last.field in _NAMES):
                 raise
+            if len(chain) > 1:
+                made = _with_chain(made, chain[:-1], known)
     return made._replace(terms=tuple(dict.fromkeys(made.terms)))
 
 
@@ -171,6 +179,46 @@ def _held(value: str) -> str:
     return f'"{value}"' if any(sign.isspace() for sign in value) else value
 
 
+def _chains(terms: Sequence[Term], *, is_typing: bool) -> list[list[Term]]:
+    """The terms, each with those that OR sets beside it. Raises FilterError where one is missing.
+
+    While `is_typing` the last may still be missing.
+    """
+    chains: list[list[Term]] = []
+    is_open = False
+    for term in terms:
+        if _is_or(term):
+            if is_open or not chains:
+                raise FilterError(_LONE_OR)
+            is_open = True
+        elif is_open:
+            chains[-1].append(term)
+            is_open = False
+        else:
+            chains.append([term])
+    if is_open and not is_typing:
+        raise FilterError(_LONE_OR)
+    return chains
+
+
+def _is_or(term: Term) -> bool:
+    is_bare = not (term.field or term.is_phrase or term.is_excluded)
+    return is_bare and term.value == "OR"
+
+
+def _with_chain(made: Filter, chain: Sequence[Term], known: _Known) -> Filter:
+    """The filter with one more term, or with a choice between several."""
+    if len(chain) == 1:
+        return _with(made, chain[0], known)
+    choices = [_with(Filter(), term, known) for term in chain]
+    terms = tuple(term for choice in choices for term in choice.terms)
+    group = tuple(choice._replace(terms=()) for choice in choices)
+    # A choice that asks for nothing is met by everything.
+    if any(choice.is_empty for choice in group):
+        return made
+    return made._replace(any_of=(*made.any_of, group), terms=(*made.terms, *terms))
+
+
 def _with(made: Filter, term: Term, known: _Known) -> Filter:
     """The filter with one more term."""
     if not term.field and term.value.lower() in _FLAGS and not term.is_phrase:
@@ -194,6 +242,8 @@ def _with(made: Filter, term: Term, known: _Known) -> Filter:
             return _with_time(made, term, known.now)
         case "speaker":
             return _with_speaker(made, term, known)
+        case "title":
+            return _with_title(made, term, known)
     return _with_sources(made, term, known)
 
 
@@ -211,6 +261,13 @@ def _with_word(made: Filter, term: Term, known: _Known) -> Filter:
         return made
     word = _word(term, known)
     word = word._replace(sources=_called(word, known))
+    if term.is_excluded:
+        return made._replace(excluded=(*made.excluded, word))
+    return made._replace(words=(*made.words, word), terms=(*made.terms, word.text))
+
+
+def _with_title(made: Filter, term: Term, known: _Known) -> Filter:
+    word = _word(term, known)._replace(in_title=True)
     if term.is_excluded:
         return made._replace(excluded=(*made.excluded, word))
     return made._replace(words=(*made.words, word), terms=(*made.terms, word.text))

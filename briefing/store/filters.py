@@ -9,12 +9,14 @@ Operator: TypeAlias = Literal["<", "<=", "=", "<>", ">=", ">"]
 class Word(NamedTuple):
     """A word or a phrase to find, in capitals or not; `begins`: its last word need only begin so.
 
-    The stories of `sources` have it in the name of their source, whatever their texts say.
+    The stories of `sources` have it in the name of their source, whatever their texts say. One that
+    is `in_title` is looked for in headlines alone.
     """
 
     text: str
     begins: bool = False
     sources: tuple[int, ...] = ()
+    in_title: bool = False
 
 
 class Comparison(NamedTuple):
@@ -30,8 +32,9 @@ class Filter(NamedTuple):
 
     `words` stand in headline, text, speakers or the source's name, `speakers` in the name of one
     who is quoted. `sources` None allows all. `since` is the first moment of a story's time, and
-    `before` the first that is too late. `terms` are the words, phrases and speakers as they were
-    typed, without operators, to be highlighted in a text; they choose nothing.
+    `before` the first that is too late. Of each group in `any_of` a story meets at least one
+    filter. `terms` are the words, phrases and speakers as they were typed, without operators, to be
+    highlighted in a text; they choose nothing.
     """
 
     words: tuple[Word, ...] = ()
@@ -45,6 +48,7 @@ class Filter(NamedTuple):
     since: int | None = None
     before: int | None = None
     comparisons: tuple[Comparison, ...] = ()
+    any_of: tuple[tuple["Filter", ...], ...] = ()
     terms: tuple[str, ...] = ()
 
     @property

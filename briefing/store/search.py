@@ -43,6 +43,10 @@ def _conditions(filter: Filter, keep: Iterable[int]) -> Iterator[Condition]:
         yield Condition("time < ?", (filter.before,))
     for measure, operator, number in filter.comparisons:
         yield Condition(f"{measure} {operator} ?", (number,))
+    for group in filter.any_of:
+        choices = [condition(choice, keep) for choice in group]
+        sql = " OR ".join(f"({choice.sql})" for choice in choices)
+        yield Condition(f"({sql})", tuple(value for choice in choices for value in choice.values))
     yield from _texts(filter)
 
 
@@ -74,7 +78,8 @@ def _quoted(word: Word) -> str:
     """A word or a phrase in FTS5's language, where quotation marks make every sign plain."""
     # Half a character, which a keyboard can send, is no text for the database.
     text = word.text.replace("\0", " ").replace('"', " ").encode("utf-8", "replace").decode("utf-8")
-    return f'"{text}"{" *" if word.begins else ""}'
+    column = "headline : " if word.in_title else ""
+    return f'{column}"{text}"{" *" if word.begins else ""}'
 
 
 def _of_sources(sources: Iterable[int]) -> str:

@@ -80,6 +80,29 @@ def utc(*date: int) -> int:
         ("speaker:blinken", Filter(speakers=(Word("blinken"),), terms=("blinken",))),
         ('speaker:"Ann Lee"', Filter(speakers=(Word("Ann Lee"),), terms=("Ann Lee",))),
         ("-speaker:lee", Filter(excluded_speakers=(Word("lee"),))),
+        ("title:ferry", Filter(words=(Word("ferry", in_title=True),), terms=("ferry",))),
+        ('-title:"my n*"', Filter(excluded=(Word("my n*", in_title=True),))),
+        ("title:fer*", Filter(words=(Word("fer", True, in_title=True),), terms=("fer",))),
+        (
+            "unread tag:city OR ferry OR -has:quote fog",
+            Filter(
+                is_read=False,
+                words=(Word("fog"),),
+                any_of=(
+                    (
+                        Filter(sources=(1,)),
+                        Filter(words=(Word("ferry"),)),
+                        Filter(comparisons=(Comparison("quotes", "<=", 0),)),
+                    ),
+                ),
+                terms=("ferry", "fog"),
+            ),
+        ),
+        ("a OR - unread", Filter(is_read=False)),
+        (
+            "this or that",
+            Filter(words=(Word("this"), Word("or"), Word("that")), terms=("this", "or", "that")),
+        ),
         ("begin*", Filter(words=(Word("begin", True),), terms=("begin",))),
         ('"begin*"', Filter(words=(Word("begin*"),), terms=("begin*",))),
         ("-word", Filter(excluded=(Word("word"),))),
@@ -129,7 +152,7 @@ def test_of_several_times_the_narrowest_counts() -> None:
     assert of("-since:2d -since:1d") == Filter(before=NOW - 2 * DAY)
 
 
-THERE_ARE = "unread, starred, tag, source, since, speaker, has, quotes, figures and minutes"
+THERE_ARE = "unread, starred, tag, source, since, title, speaker, has, quotes, figures and minutes"
 
 
 @pytest.mark.parametrize(
@@ -153,6 +176,9 @@ THERE_ARE = "unread, starred, tag, source, since, speaker, has, quotes, figures 
         ("unread:yes", "unread stands alone, without a value"),
         ("unread -unread", "unread and -unread exclude each other"),
         ("has:qoute", 'no story has "qoute" (did you mean quote?); there are quote and figure'),
+        ("OR unread", "OR stands between two terms, as in tag:eu OR tag:us"),
+        ("a OR OR b", "OR stands between two terms"),
+        ("unread OR", "OR stands between two terms"),
         ("a" * 1001, "a filter has no more than 1,000 letters"),
         ("a " * 33, "a filter has no more than 32 terms"),
     ],
@@ -190,6 +216,8 @@ def test_a_message_shows_no_control_characters_and_stays_short() -> None:
         ("unread since:2", Filter(is_read=False)),
         ("unread figures>", Filter(is_read=False)),
         ("unread -has:qu", Filter(is_read=False)),
+        ("unread OR", Filter(is_read=False)),
+        ("unread OR since:", Filter(is_read=False)),
         ("tag:cit", Filter(sources=(1,))),
         ("-tag:wes", Filter(excluded_sources=(2,))),
         ('source:"cit', Filter(sources=(1,))),
@@ -272,7 +300,7 @@ def test_the_last_term_can_be_completed(text: str, expected: tuple[str, ...]) ->
 
 
 def test_after_a_space_every_field_is_offered() -> None:
-    fields = "unread starred tag: source: since: speaker: has: quotes>= figures> minutes<"
+    fields = "unread starred tag: source: since: title: speaker: has: quotes>= figures> minutes<"
     assert " ".join(complete("", SOURCES)) == fields
     assert complete("storm ", SOURCES)[1] == "storm starred"
     assert complete("storm -", SOURCES)[1] == "storm -starred"

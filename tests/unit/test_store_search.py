@@ -67,6 +67,12 @@ def met(db: Database, wanted: Filter) -> list[int]:
     ("text", "expected"),
     [
         ("ferry", [3, 2, 1]),
+        ("title:ferry", [2]),
+        ("-title:ferry", [3, 1]),
+        ("title:fer*", [2]),
+        ("title:ferry OR café", [3, 2]),
+        ("speaker:roe OR title:menu ferry", [3, 1]),
+        ("title:ferry OR -has:quote OR café", [3, 2]),
         ("FERRY", [3, 2, 1]),
         ("ferry tromsø", [1]),
         ("cafe", [3]),
