@@ -95,6 +95,9 @@ class Settings:
     filters: tuple[SavedFilter, ...] = ()
     """The `[filters]` table: `"Name" = "filter"`, in the order of the file."""
 
+    read_on_arrival: tuple[SavedFilter, ...] = ()
+    """Filters, by their own text: a story that one of them finds counts as read when it comes."""
+
     lexicon: Lexicon = NO_ADDITIONS
     """The `[marks]` table: `cue_verbs = ["verb"]`, `units = {"written" = "unit"}`,
     `boilerplate = ["How a paragraph begins"]`."""
@@ -109,7 +112,7 @@ class Settings:
 SETTINGS: Final = (
     "theme", "keymap", "keys", "measure", "refresh_minutes", "refresh_on_start", "keep_days",
     "sources", "notifications", "images", "browser", "browser_in_terminal", "ask_before_opening",
-    "commands", "filters", "marks",
+    "commands", "filters", "read_on_arrival", "marks",
 )  # fmt: skip
 
 
@@ -256,6 +259,7 @@ class _Reader:
             ask_before_opening=self._switch("ask_before_opening"),
             commands=read_commands(self._table.get("commands", {}), self._line, self._mistake),
             filters=self._filters(),
+            read_on_arrival=self._read_on_arrival(),
             lexicon=read_lexicon(self._table.get("marks", {}), self._mistake),
             theme_line=self._line(("theme",)),
             images_line=self._line(("images",)),
@@ -357,6 +361,14 @@ class _Reader:
             else:
                 saved.append(SavedFilter(name, text, self._line(place)))
         return tuple(saved)
+
+    def _read_on_arrival(self) -> tuple[SavedFilter, ...]:
+        place = ("read_on_arrival",)
+        filters = self._table.get("read_on_arrival", [])
+        if isinstance(filters, list) and all(isinstance(f, str) and f.strip() for f in filters):
+            return tuple(SavedFilter(text, text, self._line(place)) for text in filters)
+        self._mistake(place, f"read_on_arrival must be a list of filters, not {shown(filters)}")
+        return ()
 
     def _line(self, setting: SettingPath) -> int:
         while setting and setting not in self._lines:

@@ -75,6 +75,13 @@ SETTINGS: Final = (
         "keep_days = 90",
     ),
     Setting(
+        "read_on_arrival",
+        "none",
+        "A list of filters: a story that one of them finds counts as read when it comes. It is "
+        "stored, found and listed as any other.",
+        'read_on_arrival = ["source:bbc title:cricket", "tag:local minutes<1"]',
+    ),
+    Setting(
         "notifications",
         str(_DEFAULTS.notifications).lower(),
         "Whether news of what went on appear over the story for a while; with false they are said "

@@ -145,7 +145,7 @@ async def _complete(run: _Run) -> None:
         if run.web is not None:
             works.append(run.web.articles(lambda story: None))
         if run.arguments.marks:
-            finisher = Finisher(run.keeper, run.pool, tell)
+            finisher = Finisher(run.keeper, run.pool, tell, run.settings.read_on_arrival)
             works += [finisher.run() for _ in range(AT_A_TIME)]
         await _until(run.stop, works)
         if run.arguments.marks and not run.stop.is_set():

@@ -76,7 +76,8 @@ def all_mistakes(path: Path) -> list[SettingsError]:
 
         of_images = images_mistake(settings, str(path))
         mistakes += [of_images] if of_images else []
-    mistakes += filters.mistakes(settings.filters, str(path))
+    saved = (*settings.filters, *settings.read_on_arrival)
+    mistakes += filters.mistakes(saved, str(path))
     return sorted(mistakes, key=lambda mistake: mistake.line)
 
 

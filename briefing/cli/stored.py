@@ -13,6 +13,7 @@ from briefing.cli.output import is_screen, say
 from briefing.cli.progress import Progress
 from briefing.cli.reading import Reading
 from briefing.cli.saved import kept, saved_sources
+from briefing.config import load_or_default
 from briefing.desk.filters import parse
 from briefing.desk.keeper import Keeper
 from briefing.desk.library import Entry, entry_of, marked
@@ -133,7 +134,8 @@ async def _finish(keeper: Keeper, arguments: Arguments) -> None:
     pool = Pool()
     try:
         with Progress(arguments) as progress:
-            finisher = Finisher(keeper, pool, tell)
+            settings, _ = load_or_default()
+            finisher = Finisher(keeper, pool, tell, settings.read_on_arrival)
             await asyncio.gather(*(finisher.run() for _ in range(AT_A_TIME)))
     finally:
         pool.close()

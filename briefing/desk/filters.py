@@ -1,7 +1,8 @@
 """The language of filters: what a reader types to choose stories, from the viewer or a command.
 
 Terms stand next to each other, and a story must meet all of them. A minus sign before a term leaves
-out what meets it, and OR between two terms asks for either. `FIELDS` and `WORDS` are the whole language, for the help and the documentation:
+out what meets it, and OR between two terms asks for either. `FIELDS` and `WORDS` are the whole
+language, for the help and the documentation:
 
     unread              not read yet
     starred             with a star

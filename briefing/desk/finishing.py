@@ -7,14 +7,19 @@ library for a story that is opened before its turn has come.
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
+from briefing.config import SavedFilter
 from briefing.desk.keeper import Keeper
 from briefing.desk.marking import mark, minutes, readers_lexicon, version
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, FilterError
 from briefing.log import keep_traceback
 from briefing.model import Block, BlockKind, Document, Lexicon, Marks
 from briefing.sources.pool import Overdue, Pool, WorkerDied
+from briefing.store.database import Database
 from briefing.store.documents import Raw
+from briefing.store.sources import all_sources
+from briefing.store.state import read_those
 from briefing.store.texts import Finished, Unfinished, finish, renew_marks, unfinished
 
 LOT = 12
@@ -60,8 +65,18 @@ def finish_lot(stories: Sequence[Unfinished], lexicon: Lexicon) -> list[Finished
 class Finisher:
     """Finishes all stories that want it, those on the screen first."""
 
-    def __init__(self, keeper: Keeper, pool: Pool, done: Callable[[tuple[int, ...]], None]) -> None:
-        """`done` hears of the stories that have been finished."""
+    def __init__(
+        self,
+        keeper: Keeper,
+        pool: Pool,
+        done: Callable[[tuple[int, ...]], None],
+        read_on_arrival: Sequence[SavedFilter] = (),
+    ) -> None:
+        """`done` hears of the stories that have been finished.
+
+        What a feed brought and one of the filters in `read_on_arrival` finds counts as read.
+        """
+        self._read_on_arrival = read_on_arrival
         self._keeper = keeper
         self._pool = pool
         self._done = done
@@ -85,9 +100,23 @@ class Finisher:
             try:
                 stories = await self._finished(lot)
                 await self._keeper.do(finish, stories, int(time.time()))
+                if self._read_on_arrival:
+                    await self._keeper.do(self._read_arrived, lot)
             finally:
                 self._under_way.difference_update(keys)
             self._done(keys)
+
+    def _read_arrived(self, db: Database, lot: Sequence[Unfinished]) -> None:
+        """Mark read what the reader wants to, of what a feed brought."""
+        from briefing.desk.filters import parse
+
+        sources = all_sources(db)
+        wanted = []
+        for saved in self._read_on_arrival:
+            # A filter that cannot be understood is told with the settings.
+            with suppress(FilterError):
+                wanted.append(parse(saved.text, sources, int(time.time())))
+        read_those(db, [story.id for story in lot if story.raw is not None], wanted)
 
     def look_again(self) -> None:
         """There may be stories that were not there when a run looked for its last lot."""

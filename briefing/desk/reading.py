@@ -57,7 +57,7 @@ class Reading:
         self._settings = settings
         self._send = send
         self._pool = Pool()
-        self._finisher = Finisher(keeper, self._pool, self._tell_marked)
+        self._finisher = Finisher(keeper, self._pool, self._tell_marked, settings.read_on_arrival)
         self._work: set[asyncio.Task[None]] = set()
         self._finishing: set[asyncio.Task[None]] = set()
         self._exits = AsyncExitStack()

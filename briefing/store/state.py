@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from briefing.store.database import Database, writing
+from briefing.store.filters import Filter
 from briefing.store.headlines import listed
 from briefing.store.listing import Selection, listing
+from briefing.store.search import condition
 from briefing.store.trouble import in_words
 
 
@@ -38,6 +40,23 @@ def read_all(db: Database, selection: Selection) -> tuple[int, ...]:
     """Mark all selected stories read; the ids of those that were unread, to undo it."""
     with writing(db):
         return _put_read(db, listed(listing(db, selection)), True)
+
+
+@in_words
+def read_those(db: Database, ids: Iterable[int], filters: Iterable[Filter]) -> tuple[int, ...]:
+    """Mark those of some stories read that one of the filters finds; the ids of those."""
+    among = listed(ids)
+    found: set[int] = set()
+    with writing(db):
+        for wanted in filters:
+            sql, values = condition(wanted)
+            rows = db.execute(
+                "SELECT id FROM story WHERE NOT is_read"
+                f" AND id IN (SELECT value FROM json_each(?)) AND {sql or 'TRUE'}",
+                (among, *values),
+            )
+            found.update(id_ for (id_,) in rows)
+        return _put_read(db, listed(found), True)
 
 
 def _put_read(db: Database, ids: str, read: bool) -> tuple[int, ...]:

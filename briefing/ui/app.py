@@ -92,10 +92,10 @@ class BriefingApp(App[None]):
             if command.key:
                 run = f"screen.own_command('{command.name}')"
                 self.bind(bound([command.key]), run, description=command.name, show=False)
-        if self.settings.filters:
+        if saved := (*self.settings.filters, *self.settings.read_on_arrival):
             from briefing.desk.filters import mistakes
 
-            self.problems += mistakes(self.settings.filters, str(config_file()))
+            self.problems += mistakes(saved, str(config_file()))
         if self.problems:
             self.notify(
                 _told(self.problems),

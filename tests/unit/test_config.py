@@ -93,6 +93,17 @@ def test_mistakes_in_saved_filters_cost_no_others(config: Path) -> None:
     ]
 
 
+def test_filters_of_what_counts_as_read_are_a_list(config: Path) -> None:
+    config.write_text('measure = 70\nread_on_arrival = ["tag:local", "title:cricket"]\n')
+    assert load(config).read_on_arrival == (
+        SavedFilter("tag:local", "tag:local", 2),
+        SavedFilter("title:cricket", "title:cricket", 2),
+    )
+    config.write_text('read_on_arrival = "tag:local"\n')
+    told = 'read_on_arrival must be a list of filters, not "tag:local"'
+    assert reasons(config) == [(1, told)]
+
+
 def test_a_switch_is_true_or_false(config: Path) -> None:
     config.write_text("images = true\nnotifications = false\n")
     assert load(config) == Settings(images=True, notifications=False)

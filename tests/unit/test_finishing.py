@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
+from briefing.config import SavedFilter
 from briefing.desk import finishing
 from briefing.desk.finishing import BEYOND_READING, LOT, SHORT, Finisher, document_from
 from briefing.desk.keeper import Keeper
@@ -19,6 +20,7 @@ from briefing.store.headlines import Headline, headlines
 from briefing.store.listing import Selection, listing
 from briefing.store.local_documents import save_documents
 from briefing.store.sources import adopt, source_id
+from briefing.store.state import set_read
 from briefing.store.stories import Opened, opened
 from briefing.store.texts import renew_marks, unfinished
 from tests.unit.desk_samples import made_keeper, made_pool
@@ -100,6 +102,22 @@ async def test_every_story_gets_its_text_its_marks_and_its_reading_time(
         '"The bridge is 40 metres long,"',
     )
     assert story.story.text[figure.start : figure.end] == "40 metres"
+
+
+async def test_what_the_settings_do_not_want_unread_counts_as_read_when_it_comes(
+    keeper: Keeper, pool: Pool
+) -> None:
+    ids = fill(keeper, QUOTED, "A cricket match.", "<p>Nothing.</p>")
+    unwanted = [SavedFilter(text, text, 1) for text in ("cricket", "zzz:nonsense", "title:000")]
+    await Finisher(keeper, pool, Done(), unwanted).run()
+    assert {one: row.is_read for one, row in rows(keeper).items()} == {
+        ids[0]: True, ids[1]: True, ids[2]: False,
+    }  # fmt: skip
+    # What the reader marks unread stays so, when marks are made anew as well.
+    keeper.do_now(set_read, ids, False)
+    keeper.do_now(renew_marks, "other rules")
+    await Finisher(keeper, pool, Done(), unwanted).run()
+    assert not any(row.is_read for row in rows(keeper).values())
 
 
 async def test_a_run_without_anything_to_finish_ends(keeper: Keeper, pool: Pool) -> None:
