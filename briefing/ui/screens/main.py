@@ -1,6 +1,7 @@
 """The main screen: sources and headlines beside the story, and where each pane stands."""
 
 from functools import partial
+from random import randrange
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -258,6 +259,15 @@ class MainScreen(CoveringScreen):
             at = self._first_unread_of(following)
         if at is None:
             self.tell()
+            self.mark_line.say("Every story has been read.")
+        else:
+            self.go_to_row(at)
+
+    def action_random_unread(self) -> None:
+        """Go to an unread story of the list, any one."""
+        # The next one from anywhere on is as good as any other.
+        at = self.library.next_unread(randrange(max(1, len(self.library))), 1)
+        if at is None:
             self.mark_line.say("Every story has been read.")
         else:
             self.go_to_row(at)

@@ -54,6 +54,11 @@ class TriageScreen(FindingScreen):
         question = f"{count} of “{self.list_name}” will be marked read.{taken_back}"
         self.app.push_screen(AgreeScreen("Mark all read?", question, "mark read"), agreed)
 
+    def action_read_above(self) -> None:
+        """Mark the story under the cursor read, and every one above it."""
+        stories = self.library.ids[: self.headlines.cursor + 1]
+        self.triage.read_stories(stories, self._tell_done)
+
     def action_undo(self) -> None:
         """Take back the last thing that was done."""
         if self.triage.undo(self._tell_undone) is None:
