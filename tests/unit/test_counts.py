@@ -24,14 +24,21 @@ def entry(*paragraphs: str, date: str | None = None, publisher: str = "Post") ->
     return Entry(replace(story, id=publisher), mark(story.document), 1)
 
 
-@pytest.mark.parametrize("half", ["tuning.txt", "held.txt", "later.txt", "later_2.txt"])
+@pytest.mark.parametrize("part", ["tuning.txt", "held.txt", "later.txt", "later_2.txt"])
 def test_no_two_claims_are_said_to_conflict_that_do_not_and_most_differences_are_found(
-    half: str,
+    part: str,
 ) -> None:
-    measured = score(half)
+    measured = score(part)
     assert measured.false_conflicts == ()
     assert measured.found >= 0.9 * measured.true, measured.wrong
     assert measured.joined_wrongly <= 0.05 * measured.apart, measured.wrong
+
+
+def test_of_texts_that_nothing_was_made_for_no_false_conflict_is_told_either() -> None:
+    measured = score("unseen.txt")
+    assert measured.false_conflicts == ()
+    assert measured.found >= 0.6 * measured.true, measured.wrong
+    assert measured.joined_wrongly <= 0.1 * measured.apart, measured.wrong
 
 
 def test_the_seed_is_told_by_place_and_claimant() -> None:

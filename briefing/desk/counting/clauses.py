@@ -151,7 +151,8 @@ def after(text: str, start: int, end: int) -> Told:
             is_guess = following == "have"
             modality = modality if modality or state or is_guess else MODAL[low]
         elif low in PERFECT:
-            is_perfect = True
+            # "Believes 340 to have been held" tells of a past as "said that 340 had been held".
+            is_perfect = at == 0 or words[at - 1][0].lower() != "to"
         elif low == "had":
             pass
         elif word.endswith(("n't", "n’t")):
@@ -199,7 +200,7 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
     if not words[at][0].islower() or low.endswith("ly"):
         return "", at
     if (low.endswith("ed") and len(low) > 4) or low in FINITE_VERBS:
-        stem = stemmed(low)
+        stem = done(low)
         if following in ("the", "a", "an", "their", "his", "her", "its") and at + 2 < len(words):
             following = words[at + 2][0].lower()
         is_object = following.isalpha() and following not in KINDS_OF_PLACE
@@ -209,6 +210,12 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
             return f"{stem} {stemmed(following)}", at + 1
         return stem, at
     return "", at
+
+
+def done(verb: str) -> str:
+    """What a verb in any form says became of something; the verb without its ending, if nothing."""
+    stem = stemmed(verb)
+    return STATES.get(verb) or STATES.get(stem) or STATES.get(f"{stem}e") or stem
 
 
 def stemmed(verb: str) -> str:

@@ -6,7 +6,7 @@
 import re
 from typing import Final, NamedTuple
 
-from briefing.desk.counting.clauses import ACTIONS, BREAKS, PERFECT, is_from_home, stemmed
+from briefing.desk.counting.clauses import ACTIONS, BREAKS, PERFECT, done, is_from_home
 from briefing.desk.counting.lexicons import (
     CROWDS,
     EARLIER,
@@ -26,6 +26,7 @@ from briefing.desk.counting.times import TOKEN, TRAIL, opening, when
 from briefing.marks.words import FINITE_VERBS
 
 _SAID: Final = SAYING | {"that", ";", ":"}
+_MODALS: Final = frozenset(("will", "would", "could", "may", "might", "can", "should"))
 _OF_ALL: Final = frozenset(("upwards", "total", "excess"))
 """Words before "of" and a figure that only say how far it goes."""
 _OWN_PEOPLE: Final = frozenset(("he", "she", "it", "they"))
@@ -80,8 +81,8 @@ def before(text: str, start: int, end: int) -> Before:
             state = "displaced"
         if not state:
             # "The number of ducks culled", "of flights grounded by the walkout"
-            done = (low for low in clause if low.endswith("ed") and low not in RISEN | PLAIN)
-            state = stemmed(next(done, ""))
+            verbs = (low for low in clause if low.endswith("ed") and low not in RISEN | PLAIN)
+            state = done(next(verbs, ""))
     return Before(
         state,
         _modality(clause),
@@ -197,8 +198,11 @@ def _verb_before(lows: list[str], at: int) -> tuple[str, int]:
         return ("lost" if noun == "los" else found), at
     if low in PLAIN or low in MODAL or low in RISEN or low.endswith("ly"):
         return "", at
-    if (low.endswith(("ed", "ing")) and len(low) > 4) or low in FINITE_VERBS:
-        return stemmed(low), at
+    is_verb = low.endswith(("ed", "ing")) and len(low) > 4
+    # "Would draw 340 megawatts": what stands right behind a modal is a verb.
+    is_verb = is_verb or (low.isalpha() and at > 0 and lows[at - 1] in _MODALS)
+    if is_verb or low in FINITE_VERBS:
+        return done(low), at
     return "", at
 
 

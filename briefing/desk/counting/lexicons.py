@@ -247,6 +247,9 @@ HEDGES: Final = words(
 )
 """Words that may stand between a verb and its figure."""
 
+UNITLESS: Final = ("magnitude", "index", "score", "rating")
+"""What is told by a bare number, and is no number of anything."""
+
 SINGULAR_IN_S: Final = words(
     "gas bus news series species police process business crisis basis campus virus press class"
 )

@@ -44,7 +44,9 @@ _COMES: Final = words(
     """
 )
 """Verbs after which "at" or "to" leads to the figure."""
-_REACHES: Final = words("reached reaches hit hits totalled totaled exceeded topped")
+_REACHES: Final = words(
+    "reached reaches hit hits totalled totaled exceeded topped average averages averaged averaging"
+)
 _UP: Final = words(
     """
     grow grows grew grown rise rises rose risen increase increases increased climb climbs climbed
@@ -64,7 +66,7 @@ _GOES: Final = words("go goes went gone going is are was were been")
 _AUXILIARIES: Final = words("has have had will would could may might should be been to")
 _STARTS: Final = words("the its their this his her our a an")
 _OPENERS: Final = frozenset(
-    [",", ";", ":", "“", '"', "that", "while", "but", "and", "said", "says", "say"]
+    [",", ";", ":", "“", '"', "that", "which", "while", "but", "and", "said", "says", "say"]
 )
 _NONE: Final = words(
     "it that which who they he she this figure number total one two half rest most and or of in"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from briefing.desk.counting.clauses import Told, after, stemmed
+from briefing.desk.counting.clauses import Told, after, done
 from briefing.desk.counting.leads import Before, before
 from briefing.desk.counting.lexicons import (
     IGNORED,
@@ -22,6 +22,7 @@ from briefing.desk.counting.lexicons import (
     SINGULAR_IN_S,
     STATE_NOUNS,
     STATES,
+    UNITLESS,
 )
 from briefing.desk.counting.subjects import Subject, subject
 from briefing.desk.library import Entry
@@ -127,7 +128,8 @@ class _Reader:
         told_from, form, is_elided = self._form(figure, lead, end)
         if _takes_subject(figure):
             named = subject(self._text, start, figure.start)
-            if named.form:
+            is_number = figure.kind is FigureKind.COUNT
+            if named.form and (not is_number or named.form.lower().endswith(UNITLESS)):
                 return self._of_subject(figure, (start, end), named, lead)
         if form is None or figure.kind is FigureKind.DURATION:
             return None
@@ -195,7 +197,11 @@ class _Reader:
             return figure.end, figure.counted, not is_before
         if lead.is_crowd:
             return figure.end, "people", False
-        if _STATE_AFTER.match(text, figure.end, end):
+        if became := _STATE_AFTER.match(text, figure.end, end):
+            # "47 had been killed", after "twelve inmates were killed": inmates, too.
+            last = self._last
+            if last is not None and last.state == STATES.get(became[1]):
+                return figure.end, last.form, False
             return figure.end, "people", False
         if _LIVES_AFTER.match(text, figure.end, end):
             return figure.end, "deaths", False
@@ -210,7 +216,8 @@ class _Reader:
         text = self._text
         if figure.kind is FigureKind.MEASURE:
             if figure.counted:
-                return figure.end, figure.counted, False
+                at = text.find(figure.counted, figure.end, figure.end + _FARTHEST)
+                return max(figure.end, at + len(figure.counted)), figure.counted, False
             is_said = lead.state and lead.state not in ("killed", "injured")
             return figure.end, f"{figure.unit}s" if is_said else None, False
         found = _SPENT_ON.match(text, figure.end, end)
@@ -238,9 +245,9 @@ class _Reader:
             said = told.state or lead.state
             if said and said != "gather":
                 state, modifiers = said, modifiers | {"protesting"}
-        if state == "abducted" and told.state:
+        if state == "abducted" and (told.state or lead.state):
             # What has become of hostages since tells them apart.
-            state = told.state
+            state = told.state or lead.state
         state = state or told.state or lead.state
         if figure.kind is FigureKind.MONEY:
             state = ""
@@ -318,7 +325,7 @@ def _takes_subject(figure: Figure) -> bool:
         return False
     if figure.kind in _SHARES:
         return True
-    return not figure.counted and figure.kind in _SIZES | {FigureKind.DURATION}
+    return not figure.counted and figure.kind in _SIZES | {FigureKind.DURATION, FigureKind.COUNT}
 
 
 @lru_cache(maxsize=4096)
@@ -330,10 +337,10 @@ def noun_of(form: str) -> tuple[str, frozenset[str], str]:
     modifiers = [word.removesuffix("'s").removesuffix("’s") for word in modifiers]
     low = head.lower()
     state = next((STATES[word] for word in modifiers if word in STATES), "")
-    done = next((word for word in modifiers if _is_done(word)), "")
-    state = state or stemmed(done)
+    ended = next((word for word in modifiers if _is_done(word)), "")
+    state = state or done(ended)
     modifiers = [
-        word for word in modifiers if word not in STATES and word not in IGNORED and word != done
+        word for word in modifiers if word not in STATES and word not in IGNORED and word != ended
     ]
     single = _singular(low)
     if low == "civilians" or low == "civilian":
