@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
+from weakref import WeakSet
 
 from briefing.errors import BriefingError
 
@@ -22,6 +23,9 @@ PATIENCE = 30.0
 MOST_SHOWN = 200_000
 """Characters of a command's output that are kept."""
 _CHUNK = 1 << 16
+_lock = threading.Lock()
+_running: "set[subprocess.Popen[bytes]]" = set()
+_stopped: "WeakSet[subprocess.Popen[bytes]]" = WeakSet()
 _OFTEN = 0.05
 """Seconds between two looks at whether a command has ended that left its output open."""
 
@@ -95,6 +99,16 @@ def pipe(command: str, text: str, address: str | None = None, patience: float = 
     words = _filled(command, {"%u": address})
     may_go_on = "%u" in _words(command)
     return _output(command, words, _as_file(text), patience, may_go_on=may_go_on)
+
+
+def stop() -> bool:
+    """End the commands whose output is waited for; whether there are any."""
+    with _lock:
+        running = set(_running)
+        _stopped.update(running)
+    for process in running:
+        _end(process)
+    return bool(running)
 
 
 def start(command: str, handed: Handed) -> None:
@@ -182,6 +196,8 @@ def _output(
         raise BriefingError(told) from error
     except (OSError, ValueError) as error:
         raise _not_started(words[0], error) from error
+    if process in _stopped:
+        raise BriefingError(f"{words[0]} was stopped.")
     return Output(command, written.decode("utf-8", "replace")[:MOST_SHOWN], code)
 
 
@@ -225,14 +241,24 @@ def _started(
         start_new_session=True,
     )
     assert process.stdout is not None
+    with _lock:
+        _running.add(process)
     with process.stdout:
         try:
             yield process
         except BaseException:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
+            _end(process)
             process.wait()
             raise
+        finally:
+            with _lock:
+                _running.discard(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a command with all that it started."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _let_go(process: "subprocess.Popen[bytes]") -> None:

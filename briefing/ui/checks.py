@@ -4,6 +4,7 @@ from briefing.desk.nouns import Progress, Summary, told_summary
 from briefing.desk.scopes import Scope, ScopeKind
 from briefing.export.wording import ago
 from briefing.store.sources import Check
+from briefing.ui.keys import Keymap
 
 BAR_WIDTH = 10
 MOST_FAILURES = 3
@@ -61,8 +62,14 @@ def told_ago(seconds: float) -> str:
     return when if when == "now" else f"{when} ago"
 
 
-def advice(scope: Scope, failure: str) -> tuple[str, str]:
-    """A title and a sentence for a list that is empty; `failure` tells why its source failed."""
+def advice(
+    scope: Scope, failure: str, keymap: Keymap, check: Check | None = None
+) -> tuple[str, str]:
+    """A title and a sentence for a list that is empty; `failure` tells why its source failed.
+
+    `check` is the last one of the source that is chosen.
+    """
+    ask, add = keymap.told("refresh-all"), keymap.told("add-source")
     match scope.kind:
         case ScopeKind.SOURCE if failure:
             return scope.name, f"This source {failure}."
@@ -73,13 +80,33 @@ def advice(scope: Scope, failure: str) -> tuple[str, str]:
                 "of them: briefing FOLDER, or briefing FILE FILE …",
             )
         case ScopeKind.UNREAD:
-            return "All read", "Every story has been read. R asks the feeds for new ones."
+            return "All read", f"Every story has been read. {ask} asks the feeds for new ones."
         case ScopeKind.FILTER:
             return "Nothing passes", f"No story passes the filter {scope.text}"
         case ScopeKind.STARRED:
-            return "Nothing starred", "s stars a story, and it stays here for as long as you like."
+            star = keymap.told("star")
+            told = f"{star} stars a story, and it stays here for as long as you like."
+            return "Nothing starred", told
+        case ScopeKind.SOURCE:
+            was_asked = check is not None and check.last_check is not None
+            told = "has no stories" if was_asked else "was not asked yet"
+            remark = f": {check.remark}" if check is not None and check.remark else ""
+            return scope.name, f"This source {told}{remark}. {keymap.told('refresh')} asks it now."
         case _:
-            return "No stories yet", "R asks the feeds for their stories, and a adds a source."
+            told = f"{ask} asks the feeds for their stories, and {add} adds a source."
+            return "No stories yet", told
+
+
+def advice_on_finding(scope: Scope, finding: str, keymap: Keymap) -> tuple[str, str]:
+    """The same for a search or a filter that nothing is found by."""
+    key = keymap.told("cancel")
+    return "Nothing found", f"No story of {scope.name} has {finding}. {key} ends the search."
+
+
+def advice_on_read(scope: Scope, keymap: Keymap) -> tuple[str, str]:
+    """The same for a list of which all has been read, and only the unread is listed."""
+    key = keymap.told("unread-only")
+    return "All read", f"Every story of {scope.name} has been read. {key} lists them all."
 
 
 def _span(seconds: float) -> str:

@@ -45,6 +45,10 @@ class Keymap(NamedTuple):
         keys = self.keys[action]
         return spelled(keys[0]) if keys else ""
 
+    def told(self, action: str) -> str:
+        """What runs an action, for a sentence: its key, else its name behind a colon."""
+        return self.first(action) or f":{action}"
+
     def while_finding(self) -> "Keymap":
         """The keymap while a search is on: the keys to the next unread story go to its matches.
 

@@ -1,12 +1,16 @@
 """What workers tell the screen."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from briefing.desk.library import Entry, Listing
 from briefing.desk.signals import Event
 from briefing.store.listing import Counts
+
+if TYPE_CHECKING:
+    from briefing.desk.programs import Output
 
 
 @dataclass
@@ -49,3 +53,11 @@ class Done(Message):
     """Something was done to stories, which are to be listed again; `told` is a sentence."""
 
     told: str
+
+
+@dataclass
+class Ran(Message):
+    """A command has ended with this output; without one, `reason` tells why it did not end well."""
+
+    output: "Output | None" = None
+    reason: str = ""

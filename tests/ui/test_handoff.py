@@ -86,6 +86,20 @@ async def test_a_story_is_piped_in_the_form_that_is_asked_for_and_its_links_are_
         assert "no-such-command could not be started" in told(pilot)[0]
 
 
+async def test_escape_stops_a_command_and_leaving_does_not_wait_for_one(folder: Path) -> None:
+    begun = time.monotonic()
+    async with viewer(folder) as (pilot, screen):
+        await say(pilot, screen, "|", "sleep 600")
+        await until(pilot, lambda: screen.is_commanding)
+        assert "Running sleep 600 … Esc stops it." in foot(pilot)
+        while not told(pilot):
+            await press(pilot, "escape")
+        assert told(pilot) == ["sleep was stopped."]
+        await say(pilot, screen, "|", "sleep 601")
+        await until(pilot, lambda: screen.is_commanding)
+    assert time.monotonic() - begun < 60
+
+
 async def test_an_address_is_shown_and_then_opened_or_the_reader_told_what_to_do(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from briefing.desk.programs import (
     editor_command,
     pipe,
     start,
+    stop,
     take_terminal,
 )
 from briefing.errors import BriefingError
@@ -264,3 +266,12 @@ def test_a_break_in_the_editor_does_not_break_the_viewer(
     before = signal.getsignal(signal.SIGINT)
     edit(tmp_path / "x")
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_commands_that_are_waited_for_can_be_stopped_from_another_thread() -> None:
+    assert not stop()
+    threading.Timer(BRIEF, stop).start()
+    begun = time.monotonic()
+    with pytest.raises(BriefingError, match="sleep was stopped"):
+        pipe("sleep 600", "x", patience=60)
+    assert time.monotonic() - begun < 20

@@ -130,7 +130,7 @@ class CommandScreen(ExportingScreen):
         elif verb in self._own and verb not in self._verbs:
             self.action_own_command(verb)
         else:
-            self.mark_line.say(f"Running {verb} …")
+            self.mark_line.say(f"Running {verb} … Esc stops it.")
             self.print_command(_words(f"{verb} {rest}"))
 
     def _go_to_source(self, name: str) -> None:

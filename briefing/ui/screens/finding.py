@@ -17,6 +17,7 @@ from briefing.desk.scopes import NOTHING, Scope, ScopeKind, saved_filter
 from briefing.store.database import Database
 from briefing.store.headlines import Headline
 from briefing.store.listing import Counts, Order, Selection, counts
+from briefing.ui.checks import advice_on_finding, advice_on_read
 from briefing.ui.messages import Counted
 from briefing.ui.screens.stories import StoriesScreen
 from briefing.ui.widgets.headlines import Headlines
@@ -318,6 +319,14 @@ class FindingScreen(StoriesScreen):
     def return_to(self, story: int) -> None:
         """Go to a story once the list that has been chosen is there."""
         self._return_to = story
+
+    def advice_if_empty(self) -> tuple[str, str]:
+        """The same, where a search or unread stories alone leave nothing."""
+        if self.finding is not None:
+            return advice_on_finding(self.scope, self.finding.text, self.keymap)
+        if self.is_unread_only and not self.failure and self.scope.kind is not ScopeKind.UNREAD:
+            return advice_on_read(self.scope, self.keymap)
+        return super().advice_if_empty()
 
     def end_finding(self) -> bool:
         """Leave the search; False where there is none."""

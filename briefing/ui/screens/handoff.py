@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 
 from briefing import paths
 from briefing.desk import signals
 from briefing.errors import BriefingError
 from briefing.store.headlines import Headline
 from briefing.store.sources import StoredSource
+from briefing.ui.messages import Ran
 from briefing.ui.screens.picturing import PicturingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.desk.library import Entry
+    from briefing.desk.programs import Output
     from briefing.ui.widgets.prompt import Prompt
 
 PIPE, TAGS = "pipe", "tags"
@@ -27,6 +31,21 @@ FORMATS = ("text", "markdown", "json")
 
 class HandoffScreen(PicturingScreen):
     """A screen whose stories and sources can be given to other programs."""
+
+    is_commanding: bool = False
+    """Whether a command runs whose output is waited for."""
+
+    def on_unmount(self) -> None:
+        """End what runs: the program would wait for it, with the screen gone."""
+        self.stop_running()
+
+    def stop_running(self) -> bool:
+        """End the command that runs, if one does; whether one did."""
+        if not self.is_commanding:
+            return False
+        from briefing.desk.programs import stop
+
+        return stop()
 
     def action_pipe(self) -> None:
         """Ask for a command to pipe the story to."""
@@ -48,7 +67,8 @@ class HandoffScreen(PicturingScreen):
 
         source = self._source()
         if source is None:
-            self.mark_line.say("Tags belong to saved sources. a adds one.")
+            add = self.keymap.told("add-source")
+            self.mark_line.say(f"Tags belong to saved sources. {add} adds one.")
             return
         tags = source.source.tags
         known = sorted({tag for one in self.library.sources for tag in one.source.tags})
@@ -131,7 +151,7 @@ class HandoffScreen(PicturingScreen):
     def pipe_to(self, text: str) -> None:
         """Give the story to a command, with a format before it if one is wanted."""
         if self.reader.entry is not None:
-            self.mark_line.say(f"Running {text} …")
+            self.mark_line.say(f"Running {text} … Esc stops it.")
             self._pipe(text, self.reader.entry)
 
     @work(thread=True, exclusive=True, group="pipe")
@@ -142,31 +162,41 @@ class HandoffScreen(PicturingScreen):
         name, colon, command = text.partition(":")
         if not colon or name not in FORMATS:
             name, command = FORMATS[0], text
-        try:
-            output = pipe(command, _written(entry, name), entry.story.document.url)
-        except BriefingError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
-            self.app.call_from_thread(self.tell)
-            return
-        if output.goes_on:
-            told = f"{text} goes on by itself."
-            self.app.call_from_thread(self.mark_line.say, told)
-            return
-        self.app.call_from_thread(self._show_output, output.command, output.text, output.code)
+        self._tell_ran(lambda: pipe(command, _written(entry, name), entry.story.document.url))
 
     @work(thread=True, exclusive=True, group="pipe")
     def print_command(self, words: Sequence[str]) -> None:
         """Run a command of briefing's own beside the screen's thread, and show what it prints."""
         from briefing.desk.programs import briefing
 
+        if self._tell_ran(lambda: briefing(words)):
+            # It may have changed the sources.
+            self.watcher.send(signals.SourcesEdited())
+
+    def _tell_ran(self, run: "Callable[[], Output]") -> bool:
+        """Run a command in this thread, and tell of it; whether it ended."""
+        self.is_commanding = True
         try:
-            output = briefing(words)
+            output = run()
         except BriefingError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
-            return
-        # It may have changed the sources.
-        self.watcher.send(signals.SourcesEdited())
-        self.app.call_from_thread(self._show_output, output.command, output.text, output.code)
+            self.post_message(Ran(reason=str(error)))
+            return False
+        finally:
+            self.is_commanding = False
+        self.post_message(Ran(output))
+        return True
+
+    @on(Ran)
+    def show_ran(self, message: Ran) -> None:
+        """Show what a command wrote, or why it did not."""
+        output = message.output
+        if output is None:
+            self.tell()
+            self.notify(message.reason, severity="error", markup=False)
+        elif output.goes_on:
+            self.mark_line.say(f"{output.command} goes on by itself.")
+        else:
+            self._show_output(output.command, output.text, output.code)
 
     def _show_output(self, command: str, text: str, code: int) -> None:
         from briefing.documents.clean import clean_line, clean_text

@@ -218,6 +218,8 @@ class MainScreen(CoveringScreen):
 
     def action_cancel(self) -> None:
         """Stop the refresh; else leave the selection, the mark, the search, at last the story."""
+        if self.stop_running():
+            return
         if self.is_refreshing:
             self.watcher.send(signals.StopRefresh())
         elif self.selections:

@@ -251,14 +251,15 @@ class StoriesScreen(MarksScreen):
         if wanted:
             self.watcher.send(signals.Refresh(wanted, insist=True))
         else:
-            self.mark_line.say("This is no feed: files and folders are followed by themselves.")
+            told = "This is no feed: files and folders are followed by themselves."
+            self.mark_line.say(told if row is not None else "There is no story to refresh.")
 
     def action_refresh_all(self) -> None:
         """Refresh every saved feed."""
         if any(one.is_saved and one.source.kind is SourceKind.FEED for one in self.library.sources):
             self.watcher.send(signals.Refresh())
         else:
-            self.mark_line.say("There is no feed yet. a adds one.")
+            self.mark_line.say(f"There is no feed yet. {self.keymap.told('add-source')} adds one.")
 
     def action_fetch_article(self) -> None:
         """Fetch the whole article of the story."""
@@ -290,7 +291,8 @@ class StoriesScreen(MarksScreen):
             self.source_list.focus()
             return
         if not self.has_feeds:
-            self.mark_line.say("There are no sources to choose among here. a adds one.")
+            add = self.keymap.told("add-source")
+            self.mark_line.say(f"There are no sources to choose among here. {add} adds one.")
             return
         from briefing.ui.screens.sources import SourcesScreen
 
@@ -383,7 +385,13 @@ class StoriesScreen(MarksScreen):
     def _advise_if_empty(self) -> None:
         """Say what to do where the list is empty."""
         if not len(self.library) and not self.doing:
-            self.reader.advise(*advice(self.scope, self.failure))
+            self.reader.advise(*self.advice_if_empty())
+
+    def advice_if_empty(self) -> tuple[str, str]:
+        """A title and a sentence for a list that is empty."""
+        chosen = self.scope.selection.sources or ()
+        checks = [one.check for one in self.library.sources if one.id in chosen]
+        return advice(self.scope, self.failure, self.keymap, checks[0] if checks else None)
 
     @work(thread=True, exclusive=True, group="marking")
     def _mark_here(self, entry: Entry) -> None:
