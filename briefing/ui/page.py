@@ -116,6 +116,15 @@ class Page(NamedTuple):
             if "match" in run.looks and run.start is not None
         ]
 
+    def span_of(self, line: int) -> Span:
+        """The stretch of the story's text on a line; on one without text, where the last ended."""
+        for number in range(line, -1, -1):
+            runs = [run for run in self.lines[number].runs if run.start is not None]
+            if runs:
+                end = max((run.start or 0) + len(run.text) for run in runs)
+                return (runs[0].start or 0, end) if number == line else (end, end)
+        return 0, 0
+
     def mark_at(self, line: int) -> int:
         """The first mark on a line or below it; NO_MARK where none follows."""
         return next((n for n, (_, last) in enumerate(self.spots) if last >= line), NO_MARK)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Offset
 from textual.strip import Strip
 
 from briefing.model import Span
@@ -27,7 +28,8 @@ class Pen:
     """Draws lines in one theme; a reader takes another pen when the theme changes.
 
     Each segment carries in its meta what a click or a selection finds there: `mark`, `url`,
-    `story`, and `offset`, whose first number runs along the story's text.
+    `story`, and `offset`, whose first number runs along the story's text. See `beside_text` for
+    where there is none.
     """
 
     def __init__(self, ansi: bool) -> None:
@@ -83,6 +85,19 @@ class Pen:
             meta = _meta(mark=run.mark, offset=(start, 0), url=run.url)
             pieces.append(Segment(run.text[start - run.start : end - run.start], look + meta))
         return pieces
+
+
+def beside_text(at: int) -> Style:
+    """What a selection finds beside a line: the place `at` of the text, however far beside.
+
+    Textual adds cells to the first number of an offset, so that it stands in the second.
+    """
+    return _meta(NO_MARK, offset=(0, at + 1))
+
+
+def place_in_text(offset: Offset) -> int:
+    """Where in the story's text a selection begins or ends."""
+    return offset.y - 1 if offset.y else offset.x
 
 
 def _parted(start: int, end: int, selected: Span | None) -> list[tuple[int, int, bool]]:

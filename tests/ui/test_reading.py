@@ -235,6 +235,34 @@ async def test_text_that_the_mouse_selects_is_copied_as_the_story_has_it() -> No
         assert copied(pilot).startswith("U.S. Says — “U.S. Says 8,000 North Korean Troops")
 
 
+async def test_selected_text_can_be_read_and_a_drag_beside_the_text_selects_no_more() -> None:
+    async with viewer(SEED) as (pilot, screen):
+        reader = screen.reader
+        left, blank = (
+            reader.page.columns.text_at,
+            next(n for n, line in enumerate(reader.page.lines) if n and not line.runs),
+        )
+        await pilot.mouse_down("Reader", offset=(left, 1))
+        await pilot.hover("Reader", offset=(left + 8, 1))
+        await pilot.pause()
+        chosen = screen.get_style_at(reader.region.x + left + 2, reader.region.y + 1)
+        assert chosen.color != chosen.bgcolor
+        assert chosen.bgcolor is not None
+        # From the first line's text into the blank line below it, and along that.
+        await pilot.hover("Reader", offset=(left + 30, 1 + blank))
+        await pilot.mouse_up("Reader", offset=(left + 30, 1 + blank))
+        await pilot.pause()
+        first = reader.page.span_of(blank)[1]
+        assert reader.entry is not None
+        assert screen.get_selected_text() == reader.entry.story.text[:first]
+        screen.clear_selection()
+        await pilot.mouse_down("Reader", offset=(left + 4, 1 + blank))
+        await pilot.hover("Reader", offset=(left + 22, 1 + blank))
+        await pilot.mouse_up("Reader", offset=(left + 22, 1 + blank))
+        await pilot.pause()
+        assert not screen.get_selected_text()
+
+
 async def test_the_wheel_scrolls_the_story() -> None:
     async with viewer(SEED, size=(80, 24)) as (pilot, screen):
         reader = screen.reader

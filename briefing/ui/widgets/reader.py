@@ -20,7 +20,7 @@ from briefing.model import Quote, Span
 from briefing.ui.columns import Columns, fit
 from briefing.ui.keys import bindings
 from briefing.ui.page import Mark, Others, Page, View, full, notice
-from briefing.ui.strips import Pen, Shown
+from briefing.ui.strips import Pen, Shown, beside_text, place_in_text
 from briefing.ui.typeset import NO_MARK
 
 _AIR = 2
@@ -213,7 +213,9 @@ class Reader(ScrollView, can_focus=True):
         if number >= len(self.page.lines):
             return Strip.blank(width, base)
         strip = self.pen.strip(self.page.lines[number], self.page.columns, self._shown(number))
-        return strip.apply_style(base).adjust_cell_length(width, base)
+        first, last = self.page.span_of(number)
+        strip = strip.apply_style(base + beside_text(first))
+        return strip.adjust_cell_length(width, base + beside_text(last))
 
     @property
     def _base(self) -> Style:
@@ -391,16 +393,17 @@ class Reader(ScrollView, can_focus=True):
         selection = self.text_selection
         if selection is None:
             return Shown(here, None, Style.null())
+        if self.app.native_ansi_color:
+            return Shown(here, self._selected(selection), Style(reverse=True))
         look = self.screen.get_component_rich_style("screen--selection")
-        return Shown(here, self._selected(selection), look)
+        return Shown(here, self._selected(selection), Style(bgcolor=look.bgcolor))
 
     def _selected(self, selection: Selection) -> Span:
         """The span of the story's text that a selection covers."""
-        end = len(self.entry.story.text) if self.entry else 0
-        return (
-            selection.start.x if selection.start else 0,
-            selection.end.x if selection.end else end,
-        )
+        whole = len(self.entry.story.text) if self.entry else 0
+        start = place_in_text(selection.start) if selection.start else 0
+        end = place_in_text(selection.end) if selection.end else whole
+        return min(start, end), max(start, end)
 
 
 def _page(view: View, entry: Entry, columns: Columns, terms: tuple[str, ...]) -> Page:
