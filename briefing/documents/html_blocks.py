@@ -9,7 +9,7 @@ from briefing.documents.assemble import BLOCK_LIMIT
 from briefing.documents.clean import clean_line, clean_text, safe_url
 from briefing.documents.html_elements import BLOCKS, NEVER_READ
 from briefing.documents.html_tables import Table
-from briefing.documents.inline import LINE_BREAK, Fragment, code, fold, image
+from briefing.documents.inline import LINE_BREAK, Fragment, code, fold, image, lines_apart
 from briefing.documents.pieces import DEEPEST_LEVEL, Piece
 from briefing.model import BlockKind
 
@@ -215,7 +215,7 @@ class Walk:
             self._lists[-1].number = number + 1
 
     def _break(self) -> None:
-        """A line break is a space, and two in a row part paragraphs."""
+        """Two line breaks in a row part paragraphs; one does where its lines stand by themselves."""
         if self._fragments and self._fragments[-1] is LINE_BREAK:
             self._flush()
         elif self._fragments:
@@ -249,10 +249,16 @@ class Walk:
             if self._fragments and self._fragments[-1] is not LINE_BREAK:
                 self._fragments.append(LINE_BREAK)
             return
-        text, links = fold(_on_one_line(self._fragments))
+        kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
+        for fragments in lines_apart(self._fragments, kind):
+            self._end_text(fragments, kind)
         self._fragments = []
+        self._done += self._images
+        self._images = []
+
+    def _end_text(self, fragments: list[Fragment], kind: BlockKind) -> None:
+        text, links = fold(_on_one_line(fragments))
         if text:
-            kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
             level = {
                 BlockKind.HEADING: self._level or 2,
                 BlockKind.LIST_ITEM: max(1, len(self._lists)),
@@ -262,8 +268,6 @@ class Walk:
             marker = self._marker if is_item else ""
             self._marker = "" if marker else self._marker
             self._done.append(Piece(kind, text, min(level, DEEPEST_LEVEL), marker, links))
-        self._done += self._images
-        self._images = []
 
 
 def _only_child(node: LexborNode) -> LexborNode | None:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.documents import parse
+from briefing.documents.drafts import document_of
 from briefing.errors import DocumentError
 from briefing.model import BlockKind, Document
 from tests.unit.invariants import assert_sound
@@ -294,3 +295,23 @@ def test_any_page_ends_in_a_sound_document_or_a_reason(page: str) -> None:
     except DocumentError:
         return
     assert_sound(document)
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        ("The Town Hall<br>12 High Street<br/>Kessa", ["The Town Hall", "12 High Street", "Kessa"]),
+        ("It rained.<br><b>Then</b> it snowed.", ["It rained.", "Then it snowed."]),
+        # full lines of one sentence
+        ("The plan would be put to<br>Parliament next<br>week.",
+         ["The plan would be put to Parliament next week."]),
+        # within what is quoted
+        ("“We go<br>We stay,” he said.", ["“We go We stay,” he said."]),
+    ],
+)  # fmt: skip
+def test_a_line_break_parts_lines_that_stand_by_themselves(body: str, blocks: list[str]) -> None:
+    made = document_of(
+        headline="H", byline=None, date=None, url=None, publisher=None, body=f"<p>{body}</p>",
+        is_html=True, base="http://a.example/",
+    )  # fmt: skip
+    assert made.text.split("\n\n")[1:] == blocks
