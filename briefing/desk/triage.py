@@ -91,6 +91,10 @@ class Triage:
 
         self.library.write(job, finished)
 
+    def remember(self, step: Step) -> None:
+        """Have something that is done already be what is taken back next."""
+        self._steps.append(step)
+
     def undo(self, done: Callable[[Step], None]) -> Step | None:
         """Take back the last thing that was done; None where there is none.
 

@@ -215,7 +215,7 @@ class Walk:
             self._lists[-1].number = number + 1
 
     def _break(self) -> None:
-        """Two line breaks in a row part paragraphs; one does where its lines stand by themselves."""
+        """Two line breaks part paragraphs; one does where its lines stand by themselves."""
         if self._fragments and self._fragments[-1] is LINE_BREAK:
             self._flush()
         elif self._fragments:

@@ -25,9 +25,11 @@ _ENDS = frozenset('.!?:;…”"’»)')
 _SHORT_LINE = 56
 """Characters of a line that was not ended for its length."""
 _GOING_ON = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "from",
-     "that", "as", "who", "which", "is", "was", "are", "were", "said", "says", ",", "–", "—"]
-)  # fmt: skip
+    """
+    a an the and or but of in on at to for by with from that as who which is was are were said says
+    , – —
+    """.split()  # noqa: SIM905
+)
 """Words that no line ends with by itself."""
 _LOOKED_AT = 4
 """Fragments after a break that tell how the next line begins."""

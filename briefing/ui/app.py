@@ -1,7 +1,10 @@
 """The application: wiring only. `run` is what the command line calls to open the viewer."""
 
+import asyncio
 import os
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
@@ -87,6 +90,9 @@ class BriefingApp(App[None]):
     def on_mount(self) -> None:
         """Put on the keys, and tell of mistakes in the settings."""
         self.animation_level = "none"
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            # Somebody who ends the program from outside gets the terminal back as well.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
         self.set_keymap(self.keymap.for_textual())
         for command in self.keymap.commands:
             if command.key:

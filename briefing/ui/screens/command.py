@@ -73,7 +73,8 @@ class CommandScreen(ExportingScreen):
             "search": (self.search_for, tuple),
             "filter": (self.filter_by, tuple),
             "sort": (self.sort_by, lambda: [order.value for order in ORDERS]),
-            "tag": (self.retag, lambda: sorted(self._tags())),
+            "tag": (self._go_to_tag, self._tag_names),
+            "tags": (self.retag, lambda: sorted(self._tags())),
             "source": (self._go_to_source, lambda: [one.name for one in self.choices]),
             "view": (self._change_view, lambda: [view.value for view in type(self.reader.view)]),
             "theme": (self._change_theme, lambda: sorted(self.app.available_themes)),
@@ -106,7 +107,7 @@ class CommandScreen(ExportingScreen):
         """What is wrong with a command; "" if nothing is."""
         if verb in self._verbs and rest:
             known = list(self._verbs[verb][1]())
-            is_free = not known or verb in ("tag", "remove")
+            is_free = not known or verb in ("tags", "remove")
             if is_free or rest in known:
                 return ""
             near = get_close_matches(rest, known, n=1)
@@ -135,6 +136,13 @@ class CommandScreen(ExportingScreen):
 
     def _go_to_source(self, name: str) -> None:
         self.choose(next(one for one in self.choices if one.name == name))
+
+    def _go_to_tag(self, name: str) -> None:
+        tags = (one for one in self.choices if one.kind is ScopeKind.TAG)
+        self.choose(next(one for one in tags if one.name == name))
+
+    def _tag_names(self) -> list[str]:
+        return [one.name for one in self.choices if one.kind is ScopeKind.TAG]
 
     def _remove_source(self, name: str) -> None:
         """Take a source away, once that is agreed to."""

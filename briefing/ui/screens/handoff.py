@@ -11,6 +11,8 @@ from textual import on, work
 
 from briefing import paths
 from briefing.desk import signals
+from briefing.desk.names import shown_name
+from briefing.desk.triage import Step
 from briefing.errors import BriefingError
 from briefing.store.headlines import Headline
 from briefing.store.sources import StoredSource
@@ -78,7 +80,13 @@ class HandoffScreen(PicturingScreen):
             near = [tag for tag in known if tag.startswith(last) and tag != last and last]
             return [f"{head} {_quoted(tag)}".lstrip() for tag in near]
 
-        question = Question(TAGS, "tags", "words with blanks between them", "keep", complete)
+        question = Question(
+            TAGS,
+            f"tags of {shown_name(source)}",
+            "words with blanks between them",
+            "keep",
+            complete,
+        )
         self.ask(question, " ".join(map(_quoted, tags)))
 
     def action_edit_sources(self) -> None:
@@ -205,6 +213,10 @@ class HandoffScreen(PicturingScreen):
         self.tell()
         told = clean_text(text).strip("\n")
         end = f" ended with status {code}" if code else ""
+        if not told and not end and "-o" in command.split():
+            written = command.split()[command.split().index("-o") + 1 :]
+            self.mark_line.say(clean_line(f"Written: {' '.join(written[:1])}"))
+            return
         if not told and not end:
             self.mark_line.say(f"{clean_line(command)} wrote nothing, and ended well.")
             return
@@ -217,14 +229,20 @@ class HandoffScreen(PicturingScreen):
         source = self._source()
         if source is None:
             return
+        place, name, before = source.source.place, shown_name(source), source.source.tags
+
+        def put(tags: Sequence[str]) -> None:
+            subscriptions.retag(paths.sources_file(), place, tags)
+            self.watcher.send(signals.SourcesEdited())
+
         try:
             tags = subscriptions.tags_of(text)
-            subscriptions.retag(paths.sources_file(), source.source.place, tags)
+            put(tags)
         except BriefingError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self.watcher.send(signals.SourcesEdited())
-        self.mark_line.say(f"Tags: {', '.join(tags) if tags else 'none'}")
+        self.triage.remember(Step(f"the tags of {name}", lambda db: put(before)))
+        self.mark_line.say(f"Tags of {name}: {', '.join(tags) if tags else 'none'}")
 
     def _source(self) -> StoredSource | None:
         """The saved source that is chosen, else the story's."""

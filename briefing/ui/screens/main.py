@@ -206,6 +206,10 @@ class MainScreen(CoveringScreen):
             self._set_read()
         self.tell()
 
+    def action_redraw(self) -> None:
+        """Draw every cell anew."""
+        self.app.refresh(layout=True)
+
     def action_back(self) -> None:
         """Go back to the list; from there, quit. In newsboat it is the sources one leaves last."""
         is_last = self.source_list if self.ends_in_sources else self.headlines
