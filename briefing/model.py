@@ -63,6 +63,16 @@ class FigureKind(StrEnum):
     FRACTION = "fraction"
 
 
+class Medium(StrEnum):
+    """What an enclosure holds, as far as its feed tells."""
+
+    AUDIO = "audio"
+    VIDEO = "video"
+    IMAGE = "image"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A stretch of text in quotation marks (marks included), and whose words it is.
@@ -170,6 +180,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that a feed's story comes with: an episode to hear, a film, a paper to read.
+
+    `url` is absolute, http or https. `length` is in bytes, None where the feed tells none.
+    """
+
+    url: str
+    medium: Medium
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where stories come from: `place` is a path, a feed's address, or "-" for standard input."""
 
@@ -199,6 +221,7 @@ class Draft:
     is_html: bool
     base: str
     digest: bytes
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +267,7 @@ class Story:
     """One article as the reader sees it: a document, with the source and place it came from.
 
     `id` is stable for a place over time. `modified` is the file's time in seconds since the epoch,
-    for sorting alone: it is never shown as the story's date.
+    for sorting alone: it is never shown as the story's date. `enclosures` are no part of the text.
     """
 
     id: str
@@ -252,6 +275,7 @@ class Story:
     place: str
     document: Document
     modified: float = field(default=0.0, compare=False)
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def headline(self) -> str:
