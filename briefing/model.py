@@ -283,6 +283,13 @@ class Story:
         return self.document.headline
 
     @property
+    def address(self) -> str | None:
+        """What opening the story opens: its own page, else the first file that it comes with."""
+        if self.document.url:
+            return self.document.url
+        return self.enclosures[0].url if self.enclosures else None
+
+    @property
     def publisher(self) -> str:
         """Who published the story, as the document tells it; else the source's name."""
         return self.document.publisher or self.source.name

@@ -18,6 +18,7 @@ from briefing.cli.output import is_capable
 from briefing.cli.saved import unmistakable
 from briefing.desk.names import shown_name
 from briefing.errors import StoreError
+from briefing.export.wording import size_in_words
 from briefing.model import SourceKind
 from briefing.store.database import Database, open_for_writing
 from briefing.store.housekeeping import (
@@ -173,7 +174,7 @@ def _state_of(db: Database, path: Path) -> Iterator[Check]:
         return
     size = sizes(db)
     stories = "1 story" if size.stories == 1 else f"{size.stories:,} stories"
-    yield Check("ok", "database", f"{path}: {stories} in {_bytes(size.bytes)}, no damage")
+    yield Check("ok", "database", f"{path}: {stories} in {size_in_words(size.bytes)}, no damage")
 
 
 def _feeds(sources: list[StoredSource], is_verbose: bool) -> Iterator[Check]:
@@ -207,7 +208,7 @@ def _space(path: Path) -> Iterator[Check]:
         free = shutil.disk_usage(path.parent).free
     except OSError:
         return
-    told = f"{_bytes(free)} are free where the database is"
+    told = f"{size_in_words(free)} are free where the database is"
     if free < NO_SPACE:
         yield Check("error", "disk", f"{told}: too little to store anything; free some")
     elif free < LITTLE_SPACE:
@@ -262,12 +263,3 @@ def _browser() -> Iterator[Check]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _bytes(count: int) -> str:
-    """A size in its largest unit: "3.4 GB", "12 MB", "80 KB"."""
-    for unit, size in (("GB", 10**9), ("MB", 10**6)):
-        if count >= size:
-            number = count / size
-            return f"{number:.1f} {unit}" if number < 10 else f"{number:,.0f} {unit}"
-    return f"{count / 1000:.0f} KB"

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from briefing.model import Medium
+
 Measure: TypeAlias = Literal["quotes", "figures", "minutes"]
 Operator: TypeAlias = Literal["<", "<=", "=", "<>", ">=", ">"]
 
@@ -30,7 +32,8 @@ class Filter(NamedTuple):
 
     `words` stand in headline, text, speakers or the source's name, `speakers` in the name of one
     who is quoted. `sources` None allows all. `since` is the first moment of a story's time, and
-    `before` the first that is too late. `terms` are the words, phrases and speakers as they were
+    `before` the first that is too late. The files that it comes with hold all of `media`, and none
+    of `excluded_media`. `terms` are the words, phrases and speakers as they were
     typed, without operators, to be highlighted in a text; they choose nothing.
     """
 
@@ -45,6 +48,8 @@ class Filter(NamedTuple):
     since: int | None = None
     before: int | None = None
     comparisons: tuple[Comparison, ...] = ()
+    media: tuple[Medium, ...] = ()
+    excluded_media: tuple[Medium, ...] = ()
     terms: tuple[str, ...] = ()
 
     @property

@@ -127,6 +127,13 @@ def test_a_story_keeps_twenty_at_most() -> None:
     assert found[-1].url == "https://a.example/19.mp3"
 
 
+def test_what_can_be_played_comes_first_and_pictures_last() -> None:
+    names = ("1.png", "2.pdf", "3.mp4", "4.torrent", "5.mp3")
+    text = "".join(f'<enclosure url="https://a.example/{name}"/>' for name in names)
+    found = [enclosure.url.rpartition("/")[2] for enclosure in item(text)]
+    assert found == ["3.mp4", "5.mp3", "2.pdf", "4.torrent", "1.png"]
+
+
 def test_the_roads_agree_on_the_sample() -> None:
     body = as_utf8(ATOM_10.encode(), "")
     [entry] = read_tolerantly(body, URL).entries

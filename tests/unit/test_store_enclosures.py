@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.desk.filters import parse
 from briefing.model import Draft, Enclosure, Marks, Medium
 from briefing.store.database import (
     MIGRATIONS,
@@ -15,9 +16,11 @@ from briefing.store.database import (
     open_for_writing,
 )
 from briefing.store.housekeeping import integrity, retain
+from briefing.store.listing import Selection, counts, listing
+from briefing.store.sources import adopt, all_sources
 from briefing.store.stories import opened
 from briefing.store.texts import save_article
-from tests.unit.store_samples import DAY, NOON, database, document, draft, finish_all, store
+from tests.unit.store_samples import DAY, FEED, NOON, database, document, draft, finish_all, store
 
 db = database
 EPISODE = Enclosure("https://pod.example/1.mp3", Medium.AUDIO, 34_216_300)
@@ -80,3 +83,24 @@ def test_a_database_of_each_earlier_version_takes_enclosures(
         assert store(db, with_files(EPISODE)).changed == (story,)
         assert files_of(db, story) == (EPISODE,)
         assert integrity(db) == []
+
+
+def test_stories_are_found_by_what_can_be_played_of_them(db: Database) -> None:
+    adopt(db, [FEED])
+    film = Enclosure("https://pod.example/1.webm", Medium.VIDEO)
+    store(db, draft("c"), now=NOON)
+    store(db, with_files(EPISODE, PAPER, name="a"), now=NOON + 1)
+    store(db, with_files(film, EPISODE, name="b"), now=NOON + 2)
+
+    def found(text: str) -> list[int]:
+        wanted = parse(text, all_sources(db), NOON)
+        assert counts(db, Selection(filter=wanted)).stories == len(
+            listing(db, Selection(filter=wanted))
+        )
+        return list(listing(db, Selection(filter=wanted)))
+
+    assert found("has:audio") == [3, 2]
+    assert found("has:video") == [3]
+    assert found("has:audio -has:video") == [2]
+    assert found("-has:audio") == [1]
+    assert found("has:audio has:video unread") == [3]

@@ -27,6 +27,7 @@ _BY_TYPE: Final = {
     "application/rtf": Medium.DOCUMENT,
     "text": Medium.DOCUMENT,
 }
+_RANKS: Final = {Medium.AUDIO: 0, Medium.VIDEO: 0, Medium.IMAGE: 2}
 _OFFICE: Final = ("application/vnd.openxmlformats-", "application/vnd.oasis.opendocument.")
 _ENDINGS: Final = {
     Medium.AUDIO: "aac aiff flac m4a m4b mp3 oga ogg opus wav weba wma",
@@ -60,7 +61,10 @@ def played(told: Mapping[str, str]) -> RawEnclosure | None:
 
 
 def enclosures_of(raw: Iterable[RawEnclosure], base: str) -> tuple[Enclosure, ...]:
-    """The first of them that can be opened, no address twice; `base` is for relative ones."""
+    """The first of them that can be opened, no address twice; `base` is for relative ones.
+
+    What can be played comes first, and pictures come last.
+    """
     found: dict[str, Enclosure] = {}
     for one in raw:
         url = safe_url(one.url.strip(), base)
@@ -68,7 +72,7 @@ def enclosures_of(raw: Iterable[RawEnclosure], base: str) -> tuple[Enclosure, ..
             found[url] = Enclosure(url, _medium(one, url), _length(one.length))
             if len(found) == MOST_ENCLOSURES:
                 break
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda one: _RANKS.get(one.medium, 1)))
 
 
 def _medium(raw: RawEnclosure, url: str) -> Medium:

@@ -78,8 +78,13 @@ class HandoffScreen(PicturingScreen):
 
     def action_open_and_go_on(self) -> None:
         """Open the story in the browser, mark it read, and go to the next."""
-        row = self.headlines.row
-        if not isinstance(row, Headline) or not row.url:
+        row, entry = self.headlines.row, self.reader.entry
+        if not isinstance(row, Headline):
+            return
+        url = row.url
+        if url is None and entry is not None and entry.key == row.id:
+            url = entry.story.address
+        if url is None:
             self.mark_line.say("This story does not tell where it stands on the web.")
             return
 
@@ -87,7 +92,7 @@ class HandoffScreen(PicturingScreen):
             self.library.set_read(row, True)
             self.go_to_row(self.headlines.cursor + 1)
 
-        self.ask_to_open(row.url, opened)
+        self.ask_to_open(url, opened)
 
     def on_prompt_answered(self, event: "Prompt.Answered") -> None:
         """Do what was asked for."""
@@ -128,7 +133,7 @@ class HandoffScreen(PicturingScreen):
         if not colon or name not in FORMATS:
             name, command = FORMATS[0], text
         try:
-            output = pipe(command, _written(entry, name), entry.story.document.url)
+            output = pipe(command, _written(entry, name), entry.story.address)
         except BriefingError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
             self.app.call_from_thread(self.tell)
