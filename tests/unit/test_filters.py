@@ -42,6 +42,14 @@ def of(text: str, is_typing: bool = False) -> Filter:
     return parse(text, SOURCES, NOW, is_typing=is_typing)
 
 
+def test_a_tag_that_hides_its_source_chooses_as_any_other() -> None:
+    hidden = source(4, "Wire", "https://wire.example/feed", "!noisy")
+    sources = (*SOURCES, hidden)
+    assert parse("tag:!noisy", sources, NOW) == Filter(sources=(4,))
+    assert parse("-tag:!noisy", sources, NOW) == Filter(excluded_sources=(4,))
+    assert complete("tag:!", sources) == ("tag:!noisy",)
+
+
 def utc(*date: int) -> int:
     return int(datetime(*date, tzinfo=UTC).timestamp())  # type: ignore[misc,arg-type]
 
