@@ -200,6 +200,11 @@ class Source:
     place: str
     tags: tuple[str, ...] = ()
 
+    @property
+    def is_on_web(self) -> bool:
+        """Whether it is fetched; a feed can be a file on this machine, too."""
+        return self.kind is SourceKind.FEED and "://" in self.place
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -180,6 +180,7 @@ def test_every_line_of_the_sources_in_the_guide_is_one(told: str) -> None:
         ("", ()),
         ("My notes", ("notes",)),
         ("", ()),
+        ("", ()),
     ]
 
 
