@@ -52,10 +52,13 @@ def enclosed(told: Mapping[str, str]) -> RawEnclosure | None:
 
 
 def played(told: Mapping[str, str]) -> RawEnclosure | None:
-    """The same of a media object, None also where it is neither to be heard nor a film."""
+    """The same of a media object, None also where it is neither to be heard nor a film.
+
+    Its medium tells, and its type where it names none.
+    """
     url, medium = told.get("url", ""), told.get("medium", "").strip().lower()
     kind = told.get("type", "").strip().lower()
-    if not url.strip() or not (medium in _PLAYED or kind.startswith(("audio/", "video/"))):
+    if not url.strip() or (medium or kind.partition("/")[0]) not in _PLAYED:
         return None
     return RawEnclosure(url, kind, medium, told.get("filesize", "").strip())
 

@@ -211,6 +211,9 @@ class _Entry:
                 raise Unread(_UNUSUAL)
 
     def _take_played(self, content: _Element) -> None:
+        # Most are pictures, and nothing more needs to be known of those.
+        if (content.get("medium") or content.get("type", "")).startswith("image"):
+            return
         media = played(_told(content))
         if media is not None:
             self._media.append(media)
