@@ -63,6 +63,16 @@ class FigureKind(StrEnum):
     FRACTION = "fraction"
 
 
+class Medium(StrEnum):
+    """What an enclosure holds, as far as its feed tells."""
+
+    AUDIO = "audio"
+    VIDEO = "video"
+    IMAGE = "image"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A stretch of text in quotation marks (marks included), and whose words it is.
@@ -170,6 +180,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that a feed's story comes with: an episode to hear, a film, a paper to read.
+
+    `url` is absolute, http or https. `length` is in bytes, None where the feed tells none.
+    """
+
+    url: str
+    medium: Medium
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where stories come from: `place` is a path, a feed's address, or "-" for standard input."""
 
@@ -177,6 +199,11 @@ class Source:
     kind: SourceKind
     place: str
     tags: tuple[str, ...] = ()
+
+    @property
+    def is_on_web(self) -> bool:
+        """Whether it is fetched; a feed can be a file on this machine, too."""
+        return self.kind is SourceKind.FEED and "://" in self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +226,7 @@ class Draft:
     is_html: bool
     base: str
     digest: bytes
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +272,7 @@ class Story:
     """One article as the reader sees it: a document, with the source and place it came from.
 
     `id` is stable for a place over time. `modified` is the file's time in seconds since the epoch,
-    for sorting alone: it is never shown as the story's date.
+    for sorting alone: it is never shown as the story's date. `enclosures` are no part of the text.
     """
 
     id: str
@@ -252,11 +280,19 @@ class Story:
     place: str
     document: Document
     modified: float = field(default=0.0, compare=False)
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def headline(self) -> str:
         """The headline, one cleaned line."""
         return self.document.headline
+
+    @property
+    def address(self) -> str | None:
+        """What opening the story opens: its own page, else the first file that it comes with."""
+        if self.document.url:
+            return self.document.url
+        return self.enclosures[0].url if self.enclosures else None
 
     @property
     def publisher(self) -> str:

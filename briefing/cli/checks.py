@@ -15,9 +15,10 @@ from typing import Final, Literal, TypeAlias
 
 from briefing import paths, subscriptions
 from briefing.cli.output import is_capable
-from briefing.cli.saved import unmistakable
+from briefing.cli.saved import left_behind, unmistakable
 from briefing.desk.names import shown_name
 from briefing.errors import StoreError
+from briefing.export.wording import size_in_words
 from briefing.model import SourceKind
 from briefing.store.database import Database, open_for_writing
 from briefing.store.housekeeping import (
@@ -39,6 +40,8 @@ OLDEST_EXPAT: Final = (2, 4, 1)
 """The first that stops a small file from growing into a very large one."""
 LITTLE_SPACE: Final = 500_000_000
 NO_SPACE: Final = 20_000_000
+MOST_NAMED: Final = 3
+"""Sources that one line names; --verbose names all."""
 NARROW, SHORT = 40, 10
 """Columns and lines, below which the viewer shows very little."""
 
@@ -148,7 +151,9 @@ def _database(is_verbose: bool) -> Iterator[Check]:
     try:
         with closing(open_for_writing(path, patience=2)) as db:
             yield from _state_of(db, path)
-            yield from _feeds(all_sources(db), is_verbose)
+            sources = all_sources(db)
+            yield from _feeds(sources, is_verbose)
+            yield from _unlisted(sources, is_verbose)
     except StoreError as error:
         # What it says elsewhere sends to the doctor.
         told = f"{path}: is damaged; {_MOVE_AWAY}" if error.reason == DAMAGED else str(error)
@@ -173,7 +178,7 @@ def _state_of(db: Database, path: Path) -> Iterator[Check]:
         return
     size = sizes(db)
     stories = "1 story" if size.stories == 1 else f"{size.stories:,} stories"
-    yield Check("ok", "database", f"{path}: {stories} in {_bytes(size.bytes)}, no damage")
+    yield Check("ok", "database", f"{path}: {stories} in {size_in_words(size.bytes)}, no damage")
 
 
 def _feeds(sources: list[StoredSource], is_verbose: bool) -> Iterator[Check]:
@@ -198,6 +203,32 @@ def _feeds(sources: list[StoredSource], is_verbose: bool) -> Iterator[Check]:
         yield Check("ok", "feeds", f"{_counted(len(feeds), 'feed')}, none that fails")
 
 
+def _unlisted(sources: list[StoredSource], is_verbose: bool) -> Iterator[Check]:
+    """The feeds whose lines are gone from the sources file, and whose stories are not."""
+    told = subscriptions.load()
+    if told.problems and not told.sources:
+        # A file that cannot be read leaves the sources as they are.
+        return
+    listed = {subscriptions.place_key(one.place) for one in told.sources}
+    left = [
+        stored._replace(is_saved=subscriptions.place_key(stored.source.place) in listed)
+        for stored in sources
+        if stored.source.kind is SourceKind.FEED
+    ]
+    left = [stored for stored in left if left_behind(stored)]
+    if not left:
+        return
+    count = sum(stored.stories - stored.starred for stored in left)
+    stories = "1 story" if count == 1 else f"{count:,} stories"
+    are = "is" if len(left) == 1 else "are"
+    names = [_name(stored) for stored in left]
+    if len(names) > MOST_NAMED and not is_verbose:
+        names[MOST_NAMED:] = [f"{len(names) - MOST_NAMED:,} more"]
+    which = f"{_counted(len(left), 'source')} that {are} no longer listed ({', '.join(names)})"
+    advice = f"briefing remove NAME removes {'it' if count == 1 else 'them'}"
+    yield Check("warning", "sources", f"{stories} of {which}: {advice}")
+
+
 def _name(feed: StoredSource) -> str:
     return unmistakable(shown_name(feed), feed.source.place)
 
@@ -207,7 +238,7 @@ def _space(path: Path) -> Iterator[Check]:
         free = shutil.disk_usage(path.parent).free
     except OSError:
         return
-    told = f"{_bytes(free)} are free where the database is"
+    told = f"{size_in_words(free)} are free where the database is"
     if free < NO_SPACE:
         yield Check("error", "disk", f"{told}: too little to store anything; free some")
     elif free < LITTLE_SPACE:
@@ -262,12 +293,3 @@ def _browser() -> Iterator[Check]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _bytes(count: int) -> str:
-    """A size in its largest unit: "3.4 GB", "12 MB", "80 KB"."""
-    for unit, size in (("GB", 10**9), ("MB", 10**6)):
-        if count >= size:
-            number = count / size
-            return f"{number:.1f} {unit}" if number < 10 else f"{number:,.0f} {unit}"
-    return f"{count / 1000:.0f} KB"

@@ -10,7 +10,7 @@ from contextlib import closing
 from briefing import paths
 from briefing.cli.arguments import LISTS, Arguments
 from briefing.cli.output import opened
-from briefing.desk.filters import HAS, TIMES
+from briefing.desk.filters import HAS, PLAYED, TIMES
 from briefing.desk.names import shown_name
 from briefing.documents.clean import clean_line
 from briefing.store.database import open_for_reading
@@ -63,7 +63,7 @@ def _once(words: Iterable[str]) -> list[str]:
 
 def _filters(names: Sequence[str], tags: Sequence[str]) -> list[str]:
     """The terms of a filter whose values are known."""
-    values = {"tag": tags, "source": names, "has": tuple(HAS), "since": TIMES}
+    values = {"tag": tags, "source": names, "has": (*HAS, *PLAYED), "since": TIMES}
     # No filter can hold a value with a quotation mark in it.
     terms = [
         f"{field}:{_held(value)}"

@@ -12,7 +12,7 @@ from briefing.cli.output import answer, opened, say
 from briefing.cli.places import STDIN
 from briefing.errors import NothingMatched, SourceError
 from briefing.export.as_json import Record
-from briefing.model import Source, SourceKind
+from briefing.model import Source
 from briefing.sources import imports
 from briefing.sources.lists import Imported, Skipped
 
@@ -47,7 +47,7 @@ def import_list(arguments: Arguments) -> int:
 def export_list(arguments: Arguments) -> int:
     """Print the saved feeds as OPML or as newsboat's list."""
     saved = subscriptions.load().sources
-    feeds = [source for source in saved if source.kind is SourceKind.FEED]
+    feeds = [source for source in saved if source.is_on_web]
     if not feeds:
         raise NothingMatched("there are no feeds to export")
     if arguments.format == "urls":

@@ -38,6 +38,11 @@ async def saved_sources(keeper: Keeper) -> list[StoredSource]:
     return [stored for stored in await keeper.do(all_sources) if stored.is_saved]
 
 
+def left_behind(stored: StoredSource) -> bool:
+    """Whether a source was taken out of the list by hand, and stories without a star stay of it."""
+    return not stored.is_saved and stored.stories > stored.starred
+
+
 def chosen(sources: Sequence[StoredSource], words: Iterable[str]) -> list[StoredSource]:
     """The sources that words name, in their own order; an address, a path, or a name.
 

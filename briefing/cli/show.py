@@ -17,6 +17,7 @@ from briefing.export.wording import (
     claim,
     date_in_words,
     describe_quote,
+    enclosed,
     facts,
     normalised,
     speaker_with_role,
@@ -50,6 +51,8 @@ def view_lines(entry: Entry, view: str) -> Iterator[Line]:
     headline = entry.story.document.blocks[0]
     yield from setting.block(headline)
     yield Line((Run(facts(entry.story, entry.marks, entry.minutes), quiet=True),))
+    for enclosure in entry.story.enclosures:
+        yield Line((Run(f"{enclosed(enclosure)}: {enclosure.url}", quiet=True),))
     match view:
         case "skim":
             yield from _skim_lines(entry, setting)

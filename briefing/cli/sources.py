@@ -10,7 +10,14 @@ from briefing import paths, subscriptions
 from briefing.cli.arguments import Arguments
 from briefing.cli.lines import drawing, row
 from briefing.cli.output import answer, is_screen, opened, write_json
-from briefing.cli.saved import NO_SOURCES, chosen, kept, saved_sources, unmistakable
+from briefing.cli.saved import (
+    NO_SOURCES,
+    chosen,
+    kept,
+    left_behind,
+    saved_sources,
+    unmistakable,
+)
 from briefing.desk.names import shown_name
 from briefing.documents.clean import clean_line
 from briefing.errors import NothingMatched, SourceError
@@ -18,7 +25,7 @@ from briefing.export.as_json import Record
 from briefing.export.plain import Line, Run
 from briefing.export.wording import ago
 from briefing.model import SourceKind
-from briefing.store.sources import StoredSource, remove
+from briefing.store.sources import StoredSource, all_sources, remove
 
 WIDEST_NAME: Final = 30
 NUMBER: Final = 8
@@ -43,7 +50,10 @@ def print_sources(arguments: Arguments) -> int:
 
 
 def remove_source(arguments: Arguments) -> int:
-    """Take a source out of the sources file, and its stories out of the database."""
+    """Take a source out of the sources file, and its stories out of the database.
+
+    One that is in the file no more is found as well, while stories of it are stored.
+    """
     return asyncio.run(_remove(arguments))
 
 
@@ -54,14 +64,15 @@ async def _saved() -> list[StoredSource]:
 
 async def _remove(arguments: Arguments) -> int:
     async with kept() as keeper:
-        found = chosen(await saved_sources(keeper), arguments.paths)
+        found = _listed_or_left(await keeper.do(all_sources), arguments.paths)
         if len(found) > 1:
             places = ", ".join(_place(stored) for stored in found)
             name = subscriptions.shown(arguments.paths[0])
             raise SourceError(name, f"is what several sources are called; give a place: {places}")
         (stored,) = found
         place = stored.source.place
-        subscriptions.remove(paths.sources_file(), place)
+        if stored.is_saved:
+            subscriptions.remove(paths.sources_file(), place)
         await keeper.do(remove, place)
     gone = stored.stories - stored.starred
     told = f"Removed {shown_name(stored)}: {gone:,} {'story' if gone == 1 else 'stories'}"
@@ -75,6 +86,17 @@ async def _remove(arguments: Arguments) -> int:
     }
     answer(arguments, "removed", [removed], [told])
     return 0
+
+
+def _listed_or_left(sources: Sequence[StoredSource], words: Sequence[str]) -> list[StoredSource]:
+    """The sources that words name, of those that are listed; else of those that are no longer."""
+    try:
+        return chosen([stored for stored in sources if stored.is_saved], words)
+    except SourceError as error:
+        try:
+            return chosen([stored for stored in sources if left_behind(stored)], words)
+        except SourceError:
+            raise error from None
 
 
 def _record(stored: StoredSource) -> Record:

@@ -145,7 +145,8 @@ examples:
   briefing sources --json | jq -r '.sources[] | select(.error) | .name'""",
     "remove": """\
 SOURCE is an address or a path as briefing sources prints it, or a source's name. Its stories go
-with it; those with a star stay.
+with it; those with a star stay. A source whose line was taken out of the sources file by hand is
+found as well, while its stories are stored.
 
 examples:
   briefing remove https://example.org/feed.xml

@@ -17,6 +17,7 @@ from briefing.desk.visit import Visitor
 from briefing.errors import DocumentError, SourceError
 from briefing.model import Feed, Source, SourceKind
 from briefing.sources import discover
+from briefing.sources.feed_files import read_feed_file
 from briefing.sources.feed_hosts import known_hosts
 from briefing.sources.fetch_nouns import Request, Response
 from briefing.sources.files import find
@@ -55,6 +56,8 @@ class Adder:
                 _refuse_known(named.place)
                 kind = _KINDS[named.kind]
                 return (await asyncio.to_thread(_local_found, named.place, kind),)
+            case TargetKind.FEED_FILE:
+                return (await self._probe_file(named.place),)
         _refuse_known(named.place)
         return await self._probe_address(named.place)
 
@@ -104,6 +107,11 @@ class Adder:
         except SourceError:
             return await self._probe_page(address, response)
         return (self._found(address, response, feed),)
+
+    async def _probe_file(self, place: str) -> Found:
+        response = await asyncio.to_thread(read_feed_file, place)
+        feed = await self._visitor.read(place, response, frozenset())
+        return self._found(place, response, feed)
 
     async def _probe_page(self, address: str, response: Response) -> tuple[Found, ...]:
         """The feeds that a page names; else the first one where feeds usually are."""

@@ -11,7 +11,7 @@ language, for the help and the documentation:
     since:2d            of the last 12h, 2d, 1w, 3m (months), or since 2026-11-01, today, yesterday
     title:ferry         with this word in its headline
     speaker:blinken     with a quote by somebody of this name
-    has:quote           with a quote; has:figure, with a figure
+    has:quote           with a quote; has:figure, with a figure; has:audio, has:video, with that
     quotes>=2           with so many quotes
     figures>3           with so many figures
     minutes<5           so many minutes long
@@ -33,7 +33,7 @@ from briefing.config import SavedFilter
 from briefing.desk.names import shown_name
 from briefing.desk.terms import Term, moment, split
 from briefing.errors import FilterError, SettingsError
-from briefing.model import SourceKind
+from briefing.model import Medium, SourceKind
 from briefing.store.filters import Comparison, Filter, Measure, Operator, Word
 from briefing.store.sources import StoredSource
 
@@ -58,7 +58,11 @@ FIELDS: Final = (
     ),
     Field("title", "with this word in its headline", "title:ferry"),
     Field("speaker", "with a quote by somebody of this name", "speaker:blinken"),
-    Field("has", "with a quote; has:figure, with a figure", "has:quote"),
+    Field(
+        "has",
+        "with a quote; has:figure, with a figure; has:audio, has:video, with that to play",
+        "has:quote",
+    ),
     Field("quotes", "with so many quotes", "quotes>=2"),
     Field("figures", "with so many figures", "figures>3"),
     Field("minutes", "so many minutes long", "minutes<5"),
@@ -73,6 +77,7 @@ WORDS: Final = (
 
 TIMES: Final = ("today", "yesterday", "12h", "2d", "1w", "1m")
 HAS: Final = {"quote": "quotes", "figure": "figures"}
+PLAYED: Final = {"audio": Medium.AUDIO, "video": Medium.VIDEO}
 MOST_COMPLETIONS: Final = 20
 _SHORTEST_BEGINNING: Final = 3
 """Letters with which so few words begin that they are found while a filter is typed."""
@@ -162,7 +167,7 @@ def _endings(term: Term, sources: Sequence[StoredSource]) -> list[str]:
         case "source":
             values = list(dict.fromkeys(map(shown_name, sources)))
         case "has":
-            values = list(HAS)
+            values = [*HAS, *PLAYED]
         case "since":
             values = list(TIMES)
         case _:
@@ -238,7 +243,7 @@ def _with(made: Filter, term: Term, known: _Known) -> Filter:
         raise FilterError(f"{term.field} lacks its value, as in {_EXAMPLES[term.field]}")
     match term.field:
         case "has":
-            return _with_mark(made, term)
+            return _with_what_it_has(made, term)
         case "since":
             return _with_time(made, term, known.now)
         case "speaker":
@@ -300,11 +305,15 @@ def _with_number(made: Filter, term: Term) -> Filter:
     return _with_comparison(made, term, term.field, operator, int(term.value))
 
 
-def _with_mark(made: Filter, term: Term) -> Filter:
+def _with_what_it_has(made: Filter, term: Term) -> Filter:
     # "has:quotes" asks for the same.
     value = term.value.lower().removesuffix("s")
+    if value in PLAYED:
+        if term.is_excluded:
+            return made._replace(excluded_media=(*made.excluded_media, PLAYED[value]))
+        return made._replace(media=(*made.media, PLAYED[value]))
     if value not in HAS:
-        raise FilterError(f"no story has {_unknown(term.value, tuple(HAS))}")
+        raise FilterError(f"no story has {_unknown(term.value, (*HAS, *PLAYED))}")
     return _with_comparison(made, term, HAS[value], ">", 0)
 
 

@@ -414,7 +414,13 @@ def entry_of(stored: Opened) -> Entry:
         from briefing.desk.finishing import document_from
 
         document = set_apart(document_from(stored.raw))
-        story = Story(str(stored.id), source, stored.raw.url or source.place, document)
+        story = Story(
+            str(stored.id),
+            source,
+            stored.raw.url or source.place,
+            document,
+            enclosures=stored.enclosures,
+        )
     return Entry(
         story,
         stored.marks or Marks(),

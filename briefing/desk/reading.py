@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from briefing import paths
 from briefing.config import Settings, load_or_default
 from briefing.desk import signals
+from briefing.desk.feed_files import FeedFiles
 from briefing.desk.finishing import Finisher
 from briefing.desk.keeper import Keeper
 from briefing.desk.local import Local, Look
@@ -185,18 +186,22 @@ class Reading:
         with_saved = not self._places
         while True:
             self._saved_again.clear()
-            places, homes = self._places, dict[str, int]()
+            places, homes, feeds = self._places, dict[str, int](), FeedFiles(())
             if with_saved:
                 await adopt_saved(self._keeper)
-                homes = local_homes(await self._keeper.do(all_sources))
+                sources = await self._keeper.do(all_sources)
+                homes, feeds = local_homes(sources), FeedFiles(sources)
                 places = tuple(dict.fromkeys((*places, *homes)))
                 self._send(signals.Changed())
             self._finish()
-            await self._watch(Local(places, homes, self._keeper))
+            await self._watch(Local(places, homes, self._keeper), feeds)
             with_saved = True
 
-    async def _watch(self, local: Local) -> None:
-        """Look again and again, until there are other places to look at."""
+    async def _watch(self, local: Local, feeds: FeedFiles) -> None:
+        """Look again and again, until there are other places to look at.
+
+        Feeds that are files are read again when they change.
+        """
         loop = asyncio.get_running_loop()
         told: signals.Event | None = None
 
@@ -224,6 +229,8 @@ class Reading:
                 if str(error) != failure:
                     failure = str(error)
                     self._send(signals.Answered(failure, is_well=False))
+            if self._refreshing is None and (changed := await asyncio.to_thread(feeds.changed)):
+                self._start(self._refresh(Wanted(changed, insist=True)))
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._saved_again.wait(), LOOK_AGAIN)
 

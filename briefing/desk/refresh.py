@@ -137,7 +137,9 @@ def _may_visit(source: StoredSource, wanted: Wanted, stops: dict[str, int], now:
         return False
     if is_held(now, stops.get(host_of(source))) or is_held(now, check.not_before):
         return False
-    waits = wanted.only_due or (check.failures > 0 and not wanted.insist)
+    waits = wanted.only_due or (
+        check.failures > 0 and not wanted.insist and source.source.is_on_web
+    )
     return not waits or is_due(now, check.last_check, check.next_check)
 
 

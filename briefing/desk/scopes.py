@@ -10,6 +10,8 @@ from briefing.store.listing import Counts, Selection
 from briefing.store.sources import StoredSource
 
 NOTHING = Counts(0, 0, 0)
+HIDING = "!"
+"""What a tag begins with that keeps its sources, and itself, out of the choices."""
 
 
 class ScopeKind(StrEnum):
@@ -63,7 +65,8 @@ def saved_filter(name: str, text: str, asked: Filter, counts: Counts = NOTHING) 
 def scopes(sources: Sequence[StoredSource], filters: Sequence[Scope] = ()) -> tuple[Scope, ...]:
     """Every choice that saved filters and sources give, in the order they are shown in.
 
-    Numbers are sums over sources, so that a tag's are right whenever its sources' are.
+    Numbers are sums over sources, so that a tag's are right whenever its sources' are. A source
+    with a tag that hides it is no choice of its own; it counts in all others.
     """
     saved = [source for source in sources if source.is_saved]
     stories = sum(source.stories for source in saved)
@@ -74,8 +77,13 @@ def scopes(sources: Sequence[StoredSource], filters: Sequence[Scope] = ()) -> tu
         Scope(ScopeKind.UNREAD, "Unread", Selection(unread=True), unread, unread),
         Scope(ScopeKind.STARRED, "Starred", Selection(starred=True), starred, 0),
     )
-    tags = dict.fromkeys(tag for source in saved for tag in source.source.tags)
-    return (*general, *filters, *(_tag(tag, saved) for tag in sorted(tags)), *map(_source, saved))
+    tags = {tag for source in saved for tag in source.source.tags if not tag.startswith(HIDING)}
+    listed = (source for source in saved if not _is_hidden(source))
+    return (*general, *filters, *(_tag(tag, saved) for tag in sorted(tags)), *map(_source, listed))
+
+
+def _is_hidden(source: StoredSource) -> bool:
+    return any(tag.startswith(HIDING) for tag in source.source.tags)
 
 
 def _tag(tag: str, saved: Sequence[StoredSource]) -> Scope:

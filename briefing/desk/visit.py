@@ -13,6 +13,7 @@ from briefing.errors import SourceError
 from briefing.log import keep_traceback
 from briefing.model import Feed
 from briefing.sources.addresses import read_address
+from briefing.sources.feed_files import read_feed_file
 from briefing.sources.feeds import parse, parse_at_once
 from briefing.sources.fetch import Fetcher
 from briefing.sources.fetch_nouns import ErrorKind, FetchError, Request, Response
@@ -60,14 +61,8 @@ class Visitor:
     async def visit(self, source: StoredSource) -> Outcome:
         """Ask a feed for what is new, and store it. Raises StoreError; a failure is an outcome."""
         check = source.check
-        request = Request(
-            check.url or source.source.place,
-            etag=check.etag,
-            last_modified=check.last_modified,
-            user_typed=True,
-        )
         try:
-            response = await self.fetcher.get(request)
+            response = await self._ask(source)
             if response.is_unchanged:
                 moved_to = _moved(source, response)
                 after = self._checked(source, response, check.ttl)._replace(url=moved_to)
@@ -80,6 +75,19 @@ class Visitor:
             return await self._fail(source, error.reason, error)
         except SourceError as error:
             return await self._fail(source, error.reason)
+
+    async def _ask(self, source: StoredSource) -> Response:
+        """What a feed's server answers, or what stands in its file. Raises SourceError."""
+        check, place = source.check, source.source.place
+        if not source.source.is_on_web:
+            return await asyncio.to_thread(read_feed_file, place, check.etag)
+        request = Request(
+            check.url or place,
+            etag=check.etag,
+            last_modified=check.last_modified,
+            user_typed=True,
+        )
+        return await self.fetcher.get(request)
 
     async def store(self, source: StoredSource, response: Response, feed: Feed) -> Outcome:
         """Store a feed together with what is known of it since. Raises StoreError."""

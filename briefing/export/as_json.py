@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from briefing.model import Block, Figure, Marks, Quote, Span, Story
+from briefing.model import Block, Enclosure, Figure, Marks, Quote, Span, Story
 
 SCHEMA: Final = 1
 LARGEST_EXACT: Final = Decimal(2) ** 53
@@ -59,13 +59,16 @@ def headline_record(story: Story, marks: Marks, minutes: int) -> Record:
 
 
 def story_record(story: Story, marks: Marks, minutes: int) -> Record:
-    """A whole story: what a list tells, its text, its blocks, its links, and every mark."""
+    """A whole story: what a list tells, its text, its blocks, its links, the files that it comes
+    with, and every mark.
+    """
     return headline_record(story, marks, minutes) | {
         "text": story.text,
         "blocks": [_block(block) for block in story.document.blocks],
         "links": [
             {"start": link.start, "end": link.end, "url": link.url} for link in story.document.links
         ],
+        "enclosures": [_enclosure(enclosure) for enclosure in story.enclosures],
         "quotes": [quote_record(story, quote) for quote in marks.quotes],
         "figures": [figure_record(story, figure) for figure in marks.figures],
         "dates": [
@@ -98,6 +101,15 @@ def figure_record(story: Story, figure: Figure) -> Record:
         "counted": figure.counted,
         "per": figure.per,
         "claimant": figure.claimant,
+    }
+
+
+def _enclosure(enclosure: Enclosure) -> Record:
+    """A file that a story comes with; `length` is in bytes, null where the feed tells none."""
+    return {
+        "url": enclosure.url,
+        "type": enclosure.medium.value,
+        "length": enclosure.length,
     }
 
 

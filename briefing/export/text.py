@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from briefing.export.citation import cite, details
 from briefing.export.plain import Setting, story_lines
 from briefing.export.told import Mark, Told
-from briefing.export.wording import facts
+from briefing.export.wording import enclosed, facts
 from briefing.model import Story
 
 
@@ -27,9 +27,10 @@ def marks_text(story: Story, marks: Iterable[Mark]) -> str:
 
 
 def _links(story: Story) -> Iterator[str]:
-    """The links whose address does not stand in the text itself."""
+    """The files that a story comes with, and links whose address does not stand in the text."""
     shown = [(story.text[link.start : link.end], link.url) for link in story.document.links]
     hidden = [f"{words}: {url}" for words, url in shown if words != url]
+    hidden = [f"{enclosed(one)}: {one.url}" for one in story.enclosures] + hidden
     if hidden:
         yield from ("", "Links", "")
         yield from hidden

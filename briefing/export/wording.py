@@ -2,15 +2,18 @@
 
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
 from briefing.export.numbers import fraction, number, with_unit
-from briefing.model import Figure, FigureKind, Marks, Quote, QuoteKind, Story
+from briefing.model import Enclosure, Figure, FigureKind, Marks, Medium, Quote, QuoteKind, Story
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
 
+_LEAST_TOLD: Final = 1000
+"""Bytes; fewer are what a feed says that does not know."""
 _SHARES: Final = frozenset({FigureKind.FRACTION, FigureKind.PERCENT})
 
 _DATE = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?!\d)")
@@ -85,6 +88,28 @@ def date_in_words(date: str | None) -> str:
         told["year"] if told["year"] != "-" else "",
     ]
     return " ".join(part for part in parts if part) or date
+
+
+def enclosed(enclosure: Enclosure) -> str:
+    """What a file holds, and how large it is where that is told: "audio, 34 MB", "video"."""
+    what = "file" if enclosure.medium is Medium.OTHER else enclosure.medium.value
+    if enclosure.length is None or enclosure.length < _LEAST_TOLD:
+        return what
+    return f"{what}, {size_in_words(enclosure.length)}"
+
+
+def size_in_words(count: int) -> str:
+    """A number of bytes in its largest unit: "3.4 GB", "12 MB", "80 KB"."""
+    for unit, size in (("GB", 10**9), ("MB", 10**6)):
+        if count >= size:
+            number = count / size
+            return f"{number:.1f} {unit}" if number < 10 else f"{number:,.0f} {unit}"
+    return f"{count / 1000:.0f} KB"
+
+
+def host_of(url: str) -> str:
+    """The host of an address, which tells a true one from a false one."""
+    return urlsplit(url).hostname or ""
 
 
 def _counted(count: int, noun: str) -> str:

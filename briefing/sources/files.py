@@ -113,6 +113,14 @@ def read(found: Found) -> Story:
     return Story(id_, found.source, found.place, document, modified)
 
 
+def read_bytes(found: Found) -> bytes:
+    """The content of a file that was found. Raises DocumentError."""
+    try:
+        return _read_file(found)[0]
+    except (OSError, ValueError) as error:
+        raise DocumentError(found.place, _why(error, _GONE)) from None
+
+
 def _find_in_folder(path: Path, given: Path) -> Iterator[Found | DocumentError]:
     """The documents below a folder, shown as below the path that was given for it."""
     source = Source(_name(path), SourceKind.FOLDER, _shown(path))

@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing.documents.clean import clean_line
 from briefing.documents.decode import decode_bytes, is_binary
 from briefing.errors import SourceError
-from briefing.model import Source, SourceKind
+from briefing.model import Source
 from briefing.sources.lists import Imported, ListKind, Skipped, feed, imported
 from briefing.sources.opml import read_opml
 from briefing.subscriptions import address, shown, without_password
@@ -59,7 +59,7 @@ def write_urls(sources: Iterable[Source]) -> str:
     return "".join(
         line_of(without_password(source.place), source.name, source.tags) + "\n"
         for source in sources
-        if source.kind is SourceKind.FEED
+        if source.is_on_web
     )
 
 
@@ -88,13 +88,13 @@ def _newsboat(text: str) -> Iterator[Source | Skipped]:
             continue
         try:
             # A bare word would be a folder at home, and any text a list of those.
-            if not found[0].text.startswith(("/", "~")):
+            if not found[0].text.startswith(("/", "~", "file:")):
                 address(found[0].text)
             source = source_in(line)
         except SourceError as error:
             yield Skipped(_shown(found[0].text), error.reason)
             continue
-        if source is not None and source.kind is SourceKind.FEED:
+        if source is not None and source.is_on_web:
             yield feed(source.place, source.name, source.tags)
         elif source is not None:
             yield source

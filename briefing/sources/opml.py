@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from briefing.documents.clean import clean_line
 from briefing.documents.decode import decode_bytes
 from briefing.errors import SourceError
-from briefing.model import Source, SourceKind
+from briefing.model import Source
 from briefing.sources.almost_xml import mended, with_values_escaped
 from briefing.sources.lists import MOST_TAGS, Imported, Skipped, feed, imported
 from briefing.subscriptions import address, name_of, shown, without_password
@@ -46,7 +46,7 @@ def write_opml(sources: Iterable[Source], title: str = "briefing") -> str:
     """
     folders: dict[str, list[str]] = {}
     for source in sources:
-        if source.kind is SourceKind.FEED:
+        if source.is_on_web:
             tags = [tag for tag in map(clean_line, source.tags) if tag]
             folder = next((tag for tag in tags if not tag.startswith("!")), "")
             folders.setdefault(folder, []).append(_outline(source, tags))

@@ -17,7 +17,13 @@ Database: TypeAlias = sqlite3.Connection
 """A database that is open, in the thread that opened it."""
 
 APPLICATION_ID: Final = 0x42726966  # "Brif"
-MIGRATIONS: Final = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql")
+MIGRATIONS: Final = (
+    "schema.sql",
+    "schema_2.sql",
+    "schema_3.sql",
+    "schema_4.sql",
+    "schema_5.sql",
+)
 """The scripts that lead from each version of the schema to the next, beside this module."""
 VERSION: Final = len(MIGRATIONS)
 

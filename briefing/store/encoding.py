@@ -14,10 +14,12 @@ from briefing.model import (
     Block,
     BlockKind,
     Date,
+    Enclosure,
     Figure,
     FigureKind,
     Link,
     Marks,
+    Medium,
     Quote,
     QuoteKind,
 )
@@ -46,6 +48,12 @@ def encode_links(links: Iterable[Link]) -> str:
 def decode_links(text: str) -> tuple[Link, ...]:
     """The links that `encode_links` wrote."""
     return tuple(Link(*row) for row in json.loads(text))
+
+
+def decode_enclosures(text: str) -> tuple[Enclosure, ...]:
+    """Enclosures of rows of `[url, medium, length]`."""
+    rows = json.loads(text)
+    return tuple(Enclosure(url, Medium(medium), length) for url, medium, length in rows)
 
 
 def encode_marks(marks: Marks) -> str:

@@ -110,6 +110,7 @@ def _storable(draft: Draft) -> Draft:
         is_html=draft.is_html,
         base=_whole(draft.base),
         digest=draft.digest,
+        enclosures=draft.enclosures,
     )
 
 
@@ -143,6 +144,7 @@ def _insert(db: Database, source_id: int, draft: Draft, now: int) -> int:
     story = added.lastrowid
     assert story is not None
     _put_body(db, story, draft)
+    _put_enclosures(db, story, draft)
     return story
 
 
@@ -163,6 +165,20 @@ def _update(db: Database, story: int, draft: Draft) -> None:
         ),
     )
     _put_body(db, story, draft)
+    db.execute("DELETE FROM enclosure WHERE story_id = ?", (story,))
+    _put_enclosures(db, story, draft)
+
+
+def _put_enclosures(db: Database, story: int, draft: Draft) -> None:
+    if draft.enclosures:
+        db.executemany(
+            "INSERT INTO enclosure (story_id, position, medium, length, url)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (story, position, one.medium.value, one.length, one.url)
+                for position, one in enumerate(draft.enclosures)
+            ],
+        )
 
 
 def _put_body(db: Database, story: int, draft: Draft) -> None:

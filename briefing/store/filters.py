@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from briefing.model import Medium
+
 Measure: TypeAlias = Literal["quotes", "figures", "minutes"]
 Operator: TypeAlias = Literal["<", "<=", "=", "<>", ">=", ">"]
 
@@ -32,9 +34,10 @@ class Filter(NamedTuple):
 
     `words` stand in headline, text, speakers or the source's name, `speakers` in the name of one
     who is quoted. `sources` None allows all. `since` is the first moment of a story's time, and
-    `before` the first that is too late. Of each group in `any_of` a story meets at least one
-    filter. `terms` are the words, phrases and speakers as they were typed, without operators, to be
-    highlighted in a text; they choose nothing.
+    `before` the first that is too late. The files that it comes with hold all of `media`, and none
+    of `excluded_media`. Of each group in `any_of` a story meets at least one filter. `terms` are
+    the words, phrases and speakers as they were typed, without operators, to be highlighted in a
+    text; they choose nothing.
     """
 
     words: tuple[Word, ...] = ()
@@ -49,6 +52,8 @@ class Filter(NamedTuple):
     before: int | None = None
     comparisons: tuple[Comparison, ...] = ()
     any_of: tuple[tuple["Filter", ...], ...] = ()
+    media: tuple[Medium, ...] = ()
+    excluded_media: tuple[Medium, ...] = ()
     terms: tuple[str, ...] = ()
 
     @property

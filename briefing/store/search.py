@@ -11,6 +11,8 @@ from briefing.store.filters import Filter, Word
 _IN_WORDS: Final = "id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _IN_SPEAKERS: Final = "id IN (SELECT rowid FROM speakers WHERE speakers MATCH ?)"
 
+_WITH_A_FILE: Final = "id IN (SELECT story_id FROM enclosure WHERE medium = ?)"
+
 
 class Condition(NamedTuple):
     """SQL about a row of `story`, and the values of its question marks."""
@@ -47,6 +49,10 @@ def _conditions(filter: Filter, keep: Iterable[int]) -> Iterator[Condition]:
         choices = [condition(choice, keep) for choice in group]
         sql = " OR ".join(f"({choice.sql})" for choice in choices)
         yield Condition(f"({sql})", tuple(value for choice in choices for value in choice.values))
+    for medium in filter.media:
+        yield Condition(_WITH_A_FILE, (medium.value,))
+    for medium in filter.excluded_media:
+        yield Condition(f"NOT {_WITH_A_FILE}", (medium.value,))
     yield from _texts(filter)
 
 

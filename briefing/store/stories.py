@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from briefing.model import Marks, Source, SourceKind, Story
+from briefing.model import Enclosure, Marks, Source, SourceKind, Story
 from briefing.store.database import Database
 from briefing.store.documents import DOCUMENT_COLUMNS, RAW_COLUMNS, Raw, document_of, raw_of
-from briefing.store.encoding import decode_marks, decode_words
+from briefing.store.encoding import decode_enclosures, decode_marks, decode_words
 from briefing.store.headlines import SOURCE_NAME, STORY_PLACE, listed
 from briefing.store.trouble import in_words
 
@@ -30,13 +30,20 @@ class Opened(NamedTuple):
     is_starred: bool
     is_full: bool
     text_is_read: bool
+    enclosures: tuple[Enclosure, ...] = ()
 
 
+# NULL of most stories, which come without.
+_ENCLOSURES: Final = (
+    "(SELECT json_group_array(json_array(url, medium, length)) FROM"
+    " (SELECT url, medium, length FROM enclosure WHERE story_id = story.id ORDER BY position)"
+    " HAVING count(*))"
+)
 _QUERY: Final = (
     f"SELECT story.id, story.source_id, COALESCE(story.ident, story.id), {STORY_PLACE}, story.time,"
     " story.minutes, story.is_read, story.is_starred, story.is_full, story.text_is_read,"
     f" {SOURCE_NAME}, source.kind, source.place, source.tags,"
-    f" document.marks, {DOCUMENT_COLUMNS}, {RAW_COLUMNS}"
+    f" {_ENCLOSURES}, document.marks, {DOCUMENT_COLUMNS}, {RAW_COLUMNS}"
     " FROM json_each(?) AS wanted JOIN story ON story.id = wanted.value"
     " JOIN source ON source.id = story.source_id"
     " LEFT JOIN document ON document.story_id = story.id"
@@ -60,19 +67,24 @@ def opened_many(db: Database, ids: Iterable[int]) -> list[Opened]:
 
 def _opened(row: tuple[Any, ...]) -> Opened:
     id_, source_id, ident, place, time, minutes, is_read, is_starred, is_full, is_known = row[:10]
-    name, kind, source_place, tags, marks = row[10:15]
+    name, kind, source_place, tags, listed_enclosures, marks = row[10:16]
     source = Source(name, SourceKind(kind), source_place, decode_words(tags))
-    document = document_of(row[15:24])
+    enclosures = decode_enclosures(listed_enclosures) if listed_enclosures else ()
+    document = document_of(row[16:25])
+    story = None
+    if document is not None:
+        story = Story(str(ident), source, place, document, float(time), enclosures)
     return Opened(
         id=id_,
         source_id=source_id,
         source=source,
-        story=Story(str(ident), source, place, document, float(time)) if document else None,
+        story=story,
         marks=None if marks is None else decode_marks(marks),
         minutes=minutes,
-        raw=raw_of(row[24:]),
+        raw=raw_of(row[25:]),
         is_read=bool(is_read),
         is_starred=bool(is_starred),
         is_full=bool(is_full),
         text_is_read=bool(is_known),
+        enclosures=enclosures,
     )

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from briefing import paths
 from briefing.errors import SourceError
-from briefing.model import Source, SourceKind
+from briefing.model import Source
 from briefing.subscriptions.lines import labels_of, line_of, quoted, words
 from briefing.subscriptions.places import home_folder, name_of, place_key, shown, without_password
 from briefing.subscriptions.read import source_in, text_lines
@@ -141,7 +141,7 @@ def _line(source: Source) -> str:
 
 def _written(source: Source) -> str:
     """The place as the file has it: a path below the home folder begins with `~`."""
-    return source.place if source.kind is SourceKind.FEED else _written_path(source.place)
+    return source.place if source.is_on_web else _written_path(source.place)
 
 
 def _written_path(place: str) -> str:
@@ -163,7 +163,7 @@ def _relabelled(line: str, name: str, tags: Iterable[str]) -> str:
 
 def _moved(line: str, source: Source, place: str) -> str:
     first = words(line)[0]
-    written = place if source.kind is SourceKind.FEED else _written_path(place)
+    written = place if source.is_on_web else _written_path(place)
     # Without quotation marks, what follows the place would become a part of it.
     blank = " " if line[first.end : first.end + 1] not in ("", " ", "\t", "\r", "\n") else ""
     return line[: first.start] + quoted(written) + blank + line[first.end :]

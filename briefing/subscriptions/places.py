@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from briefing.errors import SourceError
-from briefing.model import Source, SourceKind
+from briefing.model import Source
 from briefing.subscriptions.lines import plain
 
 STDIN = "-"
 LIST_SUFFIXES = (".opml",)
+FEED_SUFFIXES = (".xml", ".rss", ".atom", ".rdf", ".json")
 SPECIAL = {
     "query": "is one of newsboat's query feeds, which are not supported",
     "filter": "is one of newsboat's filter feeds, which are not supported",
@@ -23,6 +24,8 @@ SPECIAL = {
 }
 
 _HEAD_OF_LIST = 1024
+_HEAD_OF_FEED = 8192
+_MARKS_OF_FEED = (b"<rss", b"<feed", b"<rdf:rdf", b"jsonfeed.org")
 _LONGEST_SHOWN = 200
 _LONGEST_ADDRESS = 2048
 # A missing file of one of these is likelier than a host that is called so.
@@ -49,6 +52,7 @@ class TargetKind(StrEnum):
     ADDRESS = "address"
     FOLDER = "folder"
     FILE = "file"
+    FEED_FILE = "feed file"
     LIST = "list"
     STDIN = "stdin"
 
@@ -64,24 +68,28 @@ class Target:
 def classify(target: str, base: Path | None = None) -> Target:
     """What a person means by `target`; a path is relative to `base` (default: where one is).
 
-    A path that leads nowhere counts as a file if it has a suffix, as a folder if not. Raises
-    SourceError for what can be no source.
+    A path that leads nowhere counts as a feed if it has the suffix of one, as a file if it has
+    another, as a folder if not. Raises SourceError for what can be no source.
     """
     target = target.strip()
     if target == STDIN:
         return Target(TargetKind.STDIN, STDIN)
-    if _is_address(target):
+    if _is_address(target) and not _is_feed_file(target):
         return Target(TargetKind.ADDRESS, _address(target))
     if not target or "\0" in target:
         raise SourceError(shown(target), "is neither an address nor a path")
-    path = _path(target, base)
+    path = _path_in(target) or _path(target, base)
     if os.path.isdir(path):  # noqa: PTH112 (a Path would raise on odd names)
         return Target(TargetKind.FOLDER, path)
     if not os.path.exists(path):  # noqa: PTH110
         if _HOST_FIRST.fullmatch(target) and not _is_name_of_file(target):
             return Target(TargetKind.ADDRESS, _address(f"https://{target}"))
-        return Target(TargetKind.FILE if Path(path).suffix else TargetKind.FOLDER, path)
-    return Target(TargetKind.LIST if _is_list(path) else TargetKind.FILE, path)
+        suffix = Path(path).suffix
+        kind = TargetKind.FEED_FILE if _may_be_feed(path) else TargetKind.FILE
+        return Target(kind if suffix else TargetKind.FOLDER, path)
+    if _is_list(path):
+        return Target(TargetKind.LIST, path)
+    return Target(TargetKind.FEED_FILE if _is_feed(path) else TargetKind.FILE, path)
 
 
 def address(target: str) -> str:
@@ -141,7 +149,7 @@ def name_of(source: Source) -> str:
     """The name a source was given; else its host, or the name of its file or folder."""
     if source.name:
         return source.name
-    if source.kind is not SourceKind.FEED:
+    if not source.is_on_web:
         return Path(source.place).name or source.place
     try:
         host = urlsplit(source.place).hostname
@@ -205,10 +213,45 @@ def _is_list(path: str) -> bool:
     suffix = Path(path).suffix.lower()
     if suffix in LIST_SUFFIXES:
         return True
-    if suffix != ".xml" or not os.path.isfile(path):  # noqa: PTH113
+    return suffix == ".xml" and b"<opml" in _head(path, _HEAD_OF_LIST)
+
+
+def _may_be_feed(path: str) -> bool:
+    return Path(path).suffix.lower() in FEED_SUFFIXES
+
+
+def _is_feed(path: str) -> bool:
+    if not _may_be_feed(path):
         return False
+    head = _head(path, _HEAD_OF_FEED)
+    return any(mark in head for mark in _MARKS_OF_FEED)
+
+
+def _head(path: str, length: int) -> bytes:
+    """How a file begins, in lower case and whatever its charset; nothing of what cannot be read."""
+    if not os.path.isfile(path):  # noqa: PTH113
+        return b""
     try:
         with Path(path).open("rb") as file:
-            return b"<opml" in file.read(_HEAD_OF_LIST).replace(b"\0", b"").lower()
+            return file.read(length).replace(b"\0", b"").lower()
     except OSError:
-        return False
+        return b""
+
+
+def _is_feed_file(target: str) -> bool:
+    """Whether an address is that of a feed, there or not, on this machine."""
+    path = _path_in(target)
+    return _may_be_feed(path) and (_is_feed(path) or not os.path.exists(path))  # noqa: PTH110
+
+
+def _path_in(target: str) -> str:
+    """The path in an address of a file on this machine; "" for everything else."""
+    if target[:5].lower() != "file:":
+        return ""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    path = unquote(parts.path)
+    is_here = parts.netloc in ("", "localhost") and path.startswith("/") and "\0" not in path
+    return path if is_here else ""

@@ -19,6 +19,7 @@ _KINDS = {
     TargetKind.ADDRESS: SourceKind.FEED,
     TargetKind.FOLDER: SourceKind.FOLDER,
     TargetKind.FILE: SourceKind.FILE,
+    TargetKind.FEED_FILE: SourceKind.FEED,
 }
 
 
@@ -93,7 +94,8 @@ def source_in(line: str) -> Source | None:
         raise SourceError("", "is standard input, which is there once only")
     if kind is None:
         raise SourceError("", "is a list of sources; import it instead")
-    if kind is SourceKind.FEED and "://" not in place and not place.lower().startswith("feed:"):
+    is_address = target.kind is TargetKind.ADDRESS
+    if is_address and "://" not in place and not place.lower().startswith("feed:"):
         raise SourceError("", f"does not exist; if it is an address, write {target.place}")
     # newsboat takes the last title of a line.
     name = [label[1:] for label in labels if label.startswith(TITLE)][-1:] or [""]

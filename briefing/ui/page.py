@@ -17,6 +17,7 @@ from briefing.desk.marking import minutes
 from briefing.export.wording import facts, normalised
 from briefing.model import Block, BlockKind, Figure, Marks, Quote, Span, Story
 from briefing.ui.columns import Columns
+from briefing.ui.enclosures import enclosure_lines
 from briefing.ui.looks import SPEAKER_BAR, SPEAKER_COLOURS
 from briefing.ui.table import table_lines
 from briefing.ui.typeset import BLANK, NO_MARK, Ink, Line, Run, cut, set_lines, wrap
@@ -200,7 +201,9 @@ def header(
     columns: Columns,
     others: Others = ALONE,
 ) -> list[Line]:
-    """The headline, what is known of the story, who else tells of it, and who speaks in it."""
+    """The headline, what is known of the story, who else tells of it, what files it comes with,
+    and who speaks in it.
+    """
     first = story.document.blocks[0]
     lines = set_lines(story.text, (first.start, first.end), inks, columns.text, ("headline",))
     lines = with_margins(lines, marks, cast, columns)
@@ -208,6 +211,7 @@ def header(
     told = [Run(fact, ("facts",)) for fact in known]
     lines += _flow(told, " · ", columns.text)
     lines += _elsewhere(others, columns.text)
+    lines += enclosure_lines(story, columns.text)
     speakers = [
         Run(
             f"{SPEAKER_BAR} {cast.label(name, columns.text - 6)} {count}", (cast.look(name), "cast")

@@ -72,7 +72,9 @@ class Pen:
             text = run.text
             if "cast" in run.looks and text.startswith(SPEAKER_BAR):
                 text = bar_of(run.looks[0], not self._ansi) + text[1:]
-            return [Segment(text, self.style(run.looks) + _meta(mark=run.mark, story=run.story))]
+            link = Style(link=run.url) if run.url else Style.null()
+            meta = _meta(mark=run.mark, url=run.url, story=run.story)
+            return [Segment(text, self.style(run.looks) + link + meta)]
         looks = run.looks
         if shown.here is not None and shown.here[0] <= run.start < shown.here[1]:
             looks = (*looks, "match-here" if "match" in looks else "cursor")

@@ -5,13 +5,23 @@ from functools import partial
 import pytest
 from textual.pilot import Pilot
 
+from briefing import paths
 from briefing.ui.hints import key_hints
 from briefing.ui.page import View
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.screens.sources import SourcesScreen
 from briefing.ui.widgets.sources import SourceList
 from tests.ui.conftest import picture, press, until, viewer
-from tests.ui.feeds import HOSTILE, LONG, REFUSED, headlines, names, save_stored, unread
+from tests.ui.feeds import (
+    HOSTILE,
+    LONG,
+    REFUSED,
+    headlines,
+    names,
+    save_sources,
+    save_stored,
+    unread,
+)
 
 WIDE = (160, 45)
 GENERAL = ["All stories", "Unread", "Starred"]
@@ -241,3 +251,26 @@ async def test_an_empty_list_without_sources_takes_no_key_from_later_ones() -> N
         await choose(pilot, screen, "Starred")
         await press(pilot, "enter")
         assert "h sources" in picture(pilot)
+
+
+async def test_a_source_with_a_tag_that_hides_it_is_no_choice_and_its_stories_are_listed() -> None:
+    lines = paths.sources_file().read_text().splitlines()
+    save_sources(lines[0].replace("news", '"!quiet"'), *lines[1:])
+    written = paths.sources_file().read_bytes()
+    async with viewer(size=WIDE) as (pilot, screen):
+        await until(pilot, lambda: names(screen) == [*GENERAL, *TAGS, *SOURCES[1:]])
+        assert len(headlines(screen)) == 8
+        assert unread(screen)["All stories"] == 8
+        await press(pilot, "F")
+        await press(pilot, [*"tag:", "exclamation_mark", *"quiet", "enter"])
+        await until(pilot, lambda: headlines(screen) == POST)
+    assert paths.sources_file().read_bytes() == written
+
+
+async def test_all_stories_are_shown_once_the_source_that_was_is_hidden() -> None:
+    async with viewer(size=WIDE) as (pilot, screen):
+        await choose(pilot, screen, "The Morning Post")
+        screen.retag("!quiet")
+        await until(pilot, lambda: screen.scope.name == "All stories" and screen.is_settled)
+        assert names(screen) == [*GENERAL, "news", "odd", *SOURCES[1:]]
+        assert len(headlines(screen)) == 8

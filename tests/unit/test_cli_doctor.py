@@ -14,9 +14,13 @@ import pytest
 from briefing import paths, subscriptions
 from briefing.cli import main
 from briefing.store.database import open_for_writing
+from briefing.store.feed_stories import save_feed
+from briefing.store.listing import Selection, listing
 from briefing.store.sources import Check, adopt, save_check
+from briefing.store.state import set_starred
 from tests.unit.command_line import printed
 from tests.unit.feed_server import save
+from tests.unit.store_samples import NOON, draft, feed
 
 LOST, OVER = "https://lost.example/feed", "https://u:secret@over.example/feed"
 
@@ -139,6 +143,46 @@ def test_feeds_that_fail_are_counted_and_the_worst_is_named(
     assert told(capsys, 0, "-v")["feeds"][3:] == [
         "warning: https://bad.example/feed: is empty (1 failure in a row)"
     ]
+
+
+def test_stories_of_sources_that_were_taken_out_by_hand_are_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    places = [f"https://{name}.example/feed" for name in ("one", "two", "three", "four", "five")]
+    save(f'{LOST} "~The Post"', *places)
+    with closing(open_for_writing(paths.database_file())) as db:
+        ids = adopt(db, subscriptions.load().sources)
+        save_feed(db, ids[LOST], feed(*map(draft, "abcd")), Check(), NOON)
+        first, *_ = listing(db, Selection())
+        set_starred(db, [first], True)
+    assert len(told(capsys)["sources"]) == 1
+    save(*places)
+    assert told(capsys)["sources"][1:] == [
+        "warning: 3 stories of 1 source that is no longer listed (The Post):"
+        " briefing remove NAME removes them"
+    ]
+    with closing(open_for_writing(paths.database_file())) as db:
+        for place in places:
+            save_feed(db, ids[place], feed(draft("a")), Check(), NOON)
+    save()
+    (_, left) = told(capsys)["sources"]
+    assert left.startswith("warning: 8 stories of 6 sources that are no longer listed (The Post, ")
+    assert ", 3 more): " in left
+    assert all(place in told(capsys, 0, "-v")["sources"][1] for place in places)
+    printed(capsys, "remove", "The Post")
+    save(*places)
+    assert len(told(capsys)["sources"]) == 1
+
+
+def test_a_list_of_sources_that_cannot_be_read_leaves_them_listed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    save(LOST)
+    with closing(open_for_writing(paths.database_file())) as db:
+        ids = adopt(db, subscriptions.load().sources)
+        save_feed(db, ids[LOST], feed(draft("a")), Check(), NOON)
+    paths.sources_file().write_bytes(b"\xff\xfea")
+    assert "no longer listed" not in "".join(told(capsys)["sources"])
 
 
 def test_a_file_in_the_place_of_a_folder_is_an_error(

@@ -176,8 +176,10 @@ def test_every_line_of_the_sources_in_the_guide_is_one(told: str) -> None:
         ("", ()),
         ("The Example", ("world", "daily")),
         ("", ("north sea", "world")),
+        ("", ("!noisy", "world")),
         ("", ()),
         ("My notes", ("notes",)),
+        ("", ()),
         ("", ()),
     ]
 

@@ -127,6 +127,35 @@ def test_remove_takes_a_folder_by_its_path(
     assert removed == {"name": "notes", "place": str(news), "stories": 0, "starred_kept": 0}
 
 
+@pytest.mark.parametrize(
+    "named", [POST, "https://post.example/feed", "the post", "The Morning Post"]
+)
+def test_a_source_that_was_taken_out_by_hand_is_removed_with_its_stories(
+    named: str, news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if named == "The Morning Post":
+        # Without a name of its own it goes by its feed's.
+        save(POST, LOST)
+        printed(capsys, "sources")
+    save(LOST)
+    before = paths.sources_file().read_bytes()
+    told = printed(capsys, "remove", named)
+    assert told.endswith(": 1 story; 1 with a star stays\n")
+    assert paths.sources_file().read_bytes() == before
+    (post,) = [one for one in stored() if one.source.place == POST]
+    assert (post.is_saved, post.stories, post.starred) == (False, 1, 1)
+    assert "is not among the sources" in failed(capsys, 1, "remove", named)
+
+
+def test_a_source_that_is_listed_goes_before_one_that_is_no_longer(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(f'{LOST} "~The Post"')
+    assert printed(capsys, "remove", "The Post").startswith("Removed The Post: 0 stories")
+    assert subscriptions.load().sources == ()
+    assert printed(capsys, "remove", "The Post").startswith("Removed The Post: 1 story;")
+
+
 def test_what_is_no_source_is_not_removed(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = paths.sources_file().read_bytes()
     said = failed(capsys, 1, "remove", "The Pots")

@@ -91,12 +91,14 @@ def rss(items: str, channel: str = "<title>Harbour News</title>") -> str:
     spaces = (
         'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'
+        ' xmlns:atom="http://www.w3.org/2005/Atom"'
     )
     return f'<rss version="2.0" {spaces}><channel>{channel}{items}</channel></rss>'
 
 
 def atom(entries: str) -> str:
-    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title>{entries}</feed>'
+    spaces = 'xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"'
+    return f"<feed {spaces}><title>News</title>{entries}</feed>"
 
 
 def only(text: str | bytes, url: str = URL) -> Draft:

@@ -66,8 +66,45 @@ LINKS = st.tuples(
     st.sampled_from(["", ' rel="alternate"', ' rel="self"', ' rel="Alternate" type="text/html"']),
     ADDRESSES,
 ).map(lambda pair: f'<link{pair[0]} href="{pair[1]}"/>')
+NUMBERS = st.sampled_from(["", ' length="1234"', ' length=" 12 "', ' length="-1"'])
+MEDIA_TYPES = st.sampled_from(
+    ["", ' type="audio/mpeg"', ' type="Video/MP4"', ' type="image/png"', ' type="text/html"']
+)
+ENCLOSURES = st.one_of(
+    st.tuples(
+        st.sampled_from(["enclosure url", "enclosure URL", "enclosure uri", "enclosure href"]),
+        ADDRESSES,
+        MEDIA_TYPES,
+        NUMBERS,
+    ).map(lambda parts: '<{}="{}"{}{}/>'.format(*parts)),
+    st.tuples(
+        st.sampled_from(["enclosure", "Enclosure", "related"]), ADDRESSES, MEDIA_TYPES, NUMBERS
+    ).map(lambda parts: '<{{}}link rel="{}" href="{}"{}{}/>'.format(*parts)),
+    st.sampled_from(
+        [
+            "<enclosure/>",
+            '<enclosure url="" href="https://a.example/2.mp3"/>',
+            '<enclosure url="https://a.example/3.mp3">words</enclosure>',
+            '<enclosure url="https://a.example/4.mp3"><title>A title</title></enclosure>',
+            '<enclosure x:url="https://a.example/5.mp3" xmlns:x="https://x.example/"/>',
+            '<enclosure url="https://a.example/6.mp3" x:id="1" xmlns:x="https://x.example/"/>',
+            '<source><enclosure url="https://a.example/7.mp3"/></source>',
+            '<image><enclosure url="https://a.example/8.mp3"/></image>',
+        ]
+    ),
+)
+PLAYED = st.tuples(
+    ADDRESSES,
+    MEDIA_TYPES,
+    st.sampled_from(["", ' medium="audio"', ' medium="Video"', ' medium="image"']),
+    st.sampled_from(["", ' fileSize="1234"']),
+).map(lambda parts: '<media:content url="{}"{}{}{}/>'.format(*parts))
 MEDIA = st.sampled_from(
     [
+        "<media:content><media:content url='https://a.example/9.mp4' medium='video'/>"
+        "</media:content>",
+        "<media:group><media:content url='https://a.example/10.mp4' type='video/mp4'/>"
+        "<media:thumbnail url='https://a.example/1.png'/></media:group>",
         '<media:content url="x"><media:title>Picture</media:title></media:content>',
         "<media:group><media:description>Of them all</media:description></media:group>",
         "<media:title>Picture</media:title>",
@@ -89,13 +126,14 @@ RSS_PARTS = st.one_of(
     st.sampled_from(
         [
             "<category>x</category>",
-            '<enclosure url="https://a.example/1.mp3" length="1" type="audio/mpeg"/>',
             '<source url="https://b.example/">Elsewhere</source>',
             "<unknown>x</unknown>",
             "<comments>https://a.example/c</comments>",
         ]
     ),
     MEDIA,
+    PLAYED,
+    ENCLOSURES.map(lambda text: text.replace("{}", "atom:")),
 )
 ATOM_PARTS = st.one_of(
     typed("title"),
@@ -114,6 +152,9 @@ ATOM_PARTS = st.one_of(
             "<rights>x</rights>",
         ]
     ),
+    MEDIA,
+    PLAYED,
+    ENCLOSURES.map(lambda text: text.replace("{}", "")),
 )
 
 

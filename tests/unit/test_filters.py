@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.desk.filters import FIELDS, WORDS, check, complete, parse
 from briefing.errors import BriefingError, FilterError
-from briefing.model import Source, SourceKind
+from briefing.model import Medium, Source, SourceKind
 from briefing.store.filters import Comparison, Filter, Word
 from briefing.store.sources import StoredSource
 
@@ -40,6 +40,14 @@ def _in_greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def of(text: str, is_typing: bool = False) -> Filter:
     return parse(text, SOURCES, NOW, is_typing=is_typing)
+
+
+def test_a_tag_that_hides_its_source_chooses_as_any_other() -> None:
+    hidden = source(4, "Wire", "https://wire.example/feed", "!noisy")
+    sources = (*SOURCES, hidden)
+    assert parse("tag:!noisy", sources, NOW) == Filter(sources=(4,))
+    assert parse("-tag:!noisy", sources, NOW) == Filter(excluded_sources=(4,))
+    assert complete("tag:!", sources) == ("tag:!noisy",)
 
 
 def utc(*date: int) -> int:
@@ -72,6 +80,8 @@ def utc(*date: int) -> int:
         ("has:quote", Filter(comparisons=(Comparison("quotes", ">", 0),))),
         ("has:Figures", Filter(comparisons=(Comparison("figures", ">", 0),))),
         ("-has:figure", Filter(comparisons=(Comparison("figures", "<=", 0),))),
+        ("has:audio has:Videos", Filter(media=(Medium.AUDIO, Medium.VIDEO))),
+        ("-has:video", Filter(excluded_media=(Medium.VIDEO,))),
         ("figures>3", Filter(comparisons=(Comparison("figures", ">", 3),))),
         ("quotes>=2", Filter(comparisons=(Comparison("quotes", ">=", 2),))),
         ("-minutes<5", Filter(comparisons=(Comparison("minutes", ">=", 5),))),
@@ -175,10 +185,13 @@ THERE_ARE = "unread, starred, tag, source, since, title, speaker, has, quotes, f
         ("source>3", "source takes a colon, as in source:bbc"),
         ("unread:yes", "unread stands alone, without a value"),
         ("unread -unread", "unread and -unread exclude each other"),
-        ("has:qoute", 'no story has "qoute" (did you mean quote?); there are quote and figure'),
         ("OR unread", "OR stands between two terms, as in tag:eu OR tag:us"),
         ("a OR OR b", "OR stands between two terms"),
         ("unread OR", "OR stands between two terms"),
+        (
+            "has:qoute",
+            'no story has "qoute" (did you mean quote?); there are quote, figure, audio and video',
+        ),
         ("a" * 1001, "a filter has no more than 1,000 letters"),
         ("a " * 33, "a filter has no more than 32 terms"),
     ],
@@ -279,7 +292,7 @@ def test_every_example_is_understood(row: tuple[str, str, str]) -> None:
         ("storm -s", ("storm -starred", "storm -source:", "storm -since:", "storm -speaker:")),
         ("fig", ("figures>",)),
         ("quotes", ("quotes>=",)),
-        ("has:", ("has:quote", "has:figure")),
+        ("has:", ("has:quote", "has:figure", "has:audio", "has:video")),
         ("has:f", ("has:figure",)),
         ("has:figure", ()),
         ("tag:", ("tag:city", "tag:EU", 'tag:"west bank"')),

@@ -38,12 +38,14 @@ def test_newsboats_list_is_read_with_what_cannot_be_taken_over() -> None:
         '"exec:curl -u me:secret https://a.example/"\n'
         "|~/fetch.py\n"
         "file:///home/me/feed.xml\n"
+        "file:///home/me/notes.txt\n"
         f"feed:{OTHER}\n"
     ).encode()
     result = imports.read(data)
     assert result.kind == "newsboat"
     assert result.found == (
         feed(FEED, "City Desk", ("news", "local news", "!", "more")),
+        Source("", SourceKind.FEED, "/home/me/feed.xml"),
         feed(OTHER),
     )
     assert result.merged == 1
@@ -52,7 +54,7 @@ def test_newsboats_list_is_read_with_what_cannot_be_taken_over() -> None:
         Skipped("exec:…", "is one of newsboat's exec feeds, which are not supported"),
         Skipped("|~/fetch.py", "is a command, and commands are not supported"),
         Skipped(
-            "file:///home/me/feed.xml", "is an address of a file; give the file's path instead"
+            "file:///home/me/notes.txt", "is an address of a file; give the file's path instead"
         ),
     )
 

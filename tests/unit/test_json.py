@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from briefing.desk.marking import mark, minutes
 from briefing.documents import parse
 from briefing.errors import DocumentError
 from briefing.export.as_json import document, figure_record, quote_record, story_record
-from briefing.model import FigureKind, Marks, Source, SourceKind, Story
+from briefing.model import Enclosure, FigureKind, Marks, Medium, Source, SourceKind, Story
 from briefing.sources.files import stories
 from tests.conftest import ROOT
 from tests.unit.samples import a_figure, a_quote, a_story
@@ -187,3 +188,17 @@ def test_letters_beyond_ascii_are_written_as_they_are_or_escaped_where_asked() -
 def test_what_utf_8_cannot_carry_is_escaped() -> None:
     text = document("stories", [{"place": "caf\udce9"}])
     assert json.loads(text.encode("utf-8"))["stories"] == [{"place": "caf\udce9"}]
+
+
+def test_the_files_that_a_story_comes_with_are_told() -> None:
+    story = a_story("It sank at once.")
+    assert story_record(story, Marks(), 1)["enclosures"] == []
+    files = (
+        Enclosure("https://pod.example/1.mp3", Medium.AUDIO, 34_216_300),
+        Enclosure("https://pod.example/1.pdf", Medium.DOCUMENT),
+    )
+    record = story_record(replace(story, enclosures=files), Marks(), 1)
+    assert record["enclosures"] == [
+        {"url": "https://pod.example/1.mp3", "type": "audio", "length": 34_216_300},
+        {"url": "https://pod.example/1.pdf", "type": "document", "length": None},
+    ]

@@ -11,6 +11,7 @@ from briefing.desk.pictures import Picture, fetch_picture, pictures_of
 from briefing.desk.visit import Visitor
 from briefing.documents import parse
 from briefing.errors import SourceError
+from briefing.model import Enclosure, Medium, Source, SourceKind, Story
 from briefing.sources import images
 from briefing.sources.fetch import Fetcher
 from briefing.sources.images import DRAWN, small_picture
@@ -43,9 +44,17 @@ def test_pictures_are_the_images_that_tell_where_they_are() -> None:
     <p><img src="/ferry.png" alt="The ferry again"><img alt="No address"></p>
     <p>More on <a href="https://city.example/more">this</a>.</p></article></body></html>"""
     document = parse(page.encode(), "a.html")
-    assert pictures_of(document) == (
+    files = (
+        Enclosure("https://city.example/pier.png", Medium.IMAGE),
+        Enclosure("https://city.example/a.mp3", Medium.AUDIO),
+        Enclosure("https://city.example/cover.png", Medium.IMAGE),
+    )
+    source = Source("City Desk", SourceKind.FEED, "https://city.example/feed")
+    story = Story("1", source, "https://city.example/a", document, enclosures=files)
+    assert pictures_of(story) == (
         Picture("https://city.example/ferry.png", "The ferry"),
         Picture("https://city.example/pier.png", "The pier"),
+        Picture("https://city.example/cover.png", ""),
     )
 
 

@@ -70,6 +70,14 @@ def test_each_choice_selects_its_stories() -> None:
     }
 
 
+def test_a_tag_with_an_exclamation_mark_hides_its_sources_and_itself_but_no_story() -> None:
+    hidden = source(4, "Wire", "!noisy", "news", numbers=(3, 2, 1), error="answered 500")
+    found = {scope.name: (scope.stories, scope.unread) for scope in scopes([*SOURCES, hidden])}
+    assert found.keys() == {scope.name for scope in scopes(SOURCES)}
+    assert found["All stories"] == (18, 11)
+    assert found["news"] == (18, 11)
+
+
 def test_a_source_tells_why_it_failed_last() -> None:
     assert {scope.name: scope.trouble for scope in scopes(SOURCES) if scope.trouble} == {
         "Harbour": "answered 500"

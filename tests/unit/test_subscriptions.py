@@ -444,6 +444,9 @@ def test_what_is_named_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "all.OPML").write_text("x")
     (tmp_path / "list.xml").write_text('<?xml version="1.0"?>\n<OPML version="1.0">')
     (tmp_path / "page.xml").write_text("<rss>")
+    (tmp_path / "feed.JSON").write_text('{"version": "https://jsonfeed.org/version/1.1"}')
+    (tmp_path / "data.json").write_text('{"version": 1}')
+    (tmp_path / "page.html").write_text("<rss>")
     (tmp_path / "city.example").mkdir()
     address, file, folder = TargetKind.ADDRESS, TargetKind.FILE, TargetKind.FOLDER
     for target, kind, place in [
@@ -456,7 +459,13 @@ def test_what_is_named_is_told_apart(tmp_path: Path) -> None:
         ("city.example", folder, str(tmp_path / "city.example")),
         ("all.OPML", TargetKind.LIST, str(tmp_path / "all.OPML")),
         ("list.xml", TargetKind.LIST, str(tmp_path / "list.xml")),
-        ("page.xml", file, str(tmp_path / "page.xml")),
+        ("page.xml", TargetKind.FEED_FILE, str(tmp_path / "page.xml")),
+        (f"file://{tmp_path}/page.xml", TargetKind.FEED_FILE, str(tmp_path / "page.xml")),
+        (f"FILE://localhost{tmp_path}/a%20b.rss", TargetKind.FEED_FILE, str(tmp_path / "a b.rss")),
+        ("feed.JSON", TargetKind.FEED_FILE, str(tmp_path / "feed.JSON")),
+        ("missing.atom", TargetKind.FEED_FILE, str(tmp_path / "missing.atom")),
+        ("data.json", file, str(tmp_path / "data.json")),
+        ("page.html", file, str(tmp_path / "page.html")),
         (" ferry.example ", address, "https://ferry.example"),
         ("ferry.example/news?a=1", address, "https://ferry.example/news?a=1"),
         ("ferry.example:8080", address, "https://ferry.example:8080"),

@@ -39,11 +39,13 @@ def unread(stories: Stories, row: Headline) -> str:
 
 
 def address(entry: Entry, rest: str) -> str:
-    """The address of a story's link by its number; without one, of its own page."""
-    links = spoken.links_of(entry.story.document)
+    """The address of a story's link by its number; without one, of its own page, else of its first
+    file.
+    """
+    links = spoken.links_of(entry.story)
     number = number_of(rest)
     if not rest:
-        url = entry.story.document.url
+        url = entry.story.address
         if url is None:
             raise BriefingError("this story does not tell where it stands on the web")
         return url

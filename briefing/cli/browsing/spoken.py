@@ -10,8 +10,8 @@ from briefing.desk.library import Entry, Row, Trouble
 from briefing.desk.names import shown_place
 from briefing.desk.nouns import Found
 from briefing.desk.scopes import Scope, ScopeKind
-from briefing.export.wording import claim, date_in_words, speaker_with_role
-from briefing.model import Document, Figure, FigureKind, Quote
+from briefing.export.wording import claim, date_in_words, enclosed, speaker_with_role
+from briefing.model import Figure, FigureKind, Medium, Quote, Story
 from briefing.store.headlines import Headline
 
 _UNITS: Final = (("day", 86_400), ("hour", 3600), ("minute", 60))
@@ -64,11 +64,13 @@ def facts(entry: Entry) -> str:
     quotes = sum(quote.is_speech for quote in entry.marks.quotes)
     marks = [counted(quotes, "quote")] if quotes else []
     marks += [counted(len(entry.marks.figures), "figure")] if entry.marks.figures else []
+    files = [enclosed(one) for one in entry.story.enclosures if one.medium is not Medium.IMAGE]
     parts = (
         entry.story.publisher,
         date_in_words(told.date) if told.date else "",
         f"{counted(entry.minutes, 'minute')} to read",
         ", ".join(marks),
+        f"It comes with {', '.join(files)}" if files else "",
     )
     return " ".join(map(ended, filter(None, parts)))
 
@@ -98,9 +100,14 @@ def figures(entry: Entry) -> Iterator[str]:
         yield f"{number}. {ended(value)} {ended(told[:1].upper() + told[1:])}"
 
 
-def links_of(document: Document) -> tuple[tuple[str, str], ...]:
-    """The words and the address of every link, the story's own page first; no address twice."""
-    found = {document.url: "This story's own page"} if document.url else {}
+def links_of(story: Story) -> tuple[tuple[str, str], ...]:
+    """The words and the address of every link, no address twice; first stand the files that the
+    story comes with, and its own page.
+    """
+    document = story.document
+    found = {one.url: sentence(enclosed(one)) for one in story.enclosures}
+    if document.url:
+        found.setdefault(document.url, "This story's own page")
     for link in document.links:
         found.setdefault(link.url, " ".join(document.text[link.start : link.end].split()))
     return tuple((words, url) for url, words in found.items())
@@ -108,7 +115,7 @@ def links_of(document: Document) -> tuple[tuple[str, str], ...]:
 
 def links(entry: Entry) -> Iterator[str]:
     """The links of a story, numbered, each with its whole address."""
-    found = links_of(entry.story.document)
+    found = links_of(entry.story)
     for number, (words, url) in enumerate(found, 1):
         yield " ".join(filter(None, (f"{number}.", ended(words), url)))
     if found:

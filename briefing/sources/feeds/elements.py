@@ -26,7 +26,9 @@ class Kind(Enum):
     DESCRIPTION = auto()
     TTL = auto()
     PERSON = auto()
+    ENCLOSURE = auto()
     MEDIA = auto()
+    MEDIA_CONTENT = auto()
     MEDIA_TITLE = auto()
     UNUSUAL = auto()
 
@@ -55,10 +57,11 @@ _CORE: Final = {
     "email": Kind.PERSON,
     "uri": Kind.PERSON,
     "url": Kind.PERSON,
+    "enclosure": Kind.ENCLOSURE,
     **_all(
         Kind.IGNORED,
-        "category cloud comments contributor copyright docs enclosure generator height icon image"
-        " keywords language logo rating rights skipdays skiphours source subtitle textinput"
+        "category cloud comments contributor copyright docs generator height icon image keywords"
+        " language logo rating rights skipdays skiphours source subtitle textinput"
         " webmaster width",
     ),
 }
@@ -85,9 +88,10 @@ _OTHERS: Final = {
     _MEDIA: {
         "title": Kind.MEDIA_TITLE,
         "description": Kind.DESCRIPTION,
+        "content": Kind.MEDIA_CONTENT,
         **_all(
             Kind.MEDIA,
-            "adult category content community copyright credit group hash keywords player"
+            "adult category community copyright credit group hash keywords player"
             " rating restriction starrating statistics tags text thumbnail",
         ),
     },

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.documents.clean import clean_line, safe_url
 from briefing.model import Draft, Feed
+from briefing.sources.feeds.enclosures import enclosures_of
 from briefing.sources.feeds.markup import line_of
 from briefing.sources.feeds.moments import iso, moment
 from briefing.sources.feeds.raw import RawEntry, RawFeed
@@ -68,15 +69,17 @@ def _draft(entry: RawEntry, raw: RawFeed, url: str, site: str | None, digest: by
         is_html=entry.is_html,
         base=base,
         digest=digest,
+        enclosures=enclosures_of(entry.enclosures, base) if entry.enclosures else (),
     )
 
 
 def _digest(entry: RawEntry) -> bytes:
     """What tells this content from every other. It is of the feed's own words, before any is read.
 
-    Their lengths part them, so that no two entries share a digest by where one field ends.
+    Their lengths part them, so that no two entries share a digest by where one field ends. Without
+    enclosures it is of the other words alone.
     """
-    fields = (
+    fields = [
         entry.id,
         entry.link,
         entry.title,
@@ -85,7 +88,9 @@ def _digest(entry: RawEntry) -> bytes:
         entry.stamp,
         "h" if entry.is_html else "t",
         entry.body,
-    )
+    ]
+    for enclosure in entry.enclosures:
+        fields += enclosure
     lengths = ",".join([str(len(field)) for field in fields])
     content = f"{lengths}:{''.join(fields)}".encode("utf-8", "surrogatepass")
     return hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()

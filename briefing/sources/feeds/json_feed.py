@@ -3,7 +3,7 @@
 import json
 from typing import Any, NoReturn
 
-from briefing.sources.feeds.raw import NO_BODY, Body, RawEntry, RawFeed, Unread
+from briefing.sources.feeds.raw import NO_BODY, Body, RawEnclosure, RawEntry, RawFeed, Unread
 
 _NOT_A_FEED = "is JSON, but not a JSON Feed"
 
@@ -58,7 +58,28 @@ def _entry(item: dict[str, Any], feed_authors: tuple[str, ...]) -> RawEntry:
         body=body.text,
         is_html=body.is_html,
         base="",
+        enclosures=_enclosures(item) if "attachments" in item else (),
     )
+
+
+def _enclosures(item: dict[str, Any]) -> tuple[RawEnclosure, ...]:
+    attachments = item["attachments"]
+    if not isinstance(attachments, list):
+        return ()
+    return tuple(
+        RawEnclosure(url, _text(one, "mime_type").lower(), "", _bytes(one))
+        for one in attachments
+        if isinstance(one, dict) and (url := _text(one, "url"))
+    )
+
+
+def _bytes(attachment: dict[str, Any]) -> str:
+    """How many bytes an attachment has, in digits."""
+    value = attachment.get("size_in_bytes")
+    if isinstance(value, float):
+        return f"{value:.0f}"
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number else _text(attachment, "size_in_bytes")
 
 
 def _body(item: dict[str, Any]) -> Body:

@@ -8,6 +8,18 @@ class Unread(Exception):
     """Bytes that a reader leaves to another; the text says why, as a predicate."""
 
 
+class RawEnclosure(NamedTuple):
+    """A file that an entry comes with: foreign text, "" for what is not told.
+
+    `type` is a media type in lower case, `length` a number of bytes in digits.
+    """
+
+    url: str
+    type: str = ""
+    medium: str = ""
+    length: str = ""
+
+
 class RawEntry(NamedTuple):
     """An entry: foreign text, "" for what it lacks.
 
@@ -26,6 +38,7 @@ class RawEntry(NamedTuple):
     body: str
     is_html: bool
     base: str
+    enclosures: tuple[RawEnclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ import io
 from datetime import datetime
 from typing import Any, Final
 
+from briefing.sources.feeds.enclosures import enclosed, played
 from briefing.sources.feeds.markup import has_base, has_markup
 from briefing.sources.feeds.moments import is_common
 from briefing.sources.feeds.names import name_of
-from briefing.sources.feeds.raw import Body, RawEntry, RawFeed, Unread, longest
+from briefing.sources.feeds.raw import Body, RawEnclosure, RawEntry, RawFeed, Unread, longest
 
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 _TOLD: Final = _HTML | {"text/plain"}
@@ -65,7 +66,19 @@ def _entry(entry: dict[str, Any], url: str, is_rss: bool) -> RawEntry:
         body=body.text,
         is_html=body.is_html,
         base="" if base == url else base,
+        enclosures=_enclosures(entry),
     )
+
+
+def _enclosures(entry: dict[str, Any]) -> tuple[RawEnclosure, ...]:
+    """What an entry encloses or links to as enclosed, then its media that can be played."""
+    linked = [
+        enclosed(dict(link.items()))
+        for link in _get(entry, "links") or ()
+        if _text(link, "rel") == "enclosure"
+    ]
+    media = [played(content) for content in _get(entry, "media_content") or ()]
+    return tuple(one for one in (*linked, *media) if one is not None)
 
 
 def _body(entry: dict[str, Any], is_rss: bool) -> tuple[Body, str]:

@@ -9,10 +9,11 @@ from typing import Final, TypeAlias
 from lxml import etree  # type: ignore[import-untyped]
 
 from briefing.sources.feeds.elements import ATOM, Kind, holds_own_names, kind_of
+from briefing.sources.feeds.enclosures import enclosed, played
 from briefing.sources.feeds.markup import has_base, has_markup
 from briefing.sources.feeds.moments import moment
 from briefing.sources.feeds.names import name_of
-from briefing.sources.feeds.raw import Body, RawEntry, RawFeed, Unread, longest
+from briefing.sources.feeds.raw import Body, RawEnclosure, RawEntry, RawFeed, Unread, longest
 from briefing.sources.feeds.wording import LANGUAGE, Wording, author_of, name_of_person, plain_uri
 
 _Element: TypeAlias = "etree._Element"
@@ -21,6 +22,9 @@ _DECLARATIONS: Final = (b"<!DOCTYPE", b"<!ENTITY")
 _ROOT_ATTRIBUTES: Final = LANGUAGE | {"version"}
 _TEXT_ATTRIBUTES: Final = LANGUAGE | {"type"}
 _LINK_ATTRIBUTES: Final = frozenset({"rel", "type", "href", "title", "hreflang", "length"})
+_ENCLOSURE_ATTRIBUTES: Final = frozenset(
+    {"url", "uri", "href", "type", "length", "medium", "filesize"}
+)
 _PAGE_TYPES: Final = frozenset({"text/html", "html", "application/xhtml+xml", "xhtml"})
 _IS_HTML_OF_TYPE: Final = {
     None: False,
@@ -114,6 +118,8 @@ class _Entry:
         self._contents: list[Body] = []
         self._has_content = False
         self._summary: Body | None = None
+        self._enclosures: list[RawEnclosure] = []
+        self._media: list[RawEnclosure] = []
 
     def read(self, entry: _Element) -> RawEntry:
         """The entry. Raises Unread where it holds anything unusual."""
@@ -140,6 +146,7 @@ class _Entry:
             body=body.text,
             is_html=body.is_html,
             base="",
+            enclosures=(*self._enclosures, *self._media),
         )
 
     def _read_child(self, child: _Element, kind: Kind) -> None:
@@ -154,7 +161,11 @@ class _Entry:
                     self._title, self._title_is_html = _title(child, self._wording, self._is_rss)
             case Kind.LINK:
                 link = _link(child, self._wording)
-                self._link = self._link if link is None else link
+                if link is not None:
+                    self._link = link
+                elif child.get("rel", "").lower() == "enclosure":
+                    told = _told(child)
+                    self._take_enclosure(told | {"href": plain_uri(told["href"])})
             case Kind.ID:
                 self._id, self._link = _id(child, self._wording, self._link)
             case Kind.PUBLISHED:
@@ -165,14 +176,47 @@ class _Entry:
                 self._read_author(child)
             case Kind.CONTENT | Kind.SUMMARY | Kind.DESCRIPTION:
                 self._read_body(child, kind)
-            case Kind.MEDIA:
-                self._has_other_title |= _holds_title(child, self._kinds)
+            case Kind.ENCLOSURE:
+                if len(child):
+                    _refuse_unusual_inside(child, self._kinds)
+                self._take_enclosure(_told(child))
+            case Kind.MEDIA | Kind.MEDIA_CONTENT:
+                self._read_media(child, kind)
             case Kind.MEDIA_TITLE:
                 self._has_other_title = True
             case Kind.TTL:
                 pass
             case Kind.PERSON | Kind.UNUSUAL:
                 raise Unread(_UNUSUAL)
+
+    def _take_enclosure(self, told: dict[str, str]) -> None:
+        enclosure = enclosed(told)
+        if enclosure is not None:
+            self._enclosures.append(enclosure)
+
+    def _read_media(self, media: _Element, kind: Kind) -> None:
+        """Take what can be played of a media element and of those inside it; note a title there.
+
+        A description there is unusual.
+        """
+        if kind is Kind.MEDIA_CONTENT:
+            self._take_played(media)
+        for inside in media.iterdescendants():
+            kind = _kind(inside, self._kinds)
+            if kind is Kind.MEDIA_TITLE:
+                self._has_other_title = True
+            elif kind is Kind.MEDIA_CONTENT:
+                self._take_played(inside)
+            elif kind not in (Kind.IGNORED, Kind.MEDIA):
+                raise Unread(_UNUSUAL)
+
+    def _take_played(self, content: _Element) -> None:
+        # Most are pictures, and nothing more needs to be known of those.
+        if (content.get("medium") or content.get("type", "")).startswith("image"):
+            return
+        media = played(_told(content))
+        if media is not None:
+            self._media.append(media)
 
     def _read_author(self, child: _Element) -> None:
         if self._is_rss:
@@ -259,6 +303,15 @@ def _link(element: _Element, wording: Wording) -> str | None:
     return plain_uri(address) if is_page else None
 
 
+def _told(element: _Element) -> dict[str, str]:
+    """The attributes of an enclosure or a media object by their names in lower case."""
+    told = {str(name).lower(): str(value) for name, value in element.attrib.items()}
+    # The tolerant reader drops some namespaces, and then takes one for the element's own.
+    if any(name[0] == "{" and name.rpartition("}")[2] in _ENCLOSURE_ATTRIBUTES for name in told):
+        raise Unread(_UNUSUAL)
+    return told
+
+
 def _refuse_unusual_inside(element: _Element, kinds: dict[str, Kind]) -> None:
     """Let pass an element that is ignored only if nothing in it speaks of the entry around it."""
     owns_names = holds_own_names(str(element.tag))
@@ -269,15 +322,3 @@ def _refuse_unusual_inside(element: _Element, kinds: dict[str, Kind]) -> None:
         is_allowed = kind in _NAMES if owns_names else is_author and kind is Kind.PERSON
         if not is_allowed and kind is not Kind.IGNORED:
             raise Unread(_UNUSUAL)
-
-
-def _holds_title(media: _Element, kinds: dict[str, Kind]) -> bool:
-    """Whether a title stands inside a media element; a description there is unusual."""
-    found = False
-    for inside in media.iterdescendants():
-        kind = _kind(inside, kinds)
-        if kind is Kind.MEDIA_TITLE:
-            found = True
-        elif kind not in (Kind.IGNORED, Kind.MEDIA):
-            raise Unread(_UNUSUAL)
-    return found

@@ -101,8 +101,13 @@ class HandoffScreen(PicturingScreen):
 
     def action_open_and_go_on(self) -> None:
         """Open the story in the browser, mark it read, and go to the next."""
-        row = self.headlines.row
-        if not isinstance(row, Headline) or not row.url:
+        row, entry = self.headlines.row, self.reader.entry
+        if not isinstance(row, Headline):
+            return
+        url = row.url
+        if url is None and entry is not None and entry.key == row.id:
+            url = entry.story.address
+        if url is None:
             self.mark_line.say("This story does not tell where it stands on the web.")
             return
 
@@ -110,7 +115,7 @@ class HandoffScreen(PicturingScreen):
             self.library.set_read(row, True)
             self.go_to_row(self.headlines.cursor + 1)
 
-        self.ask_to_open(row.url, opened)
+        self.ask_to_open(url, opened)
 
     def action_own_command(self, name: str) -> None:
         """Run a command of the reader's own on the story."""
@@ -122,7 +127,7 @@ class HandoffScreen(PicturingScreen):
             return
         [command] = (one for one in self.keymap.commands if one.name == name)
         document = entry.story.document
-        handed = Handed(document.url, document.headline, entry.story.publisher)
+        handed = Handed(entry.story.address, document.headline, entry.story.publisher)
         try:
             if command.in_terminal:
                 self.leave_terminal_to(partial(take_terminal, command.run, handed))
@@ -170,7 +175,7 @@ class HandoffScreen(PicturingScreen):
         name, colon, command = text.partition(":")
         if not colon or name not in FORMATS:
             name, command = FORMATS[0], text
-        self._tell_ran(lambda: pipe(command, _written(entry, name), entry.story.document.url))
+        self._tell_ran(lambda: pipe(command, _written(entry, name), entry.story.address))
 
     @work(thread=True, exclusive=True, group="pipe")
     def print_command(self, words: Sequence[str]) -> None:

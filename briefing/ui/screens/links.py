@@ -1,7 +1,6 @@
 """The links of a story: each with its host, the whole address before anything is opened."""
 
 from typing import ClassVar, NamedTuple
-from urllib.parse import urlsplit
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from briefing.model import Document
+from briefing.export.wording import enclosed, host_of
+from briefing.model import Story
 from briefing.ui.screens.dialogs import DIALOGS
 
 
@@ -32,14 +32,17 @@ class Listed(NamedTuple):
     @property
     def host(self) -> str:
         """What tells a true address from a false one."""
-        return urlsplit(self.url).hostname or ""
+        return host_of(self.url)
 
 
-def links_of(document: Document) -> tuple[Listed, ...]:
-    """The story's own address, if it tells one, then its links in order; no address twice."""
-    found: dict[str, str] = {}
+def links_of(story: Story) -> tuple[Listed, ...]:
+    """The files that a story comes with, its own address, if it tells one, then its links in order;
+    no address twice.
+    """
+    document = story.document
+    found = {one.url: enclosed(one) for one in story.enclosures}
     if document.url:
-        found[document.url] = "this story"
+        found.setdefault(document.url, "this story")
     for link in document.links:
         text = " ".join(document.text[link.start : link.end].split())
         found.setdefault(link.url, text)

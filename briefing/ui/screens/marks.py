@@ -78,10 +78,10 @@ class MarksScreen(Screen[None]):
             self._copy(cite_markdown(self.reader.entry.story, self.reader.mark))
 
     def action_browse(self) -> None:
-        """Open the story's own page, where the document tells it."""
+        """Open the story's own page, where the document tells it, or else a file of its."""
         entry = self.reader.entry
-        if entry is not None and entry.story.document.url:
-            self.ask_to_open(entry.story.document.url)
+        if entry is not None and entry.story.address:
+            self.ask_to_open(entry.story.address)
         else:
             self.mark_line.say("This story does not tell where it stands on the web.")
 
@@ -89,7 +89,7 @@ class MarksScreen(Screen[None]):
         """List the links of the story, to open or copy one; `number` has been typed already."""
         from briefing.ui.screens.links import Chosen, LinksScreen, links_of
 
-        links = links_of(self.reader.entry.story.document) if self.reader.entry else ()
+        links = links_of(self.reader.entry.story) if self.reader.entry else ()
         if not links:
             self.mark_line.say("There is no link in this story.")
             return

@@ -22,7 +22,7 @@ class PicturingScreen(TriageScreen):
         from briefing.desk.pictures import pictures_of
 
         entry = self.reader.entry
-        pictures = pictures_of(entry.story.document) if entry is not None else ()
+        pictures = pictures_of(entry.story) if entry is not None else ()
         if entry is None or not pictures:
             self.mark_line.say("There is no picture in this story.")
         elif self.drawing is None:

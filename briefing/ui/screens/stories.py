@@ -148,7 +148,7 @@ class StoriesScreen(MarksScreen):
             return
         shown = self.reader.entry
         self.library.put(message.listing)
-        self._follow_tag()
+        self._follow_choices()
         if self.from_top:
             self.from_top = False
             self.headlines.show_from_top()
@@ -369,13 +369,20 @@ class StoriesScreen(MarksScreen):
         if self.scope.kind is ScopeKind.OPENED:
             self.choose(everything())
 
-    def _follow_tag(self) -> None:
-        """Show the sources of a tag as they are now, where one was added or taken away."""
-        for one in self.choices:
+    def _follow_choices(self) -> None:
+        """Show the sources of a tag as they are now, where one was added or taken away.
+
+        All stories are shown where the source is no choice any more.
+        """
+        choices = self.choices
+        for one in choices:
             same = (one.kind, one.name) == (self.scope.kind, self.scope.name)
             if same and one.kind is ScopeKind.TAG and one.key != self.scope.key:
                 self.scope = one
                 self._begin()
+        is_source = self.scope.kind is ScopeKind.SOURCE
+        if is_source and all(one.key != self.scope.key for one in choices):
+            self.choose(everything())
 
     def _hand_on(self, message: Heard) -> None:
         """Let the dialog that asked have the answer, if it still stands."""
