@@ -1,7 +1,7 @@
 """The rules of attribution that hang on a colon: `Hall: "…"` and the forms of headlines."""
 
 from briefing.marks.phrases import phrase_left, skip_apposition, subject_right
-from briefing.marks.rules import Attribution, cue_span
+from briefing.marks.rules import Attribution, before, cue_span
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import is_capital, is_finite, verb_at
@@ -23,6 +23,25 @@ _LABELS = frozenset(
     }
 )  # fmt: skip
 """Words before a headline's colon that tell what the text is, and name nobody."""
+
+
+def announced(tokens: Tokens, place: int, low: int, high: int) -> Attribution | None:
+    """`Hall said: "We lost." He left`: what a colon announces, and what ends with its sentence.
+
+    The sentence after it has a speaker of its own: a verb of saying, or a name, before the colon
+    goes before one behind the quotation.
+    """
+    if place <= low or tokens.lows[place - 1] != ":" or high != place + 1:
+        return None
+    if high >= len(tokens) or tokens.lows[high] == QUOTE:
+        return None
+    said = before(tokens, place, low)
+    if said is not None:
+        return said
+    name = phrase_left(tokens, place - 2, low)
+    if name is None or name[0] != low or not is_capital(tokens, name[1]):
+        return None
+    return Attribution(tokens.span(*name), tokens.span(place - 1, place - 1), "colon")
 
 
 def before_quotation(tokens: Tokens, place: int, low: int) -> Attribution | None:
