@@ -48,6 +48,9 @@ _PLURAL = words("these those two three four five several few some many all most 
 _TIES = frozenset({"of", "in", "at", "from"})
 """Prepositions that tie a complement to a plural before it."""
 
+_TIES_TO_NOUN = _TIES | {"by", "for", "to"}
+"""Prepositions that tie a complement to the noun "forecast"."""
+
 _LONGEST_COMPLEMENT = 6
 """Tokens of a complement that are read back for the plural it hangs on."""
 
@@ -174,6 +177,8 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return False
     if before in _BE and low.endswith(("ed", "wn", "en", "ld")):
         return False
+    if low == "forecast" and _hangs_on_noun(tokens, i):
+        return False
     if low.endswith("ed") and (before in _WHEN or tokens.lows[i + 1 : i + 2] == ["by"]):
         return False
     if before in {"and", "but"} and low != verb and _takes_object(tokens, i):
@@ -181,6 +186,11 @@ def is_cue(tokens: Tokens, i: int) -> bool:
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)
     return True
+
+
+def _hangs_on_noun(tokens: Tokens, i: int) -> bool:
+    """Whether a complement makes a noun of the word at `i`: "its growth forecast for May"."""
+    return bool(_TIES_TO_NOUN.intersection(tokens.lows[i + 1 : i + 2]))
 
 
 def _takes_object(tokens: Tokens, i: int) -> bool:
