@@ -54,6 +54,15 @@ _TIES_TO_NOUN = _TIES | {"by", "for", "to"}
 _LONGEST_COMPLEMENT = 6
 """Tokens of a complement that are read back for the plural it hangs on."""
 
+_NO_NOUNS = words("say tell argue insist contend maintain warn explain suggest believe think write")
+"""Verbs whose base form is no noun."""
+
+_LONGEST_APPOSITION = 20
+"""Tokens of an apposition that are read back for the plural it explains."""
+
+_LONGEST_JOINT = 7
+"""Tokens before a comma in which "and" joins the names of one subject."""
+
 _MODIFIERS = words(
     """
     new old latest recent own early late further previous similar public private false true big
@@ -219,12 +228,29 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
     if low in CUE_NOUNS or (low == "state" and not before.endswith("s")):
         return False
     if before == ",":
-        return i > 0 and is_adverb(tokens, i - 1)
+        return i > 0 and (
+            is_adverb(tokens, i - 1) or (low in _NO_NOUNS and _ends_apposition(tokens, i))
+        )
     if before in PLURALS or before in {"two", "three", "both", "many", "some"}:
         return True
     if is_adverb(tokens, i) or (before.endswith("s") and before != "'s"):
         return True
     return low in CUE_VERBS and low not in FINITE_VERBS and _hangs_on_plural(tokens, i)
+
+
+def _ends_apposition(tokens: Tokens, comma: int) -> bool:
+    """Whether a comma ends what explains several: "Hall and Mills, divers at the port, say"."""
+    lows = tokens.lows
+    for i in range(comma - 1, max(0, comma - _LONGEST_APPOSITION), -1):
+        if not (is_word(lows[i]) or lows[i] in {"'s", ","}):
+            return False
+        if lows[i] == ",":
+            head = lows[i - 1]
+            opens = tokens.words[i - 1].islower() or i == 1
+            if head in PLURALS or (head.endswith("s") and opens):
+                return True
+            return "and" in lows[max(0, i - _LONGEST_JOINT) : i - 1] and is_capital(tokens, i - 1)
+    return False
 
 
 def _hangs_on_plural(tokens: Tokens, last: int) -> bool:
