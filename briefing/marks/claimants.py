@@ -9,7 +9,7 @@ from briefing.marks.attribution import Paragraph, read_paragraph
 from briefing.marks.complements import reports_figure
 from briefing.marks.cues import CUE_FORMS, CUE_VERBS, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
-from briefing.marks.names import Names
+from briefing.marks.mentions import Mentions
 from briefing.marks.sentences import sentences
 from briefing.marks.speakers import Spoken
 from briefing.marks.subjects import subject_of
@@ -57,7 +57,7 @@ def find_claimants(
     figures: Sequence[Figure],
     quotes: Sequence[Quote],
     spoken: Spoken,
-    names: Names,
+    names: Mentions,
     read: Mapping[int, Paragraph],
     cues: Mapping[str, str],
 ) -> list[Figure]:
