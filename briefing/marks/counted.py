@@ -15,6 +15,7 @@ from briefing.marks.words import (
     FINITE_VERBS,
     PREPOSITIONS,
     PRONOUNS,
+    TIME_UNITS,
 )
 from briefing.model import FigureKind
 
@@ -49,6 +50,9 @@ _STOP = (
     | number_words.CARDINALS.keys()
     | number_words.JOINED_CARDINALS.keys()
 ) - frozenset({"first", "last", "second", "long", "past"})
+_RELATIVE = frozenset({"last", "next", "past"})
+"""Words that tell when, before a period: "turned 60 last week"."""
+
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")
 _CASUALTIES = lexicon.words("killed wounded injured dead missing hurt arrested detained infected")
@@ -121,6 +125,8 @@ def read_counted(text: str, end: int, *, before_singular: bool = False) -> tuple
             len(stripped) < len(word) and not _abbreviates(text, word, position)
         ):
             break
+    if len(words) > 1 and words[0].lower() in _RELATIVE and words[1].lower() in TIME_UNITS:
+        return None, -1
     return _trimmed(text, start, words)
 
 
