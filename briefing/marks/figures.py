@@ -182,7 +182,7 @@ def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str |
         per = read_rate(text, end)
         if per is not None:
             return None, per
-        counted, phrase_end = read_counted(text, end)
+        counted, phrase_end = read_counted(text, end, of_one=quantity.value == 1)
         if counted is None:
             counted, phrase_end = read_whole(text, end) if end != quantity.end else (None, end)
     elif quantity.kind is _FRACTION and not quantity.spelled:

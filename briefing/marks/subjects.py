@@ -36,7 +36,7 @@ _PARENTHETICAL = frozenset({",", "—", "–", "-"})
 _TELLING = PLAIN - {"begin", "remember", "continue", "recall", "read", "answer", "respond"}
 """Verbs that one speaker strings together: "said … but added"."""
 
-_STRUNG = _TELLING | NAMING
+_STRUNG = _TELLING | NAMING | {"put", "estimate"}
 """Verbs whose subject is that of a verb of telling before them: "said … and dismissed it as"."""
 
 _LONGEST_EXPLANATION = 9

@@ -87,6 +87,7 @@ def test_a_deed_with_a_plain_object_claims_nothing(text: str) -> None:
         ("The poll found 12% in favour.", "The poll"),
         ("Marlow said the firm had added 300 staff.", "Marlow"),
         ("The bank forecast growth of 3%.", "The bank"),
+        ("Marlow said 400 boats had gone, and put the number lost at 500.", "Marlow"),
     ],
 )
 def test_a_deed_with_a_clause_reports_it(text: str, expected: str) -> None:
