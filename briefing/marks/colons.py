@@ -15,6 +15,9 @@ _LONGEST_NAME = 6
 _QUESTION_WORDS = frozenset({"what", "who", "which", "how", "why"})
 """Words whose verb is not the sentence's: "Hall set out what was wrong: …"."""
 
+_BE = frozenset({"is", "are", "was", "were", "'s"})
+"""Verbs that say nothing by themselves: the colon after "Hall is blunt" is the cue."""
+
 _LABELS = frozenset(
     {
         "analysis", "breaking", "comment", "editorial", "exclusive", "explainer", "factbox",
@@ -64,6 +67,8 @@ def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
     ]
     verb = next((i for i in verbs if tokens.lows[i - 1] not in _QUESTION_WORDS), None)
     subject = subject_of(tokens, verb, low) if verb is not None else None
+    if verb is not None and subject is not None and tokens.lows[verb] in _BE and verb + 1 < colon:
+        return Attribution(tokens.span(*subject), cue, "colon, verb")
     if verb is not None and subject is not None:
         return Attribution(tokens.span(*subject), tokens.span(verb, verb), "colon, verb")
     subject = clause_subject(tokens, low, colon)

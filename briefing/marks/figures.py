@@ -42,6 +42,9 @@ _DATE_MARKS = frozenset("-/")
 _AGE_UNIT = "year"
 _CUES = LAST_WORDS | AGE_CUES
 """The words right before a numeral that qualify it or may make it an age."""
+_SEASONS = frozenset({"summers", "winters", "springs", "autumns", "seasons"})
+"""Periods that no unit measures: "over three summers" is in the course of them."""
+
 _TOTALS = (_COUNT, FigureKind.MONEY)
 _OPENING = '(“"‘—–-['
 _SCALES_BEFORE = ("magnitude-", "Magnitude-", "magnitude ", "Magnitude ")
@@ -138,7 +141,7 @@ def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, i
     counted, per = _counted(text, quantity, after_end)
     found, qualifiers = qualifiers_before(
         lowered,
-        duration=kind is _DURATION,
+        duration=kind is _DURATION or counted in _SEASONS,
         total=kind in _TOTALS and counted is None and not text.startswith(" to ", end),
     )
     if is_age(text, quantity, lowered, before, qualifiers, counted):

@@ -3,7 +3,15 @@
 A shallow grammar: closed word classes, endings and neighbours stand in for a parser.
 """
 
-from briefing.marks.cues import CUE_FORMS, CUE_NOUNS, CUE_VERBS, PHRASAL_VERBS, PHRASES, WEAK
+from briefing.marks.cues import (
+    CUE_FORMS,
+    CUE_NOUNS,
+    CUE_VERBS,
+    NAMING,
+    PHRASAL_VERBS,
+    PHRASES,
+    WEAK,
+)
 from briefing.marks.lexicon import words
 from briefing.marks.tokens import Tokens
 from briefing.marks.words import (
@@ -191,6 +199,8 @@ def is_cue(tokens: Tokens, i: int) -> bool:
     if low.endswith("ed") and (before in _WHEN or tokens.lows[i + 1 : i + 2] == ["by"]):
         return False
     if before in {"and", "but"} and low != verb and _takes_object(tokens, i):
+        return True
+    if before == "," and verb in NAMING and tokens.lows[i + 1 : i + 2] in (["it"], ["them"]):
         return True
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)
