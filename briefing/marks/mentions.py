@@ -57,7 +57,9 @@ _FARTHEST_ANTECEDENT = 80
 _REPORTING = TAKING_CLAUSES - {"ask"}
 """Verbs whose subject goes on to speak; after "ask", whoever is asked does."""
 
-_DEFINITE = ("the ", "The ")
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_BARE_PERSONS = frozenset({"man", "woman", "boy", "girl"})
+"""Nouns that are no second word for whoever has a name."""
 
 
 class Recent(NamedTuple):
@@ -78,6 +80,11 @@ def _window(line: Span, at: int) -> Span:
     """The part of the paragraph `line` that is read for what stands before `at`; few in all."""
     block = min(line[1], at) // _LONGEST_PARAGRAPH * _LONGEST_PARAGRAPH
     return max(line[0], block - _LONGEST_PARAGRAPH), min(line[1], block + _LONGEST_PARAGRAPH)
+
+
+def _is_nameless(speaker: Speaker) -> bool:
+    """Whether a speaker is told by a noun alone: "the farmer"."""
+    return speaker.name.partition(" ")[0].lower() in DETERMINERS
 
 
 def _holds(role: str | None, noun: str) -> bool:
@@ -129,29 +136,39 @@ class Mentions(Names):
             return found.speaker
         return self._recent(low, recent) if recent.since >= line[0] else None
 
-    def _recent(self, low: str, recent: Recent, near: int = 0) -> Speaker | None:
-        """The last who spoke that a pronoun can mean.
+    def _recent(self, low: str, recent: Recent) -> Speaker | None:
+        """The last who spoke that a pronoun can mean; he and she rather someone with a name.
 
-        Whoever has no name ("the farmer", "a farmer") is soon named, or gone: such a one comes
-        before a named one only where nobody has spoken later and it was at `near` or after.
+        "The farmer" is often another word for whoever was named before; "a farmer" is not, but is
+        soon gone.
         """
-        phrase = None
-        for i, speaker in enumerate(reversed(recent.speakers)):
+        nameless = None
+        for speaker in reversed(recent.speakers):
             if low == "they":
                 fits = speaker.plural or not speaker.person
             elif low == "it":
                 fits = not speaker.plural and not speaker.person
             else:
                 fits = speaker.person and self.gender_of(speaker.name, speaker.gender) in {low, ""}
-            if not fits:
-                continue
-            if not speaker.person or speaker.name.partition(" ")[0].lower() not in DETERMINERS:
+            if fits and not (speaker.person and _is_nameless(speaker)):
                 return speaker
-            is_new = speaker.gender or not speaker.name.startswith(_DEFINITE)
-            if is_new and i == 0 and recent.since >= near:
-                return speaker
-            phrase = phrase or speaker
-        return phrase
+            if fits:
+                nameless = nameless or speaker
+        return nameless
+
+    def _newcomer(self, low: str, recent: Recent, start: int) -> Speaker | None:
+        """Who spoke last, since `start`, if it is somebody new without a name: "a woman said"."""
+        if not recent.speakers or recent.since < start:
+            return None
+        speaker = recent.speakers[-1]
+        first, _, rest = speaker.name.partition(" ")
+        is_new = first.lower() in _INDEFINITE or rest in _BARE_PERSONS
+        fits = speaker.person and is_new and speaker.gender in {low, ""}
+        if not fits or (
+            first.islower() and self._named_before((start, recent.since), recent.since, low)
+        ):
+            return None
+        return speaker
 
     def _person_meant(self, low: str, at: int, line: Span, recent: Recent) -> Speaker | None:
         """He and she: the person-subject before it in the paragraph, else the last who spoke."""
@@ -163,14 +180,18 @@ class Mentions(Names):
             found = self.subject_before((start, end), end, low, reporting=True)
             if found is not None:
                 return found.speaker
-        spoke = self._recent(low, recent, start)
-        if spoke is not None:
+        newcomer = self._newcomer(low, recent, start)
+        if newcomer is not None:
+            return newcomer
+        spoke = self._recent(low, recent)
+        if spoke is not None and not _is_nameless(spoke):
             return spoke
-        found = self.subject_before((start, end), end, low)
+        found = self._named_before((start, end), end, low)
         if found is not None:
             return found.speaker
         return (
-            self._only_one(start, at, low)
+            spoke
+            or self._only_one(start, at, low)
             or self._role_meant(self._role_before(line, at, low))
             or self._role_meant(self._role_before((start, end), end, low))
         )

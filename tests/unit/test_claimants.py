@@ -28,6 +28,7 @@ def claimants(text: str) -> list[str | None]:
         ("Some 4,000 seals had come by May.", [None]),
         ("Marlow was cleared of all charges by 12 votes.", [None]),
         ("Marlow told 300 visitors to leave.", [None]),
+        ("Asked at 90 whether she would go, Marlow thought for a minute.", [None]),
     ],
 )
 def test_the_claimant_is_the_subject_of_the_reporting_verb_over_the_figure(

@@ -38,6 +38,17 @@ def test_a_name_in_a_quotation_is_nobody_who_speaks() -> None:
         ("Ana Lang left. A woman said it was bad. “It is bad,” she said.", "A woman"),
         ("The woman said it was bad. “It is bad,” he said.", None),
         ("“The judge said no,” Ana Lang said. “It is bad,” she said.", "Ana Lang"),
+        (
+            "Ana Lang wrote at night; one editor told her that it was “too dry, all of it.”\n\n"
+            "“I had no talent,” she wrote.",
+            "Ana Lang",
+        ),
+        (
+            "“We go on,” Ana Lang said.\n\n“It is late,” the candidate said.\n\n"
+            "“Too late,” she said.",
+            "Ana Lang",
+        ),
+        ("“It is late,” one diver said.\n\n“Too late,” she said.", "one diver"),
         ("Ana Lang spoke. A reporter asked her why. “No idea,” she said.", "Ana Lang"),
     ],
 )
