@@ -20,6 +20,9 @@ _MEASURING = words("find")
 _INDIRECT = words("why whether")
 """Words that open a question which nobody answers: "tells us why he left a $700m sale"."""
 
+_RELATIVES = frozenset({"that", "which", "who"})
+"""Words before a verb whose clause hangs on a noun: "storms that claimed 40 lives have ended"."""
+
 _NEW_CLAUSE = CLAUSE_OPENERS - {"as", "than"}
 """Words after which a finite verb belongs to another clause; "as many as", "more than" count."""
 
@@ -48,7 +51,7 @@ def reports_figure(tokens: Tokens, verb: int, place: int, high: int) -> bool:
     return (
         "to" in opened[:1]
         or not _OPENS_REPORT.isdisjoint(opened)
-        or _has_verb(tokens, verb, place, high)
+        or (lows[verb - 1] not in _RELATIVES and _has_verb(tokens, verb, place, high))
     )
 
 

@@ -59,6 +59,7 @@ def test_a_claim_ends_with_its_sentence() -> None:
         "The court heard 40 witnesses.",
         "Marlow claimed 12 wickets.",
         "Floods claimed 40 lives.",
+        "Storms that claimed 40 lives have ended.",
         "Floods Claimed 40 Lives In Coastal Towns",
         "The firm promised 40 jobs.",
         "The firm promised 40 retired workers jobs.",
