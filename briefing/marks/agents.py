@@ -13,6 +13,8 @@ _LONGEST_AGENT = 12
 _FARTHEST_OWNER = 25
 """Tokens on either side of a quotation in which its owner is told."""
 
+_ARTICLES = frozenset({"a", "an", "the"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LISTENING = frozenset(form for form, verb in CUE_VERBS.items() if verb in {"hear", "overhear"})
 """Forms of the verbs whose object speaks: "heard the man shout"."""
 
@@ -21,15 +23,16 @@ _EXPRESSIONS = words("words phrase view opinion account telling judgment judgeme
 
 
 def by_agent(tokens: Tokens, place: int, low: int) -> Attribution | None:
-    """`dismissed by Hall as "…"` and `once called "…" by Hall`: the agent of a passive."""
+    """`dismissed by Hall as "…"` and `once called (a) "…" by Hall`: the agent of a passive."""
     lows = tokens.lows
     verb = place - 1 - (lows[place - 1 : place] == ["as"])
     if verb < low:
         return None
-    if lows[place + 1 : place + 2] == ["by"] and _is_naming_participle(tokens, verb):
-        agent = phrase_right(tokens, place + 2, len(tokens))
-        if agent is not None and not lows[agent[1]].endswith("ing"):
-            return Attribution(tokens.span(*agent), tokens.span(verb, verb), "by him")
+    if lows[place + 1 : place + 2] == ["by"]:
+        naming = _naming_before(tokens, place, low)
+        agent = phrase_right(tokens, place + 2, len(tokens)) if naming is not None else None
+        if naming is not None and agent is not None and not lows[agent[1]].endswith("ing"):
+            return Attribution(tokens.span(*agent), tokens.span(naming, naming), "by him")
     if verb == place - 1:
         return None
     for by in range(verb, max(low, verb - _LONGEST_AGENT), -1):
@@ -38,6 +41,20 @@ def by_agent(tokens: Tokens, place: int, low: int) -> Attribution | None:
             if agent is not None:
                 return Attribution(tokens.span(*agent), tokens.span(by - 1, by - 1), "by him")
     return None
+
+
+def _naming_before(tokens: Tokens, place: int, low: int) -> int | None:
+    """The naming participle before a quotation; with an article between them, a form of "be" must
+    tell that it is passive: "was hailed (as) a “hero” by".
+    """
+    lows = tokens.lows
+    verb = place - 1
+    has_article = verb > low and lows[verb] in _ARTICLES
+    verb -= has_article
+    verb -= verb > low and lows[verb] == "as"
+    if not _is_naming_participle(tokens, verb):
+        return None
+    return verb if not has_article or lows[verb - 1] in _PASSIVE else None
 
 
 def _is_naming_participle(tokens: Tokens, i: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.marks import currencies, lexicon, units
 from briefing.marks.context import next_word
+from briefing.marks.mixed_units import smaller_part
 from briefing.marks.numerals import ONE, Numeral, has_leading_point, read_numeral
 from briefing.marks.patterns import rare
 from briefing.model import FigureKind
@@ -71,7 +72,6 @@ _FIRST_AFTER = re.compile(rf"[ \u00a0\u2009\u202f]?[{_HYPHENS}]?([%％°℃℉]|
 _OF_A = rare(r"(?: of)?(?: an?|-an?)(?=[ -])| of(?= [a-z])")
 _PER = rare(rf"(?: per | an? |/)({_WORD})(?!\w)")
 _OLD = rare(rf"[ {_HYPHENS}]olds?(?!\w)| of age(?!\w)", re.IGNORECASE)
-_INCHES = rare(r"(?:(-)|[ ]?)(\d{1,2})(?: ?(in|inch|inches)(?!\w)\.?)?(?![\w%])")
 _INCH_MARK = rare(
     r" ?-?in(?!\w)\.?(?= (?:thick|wide|long|tall|high|deep|by|x|across) ?|[,;)]|\.?(?:\n|\Z))"
 )
@@ -322,7 +322,8 @@ def _measured(text: str, amount: Amount, found: re.Match[str]) -> Amount:
         if time and time.name in units.SPEED_TIMES:
             name, end = f"{name} per {time.name}", per.end()
     measured = amount._replace(end=end, kind=kind, unit=name)
-    return _with_inches(text, measured) if name == "foot" else measured
+    part = smaller_part(text, name, end)
+    return measured._replace(end=part[0], value=amount.value + part[1]) if part else measured
 
 
 def _unit(text: str, numeral: Numeral, found: re.Match[str]) -> tuple[units.Unit | None, int]:
@@ -377,14 +378,6 @@ def _unit_over_time(written: str) -> units.Unit | None:
     if unit and time and unit.kind is FigureKind.MEASURE and time.name in units.SPEED_TIMES:
         return units.Unit(f"{unit.name} per {time.name}", FigureKind.MEASURE)
     return None
-
-
-def _with_inches(text: str, feet: Amount) -> Amount:
-    """Feet and inches as one amount in feet: "5 ft 2 in", "6-foot-3"."""
-    found = _INCHES().match(text, feet.end)
-    if found is None or not (found[1] or found[3]) or int(found[2]) > 11:
-        return feet
-    return feet._replace(end=found.end(), value=feet.value + Decimal(found[2]) / 12)
 
 
 _FIRSTS = (

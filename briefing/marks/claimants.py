@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from briefing.marks import rules, tags
 from briefing.marks.attribution import Paragraph, read_paragraph
+from briefing.marks.complements import reports_figure
 from briefing.marks.cues import CUE_FORMS, CUE_VERBS, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
-from briefing.marks.names import Names
+from briefing.marks.mentions import Mentions
 from briefing.marks.sentences import sentences
 from briefing.marks.speakers import Spoken
 from briefing.marks.subjects import subject_of
@@ -56,7 +57,7 @@ def find_claimants(
     figures: Sequence[Figure],
     quotes: Sequence[Quote],
     spoken: Spoken,
-    names: Names,
+    names: Mentions,
     read: Mapping[int, Paragraph],
     cues: Mapping[str, str],
 ) -> list[Figure]:
@@ -118,12 +119,12 @@ def _claim(paragraph: Paragraph, at: int) -> Span | None:
     named = rules.according_to(tokens, low, high, place) or tags.final(tokens, place, high)
     if named is not None:
         return named.mention
-    verb = _claiming_verb(tokens, place, low)
+    verb = _claiming_verb(tokens, place, low, high)
     subject = subject_of(tokens, verb, low) if verb is not None else None
     return tokens.span(*subject) if subject else None
 
 
-def _claiming_verb(tokens: Tokens, place: int, low: int) -> int | None:
+def _claiming_verb(tokens: Tokens, place: int, low: int, high: int) -> int | None:
     """The nearest claiming verb to the left whose clause reaches the token at `place`."""
     lows = tokens.lows
     floor = max(low, place - _FARTHEST_VERB)
@@ -138,6 +139,8 @@ def _claiming_verb(tokens: Tokens, place: int, low: int) -> int | None:
         if verb not in CLAIMING or (verb in _ADDRESSING and i >= place - 2):
             continue
         if verb == "charge" and lows[i + 1] in _WITH_CHARGES:
+            continue
+        if not reports_figure(tokens, i, place, high):
             continue
         if verb not in _PROMISING or _BACKGROUND.isdisjoint(lows[i + 1 : place]):
             return i

@@ -1,7 +1,7 @@
 """The rules of attribution that hang on a colon: `Hall: "…"` and the forms of headlines."""
 
 from briefing.marks.phrases import phrase_left, skip_apposition, subject_right
-from briefing.marks.rules import Attribution, cue_span
+from briefing.marks.rules import Attribution, before, cue_span
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import is_capital, is_finite, verb_at
@@ -15,6 +15,9 @@ _LONGEST_NAME = 6
 _QUESTION_WORDS = frozenset({"what", "who", "which", "how", "why"})
 """Words whose verb is not the sentence's: "Hall set out what was wrong: …"."""
 
+_BE = frozenset({"is", "are", "was", "were", "'s"})
+"""Verbs that say nothing by themselves: the colon after "Hall is blunt" is the cue."""
+
 _LABELS = frozenset(
     {
         "analysis", "breaking", "comment", "editorial", "exclusive", "explainer", "factbox",
@@ -23,6 +26,25 @@ _LABELS = frozenset(
     }
 )  # fmt: skip
 """Words before a headline's colon that tell what the text is, and name nobody."""
+
+
+def announced(tokens: Tokens, place: int, low: int, high: int) -> Attribution | None:
+    """`Hall said: "We lost." He left`: what a colon announces, and what ends with its sentence.
+
+    The sentence after it has a speaker of its own: a verb of saying, or a name, before the colon
+    goes before one behind the quotation.
+    """
+    if place <= low or tokens.lows[place - 1] != ":" or high != place + 1:
+        return None
+    if high >= len(tokens) or tokens.lows[high] == QUOTE:
+        return None
+    said = before(tokens, place, low)
+    if said is not None:
+        return said
+    name = phrase_left(tokens, place - 2, low)
+    if name is None or name[0] != low or not is_capital(tokens, name[1]):
+        return None
+    return Attribution(tokens.span(*name), tokens.span(place - 1, place - 1), "colon")
 
 
 def before_quotation(tokens: Tokens, place: int, low: int) -> Attribution | None:
@@ -45,6 +67,8 @@ def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
     ]
     verb = next((i for i in verbs if tokens.lows[i - 1] not in _QUESTION_WORDS), None)
     subject = subject_of(tokens, verb, low) if verb is not None else None
+    if verb is not None and subject is not None and tokens.lows[verb] in _BE and verb + 1 < colon:
+        return Attribution(tokens.span(*subject), cue, "colon, verb")
     if verb is not None and subject is not None:
         return Attribution(tokens.span(*subject), tokens.span(verb, verb), "colon, verb")
     subject = clause_subject(tokens, low, colon)

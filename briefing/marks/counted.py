@@ -15,6 +15,7 @@ from briefing.marks.words import (
     FINITE_VERBS,
     PREPOSITIONS,
     PRONOUNS,
+    TIME_UNITS,
 )
 from briefing.model import FigureKind
 
@@ -49,9 +50,19 @@ _STOP = (
     | number_words.CARDINALS.keys()
     | number_words.JOINED_CARDINALS.keys()
 ) - frozenset({"first", "last", "second", "long", "past"})
+_RELATIVE = frozenset({"last", "next", "past"})
+"""Words that tell when, before a period: "turned 60 last week"."""
+
 _ABBREVIATIONS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Dr.", "Mr.", "Mrs.", "Ms.", "St."})
 _NOT_HEADS = lexicon.words("dead injured wounded missing homeless youth others")
-_CASUALTIES = lexicon.words("killed wounded injured dead missing hurt arrested detained infected")
+_CASUALTIES = lexicon.words(
+    """killed wounded injured dead missing hurt arrested detained infected displaced stranded
+    trapped"""
+)
+_PARTICLES = lexicon.words("up out off down away back")
+_COMPARATIVES = lexicon.words("higher lower further")
+"""Words that trail a participle which is counted: "put the number of displaced higher"."""
+
 _COMPOUND_NOUNS = lexicon.words(
     """nation country state member person people man woman player team club party company
     judge juror nurse doctor soldier officer student pupil child patient passenger seat bed bedroom
@@ -88,11 +99,13 @@ _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "yea
             "annually": "year", "hourly": "hour", "nightly": "night"}  # fmt: skip
 
 
-def read_counted(text: str, end: int, *, before_singular: bool = False) -> tuple[str | None, int]:
+def read_counted(
+    text: str, end: int, *, before_singular: bool = False, of_one: bool = False
+) -> tuple[str | None, int]:
     """The noun phrase that starts right after `end`, verbatim, and where it ends.
 
     `before_singular` says that its verb is singular though its head is plural: "one in five firms
-    plans to leave".
+    plans to leave"; `of_one` that its head is singular: "only one firm plans to leave".
     """
     start = -1
     words: list[str] = []
@@ -110,9 +123,18 @@ def read_counted(text: str, end: int, *, before_singular: bool = False) -> tuple
             continue
         if not words and lower in _CASUALTIES and not _modifies(text, found.end()):
             return stripped, found.start(2) + len(stripped)
+        if not words and lower.endswith("ed") and _goes_with_particle(text, found.end()):
+            return None, -1
         if lower in _STOP and not (word.isupper() and len(word) > 1 and lower not in ("and", "or")):
             break
-        if words and is_plural(words[-1]) and not _goes_on(words[-1], stripped, before_singular):
+        if of_one and words and _is_verb_of_one(lower):
+            break
+        if (
+            words
+            and not of_one
+            and is_plural(words[-1])
+            and not _goes_on(words[-1], stripped, before_singular)
+        ):
             break
         words.append(stripped)
         start = found.start(2) if start < 0 else start
@@ -121,6 +143,8 @@ def read_counted(text: str, end: int, *, before_singular: bool = False) -> tuple
             len(stripped) < len(word) and not _abbreviates(text, word, position)
         ):
             break
+    if len(words) > 1 and words[0].lower() in _RELATIVE and words[1].lower() in TIME_UNITS:
+        return None, -1
     return _trimmed(text, start, words)
 
 
@@ -130,6 +154,21 @@ def _abbreviates(text: str, word: str, end: int) -> bool:
         word.endswith(".")
         and ("." in word[:-1] or word in _ABBREVIATIONS)
         and text[end : end + 1] == " "
+    )
+
+
+def _goes_with_particle(text: str, end: int) -> bool:
+    """Whether a particle makes a verb of the word in -ed before `end`: "38 signed up to speak"."""
+    found = _NEXT.match(text, end)
+    return bool(found and found[2].rstrip(".,;:").lower() in _PARTICLES)
+
+
+def _is_verb_of_one(lower: str) -> bool:
+    """Whether a word in -s after a singular noun is its verb: "one resident holds"."""
+    return (
+        lower.endswith("s")
+        and lower not in _PLURAL_MODIFIERS
+        and (is_plural(lower) or lower in FINITE_VERBS)
     )
 
 
@@ -157,6 +196,9 @@ def _trimmed(text: str, start: int, words: list[str]) -> tuple[str | None, int]:
     """The phrase without the verbs and adverbs that trail it."""
     while words and not is_plural(words[-1]):
         last = words[-1].lower()
+        if last in _COMPARATIVES:
+            words.pop()
+            continue
         if last.endswith(("ed", "ing", "ly")) and last[:1] == words[-1][:1]:
             words.pop()
         else:

@@ -28,6 +28,7 @@ _FEWER_OR_MORE = rare(
     r" (?:[a-z]{1,12} ){0,2}\Z"
 )
 _OF_THE_WHOLE = rare(r" of (?:the |its |his |her |their |our |those |these )?(?:[a-z]{2,9} )?")
+_OF_ITS = rare(r" of (?:its|his|her|their|our|my) (?=[a-z])")
 _HAVE_DONE = rare(r"\b(?:have|has|had) (?:[a-z]{2,12} ){1,2}\Z")
 _SHARED_HEAD = rare(r"[^.;:!?\n]{1,100}(?:,| and|, and) ")
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -49,7 +50,7 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
         elif continued and figure.start - continued[-1].end <= 1:
             # Two numbers with nothing but a space between stand in a table, and go on no sentence.
             pass
-        elif _lacks_counted(figure) and text[figure.end : figure.end + 1] not in _HYPHENS:
+        elif _lacks_counted(figure) and not _has_own_noun(text, figure):
             if continued and _lists_ages(text, continued[-1], figure):
                 figure = replace(figure, kind=_AGE, unit=continued[-1].unit)
             elif found := _counted_by_number_noun(text, figure) or (
@@ -119,6 +120,14 @@ def _lacks_counted(figure: Figure) -> bool:
             _COUNT,
             _RANGE,
         )
+    )
+
+
+def _has_own_noun(text: str, figure: Figure) -> bool:
+    """Whether what a number counts follows it after all: "14 of its soldiers", "6-strong"."""
+    return (
+        text[figure.end : figure.end + 1] in _HYPHENS
+        or _OF_ITS().match(text, figure.end) is not None
     )
 
 

@@ -10,7 +10,7 @@ from briefing.marks.figures import find_figures
 from briefing.marks.languages.guess import foreign_lines
 from briefing.marks.languages.language import Language
 from briefing.marks.languages.marking import find_foreign
-from briefing.marks.names import read_names
+from briefing.marks.mentions import Mentions
 from briefing.marks.quotes import find_quotations
 from briefing.marks.readers_words import readers_cues, with_readers_units
 from briefing.marks.sentences import paragraphs
@@ -49,7 +49,7 @@ def _in_all_languages(text: str, cues: Mapping[str, str]) -> Marks:
 def _in_english(text: str, lines: Sequence[Span], cues: Mapping[str, str]) -> Marks:
     """The marks of an English text."""
     attributed, read = attribute(text, lines, find_quotations(text, lines), cues)
-    names = read_names(text)
+    names = Mentions(text)
     quotes, spoken = resolve_quotes(text, lines, attributed, names)
     figures, dates = find_figures(text)
     claimed = find_claimants(text, lines, figures, quotes, spoken, names, read, cues)

@@ -1,58 +1,25 @@
-"""The names of a text, and whom a mention means: "Blinken", "he" and "they" as full names.
+"""The names of a text, and whom a mention by name means: "Blinken" as a full name.
 
 A first full mention carries title and name; a later surname means the latest full name with it.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.marks.cues import CUE_VERBS, PLAIN
-from briefing.marks.lexicon import words
+from briefing.marks.antecedents import kin_gender
 from briefing.marks.name_parts import LONG_RUN, RUN, Name, is_full, last_name, parse_name
+from briefing.marks.people import gender_of_noun, is_person
 from briefing.marks.roles import apposition_of, title_of
 from briefing.marks.titles import POSTNOMINALS
-from briefing.marks.words import FINITE_VERBS, PREPOSITIONS, PRONOUNS
 from briefing.model import Span
-
-_FOLLOWING = re.compile(r"(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?[ \u00a0]([A-Za-z’']{1,20})")
-"""The word after a name, and after an apposition that follows the name."""
 
 _APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
 _APPOSITION_ENDS = frozenset({",", ".", ""})
 _OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
 _GENDERS = {"his": "he", "her": "she"}
-_SUBJECT_FORMS = {**_GENDERS, "him": "he", "their": "they", "them": "they", "its": "it"}
-"""Pronouns that may name a speaker without being a subject: "in her telling"."""
-
-_ANTECEDENT = re.compile(
-    r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]everal|[Mm]any|[Ss]ome|[Tt]wo|[Tt]hree"
-    r"|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?: [a-z][\w’'-]{0,20}){1,4}"
-    r"|[a-z][\w-]{2,20}(?:(?<![su])s|people|men))(?:,| —| –| -)? $"
-)
-"""A phrase with an article, or a plural, right before "who"."""
-_GESTURES = words(
-    "smiled laughed nodded shrugged sighed grinned frowned winced paused chuckled wept"
-)
-"""What only a person does: the subject needs no full name to be one."""
-
-_LONGEST_PARAGRAPH = 1500
-"""Characters that are read back for the subject that a pronoun means."""
-
-_FARTHEST_NAMESAKE = 20
+FARTHEST_NAMESAKE = 20
 """Names that are read back for one that fits."""
-
-_LONGEST_PREPOSITION = 12
-"""Characters that are read back for a preposition before a name."""
-
-_GOVERNING = PREPOSITIONS - frozenset(
-    {"before", "after", "since", "until", "as", "than", "like", "because"}
-)
-"""Prepositions after which a name is no subject: none of them opens a clause."""
-
-_FARTHEST_ANTECEDENT = 80
-"""Characters that are read back for the name before "who"."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -65,18 +32,6 @@ class Speaker(NamedTuple):
     gender: str = ""
     person: bool = False
     plural: bool = False
-
-
-class Recent(NamedTuple):
-    """The last few who spoke, the latest last, and where the latest did (-1: nobody yet)."""
-
-    speakers: Sequence[Speaker] = ()
-    since: int = -1
-
-
-def read_names(text: str) -> "Names":
-    """The names of `text`, those of one word left for when a mention needs them."""
-    return Names(text)
 
 
 def _goes_by_first_word(name: Name) -> bool:
@@ -146,7 +101,7 @@ class Names:
     ) -> Name | None:
         """The latest name at or before `at` that has `word` as its first (0) or last (-1) one."""
         i = bisect_left(runs, at + 1, key=lambda run: run.start())
-        near = runs[max(0, i - _FARTHEST_NAMESAKE) : i][::-1] + runs[i : i + _FARTHEST_NAMESAKE]
+        near = runs[max(0, i - FARTHEST_NAMESAKE) : i][::-1] + runs[i : i + FARTHEST_NAMESAKE]
         other = None
         for run in near:
             name = self._parsed(run)
@@ -154,26 +109,26 @@ class Names:
                 continue
             if place == 0 and not _goes_by_first_word(name):
                 continue
-            if not gender or name.gender in {gender, ""}:
+            if not gender or self.gender_of(name.full, name.gender) in {gender, ""}:
                 return name
             other = other or name
         return other
 
-    def resolve(self, mention: Span, line: Span, recent: Recent) -> Speaker | None:
-        """Whom `mention` means, in the paragraph `line`; `recent` are those who spoke before."""
+    def resolve_name(self, mention: Span) -> Speaker:
+        """Whom a mention that is no pronoun means."""
         start, end = mention
         said = self.text[start:end]
-        low = said.lower()
-        low = _SUBJECT_FORMS.get(low, low)
-        if low in PRONOUNS:
-            return self._resolve_pronoun(low, start, line, recent)
         if " and " in said or ", " in said:
             return Speaker(_without_article(said), plural=True)
         named = self._name_inside(start, end)
         if named is None or not named.words:
-            plural = low.endswith("s")
+            noun = said.lower().rpartition(" ")[2]
+            person = is_person(noun)
+            plural = noun.endswith("s") and not person
             apposed = None if plural else self._apposed(end)
-            return self._person(apposed) if apposed else Speaker(said, plural=plural)
+            if apposed is not None:
+                return self._person(apposed)
+            return Speaker(said, None, gender_of_noun(noun), person, plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         full: Name | None = named
@@ -215,15 +170,22 @@ class Names:
         return self._genders[name]
 
     def _gender_told(self, words: tuple[str, ...]) -> str:
-        """The gender that another mention tells: "Mr Hall", or "Ana Hall, who lost her boat"."""
-        told = ""
-        for run in self._long_runs().get(words[-1], [])[:_FARTHEST_NAMESAKE]:
+        """The gender that another mention tells: "Mr Hall", or "Ana Hall, who lost her boat"; a
+        title before the surname alone tells none where several share it.
+        """
+        told = by_surname = ""
+        shared = False
+        for run in self._long_runs().get(words[-1], [])[:FARTHEST_NAMESAKE]:
             other = parse_name(self.text, run)
             if other is None or other.words not in (words, words[-1:]):
-                return ""
-            possessive = _OWN.match(self.text, other.end) if len(other.words) > 1 else None
-            told = told or other.gender or (_GENDERS[possessive[1]] if possessive else "")
-        return told
+                shared = True
+            elif len(other.words) == 1:
+                by_surname = by_surname or other.gender
+            else:
+                possessive = _OWN.match(self.text, other.end)
+                own = _GENDERS[possessive[1]] if possessive else ""
+                told = told or other.gender or own or kin_gender(self.text, run.start())
+        return told or ("" if shared else by_surname)
 
     def _name_inside(self, start: int, end: int) -> Name | None:
         """The name that ends the span, if one does."""
@@ -240,7 +202,7 @@ class Names:
         """The title or apposition of a person, from the first full mention that has one."""
         if name.words not in self._roles:
             found = None
-            runs = self._long_runs().get(name.words[-1], [])[:_FARTHEST_NAMESAKE]
+            runs = self._long_runs().get(name.words[-1], [])[:FARTHEST_NAMESAKE]
             for other in map(self._parsed, runs):
                 if other is not None and other.words == name.words:
                     found = title_of(self.text, other) or apposition_of(self.text, other)
@@ -248,98 +210,3 @@ class Names:
                     break
             self._roles[name.words] = found
         return self._roles[name.words]
-
-    def _resolve_pronoun(self, low: str, at: int, line: Span, recent: Recent) -> Speaker | None:
-        """He and she: the person-subject before it in the paragraph, else the last who spoke."""
-        if low in {"he", "she"}:
-            found = self.subject_before(line, at, low)
-            if found is not None:
-                return found
-            end = max(0, line[0] - 1)
-            while end > 0 and self.text[end - 1].isspace():
-                end -= 1
-            start = max(self.text.rfind("\n", 0, end) + 1, end - _LONGEST_PARAGRAPH, 0)
-            if recent.since < start:
-                found = self.subject_before((start, end), end, low, reporting=True)
-                if found is not None:
-                    return found
-            for speaker in reversed(recent.speakers):
-                if speaker.person and self.gender_of(speaker.name, speaker.gender) in {low, ""}:
-                    return speaker
-            return self.subject_before((start, end), end, low) or self._only_one(start, at, low)
-        if low == "who":
-            name = last_name(self.text, max(line[0], at - _FARTHEST_ANTECEDENT), at)
-            if name is not None and at - name.end <= 3:
-                return self.resolve((name.start, name.end), line, recent)
-            begin = max(line[0], at - _FARTHEST_ANTECEDENT)
-            phrase = _ANTECEDENT.search(self.text, begin, at)
-            return self.resolve(phrase.span(1), line, recent) if phrase else None
-        if low == "they":
-            return next((s for s in reversed(recent.speakers) if s.plural or not s.person), None)
-        if low == "it":
-            return next(
-                (s for s in reversed(recent.speakers) if not s.person and not s.plural), None
-            )
-        return None
-
-    def subject_before(
-        self, line: Span, at: int, gender: str, reporting: bool = False
-    ) -> Speaker | None:
-        """The last person before `at` in the paragraph `line` that a verb, or a cue, follows."""
-        block = min(line[1], at) // _LONGEST_PARAGRAPH * _LONGEST_PARAGRAPH
-        start = max(line[0], block - _LONGEST_PARAGRAPH)
-        near = self._runs_near(start, min(line[1], block + _LONGEST_PARAGRAPH))
-        i = bisect_left(near, at, key=lambda run: run.start())
-        for run in reversed(near[max(0, i - _FARTHEST_NAMESAKE) : i]):
-            verb = self._verb_after(run.end())
-            if (
-                verb is None
-                or self._hangs_on_preposition(run.start())
-                or (reporting and CUE_VERBS.get(verb) not in PLAIN)
-            ):
-                continue
-            name = parse_name(self.text, run)
-            if name is None or name.gender not in {gender, ""}:
-                continue
-            full: Name | None = name
-            if len(name.words) == 1:
-                full = self.full_name(name.words[0], name.start, gender)
-                if full is None and (name.person or verb in _GESTURES):
-                    return Speaker(name.full, gender=gender, person=True)
-            if (
-                full is not None
-                and full.person
-                and self.gender_of(full.full, full.gender) in {gender, ""}
-            ):
-                return self._person(full, gender)
-        return None
-
-    def _only_one(self, start: int, at: int, gender: str) -> Speaker | None:
-        """The one person of this gender, and of no other, whose full name stands in a stretch."""
-        start = max(start, at - _LONGEST_PARAGRAPH)
-        names = [self._parsed(run) for run in self._runs_near(start, at)[-_FARTHEST_NAMESAKE:]]
-        fitting = {
-            name.full: name
-            for name in names
-            if name is not None and self.gender_of(name.full, name.gender) == gender
-        }
-        if len(fitting) != 1:
-            return None
-        return self._person(next(iter(fitting.values())), gender)
-
-    def _hangs_on_preposition(self, start: int) -> bool:
-        """Whether a preposition before a name says that it is no subject."""
-        before = self.text[max(0, start - _LONGEST_PREPOSITION) : start].rstrip()
-        return before[before.rfind(" ") + 1 :].lower() in _GOVERNING
-
-    def _verb_after(self, end: int) -> str | None:
-        """The verb, in lower case, of the subject that ends at `end`; an adverb before one too."""
-        following = _FOLLOWING.match(self.text, end)
-        if following is None:
-            return None
-        low = following.group(1).lower()
-        if low.endswith("ing") and self.text[end] == ",":
-            return None
-        if low in {"also", "later", "then"} or low in FINITE_VERBS or low in CUE_VERBS:
-            return low
-        return low if len(low) > 4 and low.endswith("ed") else None

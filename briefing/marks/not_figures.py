@@ -30,6 +30,7 @@ _CLOCK = rare(
 )
 _COLON_TIME = rare(r"\d{1,4}(?::\d{1,4}){1,3}")
 _ORDINAL = rare(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W\d_])")
+_STONES = rare(r"st(?= ?\d{1,2} ?lbs?(?!\w))")
 _DECADE = rare(r"['’]?s(?!\w)")
 _PHONE = rare(
     r"\d{1,4}(?:[ .-]\d{3}){1,2}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)"
@@ -95,12 +96,23 @@ def skip(text: str, run: re.Match[str]) -> int:
     if run.group().count(".") > 1:
         return end
     if (following.isalpha() or following in "'’") and (
-        ordinal := _ORDINAL().match(text, end) or _DECADE().match(text, end)
+        ordinal := None
+        if _is_weight(text, run)
+        else _ORDINAL().match(text, end) or _DECADE().match(text, end)
     ):
         return ordinal.end()
     if ((following and following in ".)") or following == "") and _is_list_mark(text, start, end):
         return end
     return -1
+
+
+def _is_weight(text: str, run: re.Match[str]) -> bool:
+    """Whether "st" after digits means stones: "12st", which is no ordinal, and "11st 4lb"."""
+    end = run.end()
+    if not text.startswith("st", end) or text[end + 2 : end + 3].isalpha():
+        return False
+    is_ordinal = run[0].endswith("1") and not run[0].endswith("11")
+    return not is_ordinal or (end - run.start() > 1 and bool(_STONES().match(text, end)))
 
 
 def false_fraction(text: str, start: int) -> int:

@@ -36,7 +36,7 @@ class Quantity(NamedTuple):
 _JOINT = re.compile(
     r"-? (?P<to>to|through|up to) (?:just |about |almost |nearly |around )?|(?P<linked>-to-)"
     r"|-? (?P<alternative>or|and) (?=[\d$€£¥a-zA-Z½.-])"
-    r"| (?P<of>out of|in)(?: every| each)? (?=[\da-z])"
+    r"| (?P<of>out of|in)(?: every| each)? (?=[\da-z])|(?P<chance>-in-)(?=[\da-z])"
     r"|(?P<hyphen> ?[–—-] ?|~)"
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
@@ -98,7 +98,7 @@ def _second_start(text: str, joint: re.Match[str]) -> int:
 def _joined(
     text: str, first: Amount, joint: re.Match[str], second: Amount, before: list[str]
 ) -> Quantity | None:
-    if joint["of"]:
+    if joint["of"] or joint["chance"]:
         return _ratio(text, first, joint, second)
     tight = joint["hyphen"] in ("-", "–", "—")
     if tight and first.bare and second.bare and _is_score(text, first, second):
@@ -115,7 +115,7 @@ def _ratio(text: str, first: Amount, joint: re.Match[str], second: Amount) -> Qu
         return None
     if first.value != first.value.to_integral_value():
         return None
-    if joint["of"] == "in" and (
+    if joint["of"] != "out of" and (
         second.value not in _PER_HUNDRED
         or first.value >= second.value
         or (first.value >= 10 and second.value < 100)

@@ -43,9 +43,21 @@ _SPOKEN = re.compile(
 said".
 """
 
+_LONG_SINGLE = re.compile(
+    r"(?<![^\s(\[—–])‘(?=\w)(?P<inside>(?:[^‘’“”\"\n]|(?<=\w)’(?=\w)){12,300})’(?!\w)"
+)
+"""Single marks with a direction around many words: no apostrophe, and no mere word held off."""
+
+_FEWEST_WORDS = 4
+"""Words between single marks that tell what somebody said, most of them without a capital."""
+
 _DISPLAY_LEAD = re.compile(r"(?:SEE ALSO|READ MORE|WATCH|RELATED|PHOTO|VIDEO)\b", re.IGNORECASE)
 _DISPLAY_WIDTH = 160
 _BRITISH_OPENERS = 3
+_SHORT_WORD = 3
+_BRITISH_CURLY = 2
+"""Single marks with a direction that tell the style where there is no double mark."""
+
 _BEFORE_SPEECH = frozenset(".!?,:")
 
 
@@ -79,23 +91,26 @@ class _Style:
     """
 
     singles: int = 0
+    curly: int = 0
     doubles: int = 0
     is_spoken: bool = False
 
-    def read(self, text: str, start: int, end: int, singles: int, doubles: int) -> None:
-        """Take in a paragraph, with how many single marks open in it and how many are double."""
-        self.singles += singles
+    def read(self, text: str, start: int, end: int, singles: list[int], doubles: int) -> None:
+        """Take in a paragraph, with where single marks open in it and how many are double."""
+        self.singles += len(singles)
+        if singles and not self.doubles and not _is_headline(text, start, end):
+            self.curly += sum(text[at] == "‘" for at in singles)
         self.doubles += doubles + text.count("''", start, end)
         if singles and not self.doubles and not self.is_spoken:
-            self.is_spoken = _tells_speech(text, start, end)
+            self.is_spoken = _tells_speech(text, start, end) or _holds_speech(text, start, end)
 
     @property
     def is_british(self) -> bool:
         """Whether there are many single marks, or speech between them ("said: ‘Stay.’"), and few
-        double ones.
+        double ones; two with a direction are many.
         """
         if self.singles < _BRITISH_OPENERS:
-            return self.is_spoken and not self.doubles
+            return not self.doubles and (self.is_spoken or self.curly >= _BRITISH_CURLY)
         return self.singles > self.doubles
 
 
@@ -107,6 +122,23 @@ def _tells_speech(text: str, start: int, end: int) -> bool:
         if cues and not all(word[0].isupper() for word in (words if len(words) > 1 else cues)):
             return True
     return False
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether most of the longer words of a paragraph have capitals, as in a headline."""
+    if end - start > _DISPLAY_WIDTH:
+        return False
+    longer = [word.lstrip("‘'") for word in text[start:end].split() if len(word) > _SHORT_WORD]
+    return 2 * sum(word[:1].isupper() for word in longer) > len(longer)
+
+
+def _holds_speech(text: str, start: int, end: int) -> bool:
+    """Whether single marks hold words enough to be speech, and not in a headline's capitals."""
+    return any(
+        sum(map(str.islower, found["inside"].split())) >= _FEWEST_WORDS - 1
+        and found["inside"].count(" ") >= _FEWEST_WORDS - 1
+        for found in _LONG_SINGLE.finditer(text, start, end)
+    )
 
 
 def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quotation]:
@@ -126,7 +158,7 @@ def find_quotations(text: str, lines: Sequence[Span] | None = None) -> list[Quot
     for number, (start, end) in enumerate(lines):
         marks = _within(doubles, start, end)
         if singles:
-            opening = len(_within(singles, start, end))
+            opening = _within(singles, start, end)
             style.read(text, start, end, opening, len(marks))
             if opening and (style.is_british or _is_display_line(text, start, end)):
                 marks = _within(either, start, end)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.marks.attribution import Attributed
-from briefing.marks.names import Names, Recent, Speaker
+from briefing.marks.mentions import Mentions, Recent
+from briefing.marks.names import Speaker
 from briefing.model import Quote, Span
 
 REMEMBERED = 6
@@ -33,7 +34,7 @@ class Spoken:
 
 
 def resolve_quotes(
-    text: str, lines: Sequence[Span], attributed: Sequence[Attributed], names: Names
+    text: str, lines: Sequence[Span], attributed: Sequence[Attributed], names: Mentions
 ) -> tuple[list[Quote], Spoken]:
     """The quotes of a text, and who spoke where."""
     quotes = []

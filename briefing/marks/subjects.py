@@ -1,6 +1,6 @@
 """Who is the subject of a verb: read leftwards from it, or rightwards from its clause's start."""
 
-from briefing.marks.cues import BEARERS, CUE_VERBS, PLAIN, TAKING_CLAUSES
+from briefing.marks.cues import BEARERS, CUE_VERBS, NAMING, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
 from briefing.marks.phrases import (
     LONGEST_APPOSITION,
@@ -35,6 +35,9 @@ _PARENTHETICAL = frozenset({",", "—", "–", "-"})
 
 _TELLING = PLAIN - {"begin", "remember", "continue", "recall", "read", "answer", "respond"}
 """Verbs that one speaker strings together: "said … but added"."""
+
+_STRUNG = _TELLING | NAMING | {"put", "estimate"}
+"""Verbs whose subject is that of a verb of telling before them: "said … and dismissed it as"."""
 
 _LONGEST_EXPLANATION = 9
 """Tokens of what explains a name between commas."""
@@ -91,7 +94,7 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         return None
     low = lows[before]
     if low in {"and", "but", "or"} and depth < 3:
-        reports = CUE_VERBS.get(lows[verb]) in _TELLING
+        reports = CUE_VERBS.get(lows[verb]) in _STRUNG
         for i in range(before - 1, lowest - 1, -1):
             if reports and _reports(tokens, i):
                 return subject_of(tokens, i, lowest, depth + 1)
@@ -102,7 +105,10 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
                     return shared
         return clause_subject(tokens, lowest, group)
     if low in {",", "—", "–", "-"}:
-        return _before_apposition(tokens, before, lowest) or clause_subject(tokens, lowest, group)
+        head = _before_apposition(tokens, before, lowest)
+        if head is None:
+            return clause_subject(tokens, lowest, group)
+        return head if lows[head[1]] in PRONOUNS else joined_left(tokens, head, lowest)
     if low in {"which", "that"}:
         return phrase_left(tokens, before - 1 - (lows[before - 1] in _PARENTHETICAL), lowest)
     phrase = phrase_left(tokens, before, lowest)

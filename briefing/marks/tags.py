@@ -235,7 +235,7 @@ def final(tokens: Tokens, place: int, high: int) -> Attribution | None:
         verb = verb_at(tokens, k, high)
         if verb is None or lows[verb].endswith("ing"):
             continue
-        if cue_verb(tokens, verb) not in FINAL:
+        if cue_verb(tokens, verb) not in FINAL or lows[verb : verb + 2] == ["thought", "for"]:
             continue
         if _trails_off(tokens, verb + 1, high):
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "final")

@@ -58,7 +58,7 @@ UNITS: tuple[tuple[str, FigureKind, str, str], ...] = (
     ("bushel", _MEASURE, "", ""),
     ("ounce", _MEASURE, "", "oz"),
     ("pound", _MEASURE, "", "lb lbs"),
-    ("stone", _MEASURE, "stone", ""),
+    ("stone", _MEASURE, "stone", "st"),
     ("ton", _MEASURE, "", ""),
     ("metric ton", _MEASURE, "tonne|tonnes", "t"),
     ("carat", _MEASURE, "", ""),

@@ -3,7 +3,15 @@
 A shallow grammar: closed word classes, endings and neighbours stand in for a parser.
 """
 
-from briefing.marks.cues import CUE_FORMS, CUE_NOUNS, CUE_VERBS, PHRASAL_VERBS, PHRASES, WEAK
+from briefing.marks.cues import (
+    CUE_FORMS,
+    CUE_NOUNS,
+    CUE_VERBS,
+    NAMING,
+    PHRASAL_VERBS,
+    PHRASES,
+    WEAK,
+)
 from briefing.marks.lexicon import words
 from briefing.marks.tokens import Tokens
 from briefing.marks.words import (
@@ -48,8 +56,20 @@ _PLURAL = words("these those two three four five several few some many all most 
 _TIES = frozenset({"of", "in", "at", "from"})
 """Prepositions that tie a complement to a plural before it."""
 
+_TIES_TO_NOUN = _TIES | {"by", "for", "to"}
+"""Prepositions that tie a complement to the noun "forecast"."""
+
 _LONGEST_COMPLEMENT = 6
 """Tokens of a complement that are read back for the plural it hangs on."""
+
+_NO_NOUNS = words("say tell argue insist contend maintain warn explain suggest believe think write")
+"""Verbs whose base form is no noun."""
+
+_LONGEST_APPOSITION = 20
+"""Tokens of an apposition that are read back for the plural it explains."""
+
+_LONGEST_JOINT = 7
+"""Tokens before a comma in which "and" joins the names of one subject."""
 
 _MODIFIERS = words(
     """
@@ -174,13 +194,22 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return False
     if before in _BE and low.endswith(("ed", "wn", "en", "ld")):
         return False
+    if low == "forecast" and _hangs_on_noun(tokens, i):
+        return False
     if low.endswith("ed") and (before in _WHEN or tokens.lows[i + 1 : i + 2] == ["by"]):
         return False
     if before in {"and", "but"} and low != verb and _takes_object(tokens, i):
         return True
+    if before == "," and verb in NAMING and tokens.lows[i + 1 : i + 2] in (["it"], ["them"]):
+        return True
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)
     return True
+
+
+def _hangs_on_noun(tokens: Tokens, i: int) -> bool:
+    """Whether a complement makes a noun of the word at `i`: "its growth forecast for May"."""
+    return bool(_TIES_TO_NOUN.intersection(tokens.lows[i + 1 : i + 2]))
 
 
 def _takes_object(tokens: Tokens, i: int) -> bool:
@@ -209,12 +238,29 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
     if low in CUE_NOUNS or (low == "state" and not before.endswith("s")):
         return False
     if before == ",":
-        return i > 0 and is_adverb(tokens, i - 1)
+        return i > 0 and (
+            is_adverb(tokens, i - 1) or (low in _NO_NOUNS and _ends_apposition(tokens, i))
+        )
     if before in PLURALS or before in {"two", "three", "both", "many", "some"}:
         return True
     if is_adverb(tokens, i) or (before.endswith("s") and before != "'s"):
         return True
     return low in CUE_VERBS and low not in FINITE_VERBS and _hangs_on_plural(tokens, i)
+
+
+def _ends_apposition(tokens: Tokens, comma: int) -> bool:
+    """Whether a comma ends what explains several: "Hall and Mills, divers at the port, say"."""
+    lows = tokens.lows
+    for i in range(comma - 1, max(0, comma - _LONGEST_APPOSITION), -1):
+        if not (is_word(lows[i]) or lows[i] in {"'s", ","}):
+            return False
+        if lows[i] == ",":
+            head = lows[i - 1]
+            opens = tokens.words[i - 1].islower() or i == 1
+            if head in PLURALS or (head.endswith("s") and opens):
+                return True
+            return "and" in lows[max(0, i - _LONGEST_JOINT) : i - 1] and is_capital(tokens, i - 1)
+    return False
 
 
 def _hangs_on_plural(tokens: Tokens, last: int) -> bool:

@@ -28,6 +28,7 @@ def claimants(text: str) -> list[str | None]:
         ("Some 4,000 seals had come by May.", [None]),
         ("Marlow was cleared of all charges by 12 votes.", [None]),
         ("Marlow told 300 visitors to leave.", [None]),
+        ("Asked at 90 whether she would go, Marlow thought for a minute.", [None]),
     ],
 )
 def test_the_claimant_is_the_subject_of_the_reporting_verb_over_the_figure(
@@ -44,3 +45,52 @@ def test_a_pronoun_that_reports_is_resolved() -> None:
 def test_a_claim_ends_with_its_sentence() -> None:
     text = "Marlow said the bay was full. Some 4,000 seals had come."
     assert claimants(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okoro headed in a corner and then added two more before the 22,418 crowd left.",
+        "Rovers have now conceded 16 since May.",
+        "Three miners found alive after 11 days",
+        "Marlow added 12 points.",
+        "The bank added 300 staff.",
+        "Police found 3 bodies.",
+        "The court heard 40 witnesses.",
+        "Marlow claimed 12 wickets.",
+        "Floods claimed 40 lives.",
+        "Storms that claimed 40 lives have ended.",
+        "Floods Claimed 40 Lives In Coastal Towns",
+        "The firm promised 40 jobs.",
+        "The firm promised 40 retired workers jobs.",
+        "The founder tells us why he walked away from a $700m sale.",
+        "Ana Marlow refused to budge after the watchdog cut its growth forecast to 0.9 per cent.",
+    ],
+)
+def test_a_deed_with_a_plain_object_claims_nothing(text: str) -> None:
+    assert set(claimants(text)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marlow added on Monday that 12 people had died.", "Marlow"),
+        ("Marlow added more than 12 people had died.", "Marlow"),
+        ("The firm promised that 40 jobs would come.", "The firm"),
+        ("The firm promised at least 40 new jobs would come.", "The firm"),
+        ("The firm promised to create 40 jobs.", "The firm"),
+        ("Marlow claimed 12 people had died.", "Marlow"),
+        ("Marlow claimed 12 men and 3 women had died.", "Marlow"),
+        ("Marlow Claimed 12 People Had Died", "Marlow"),
+        ("Marlow claimed he had paid £40,000.", "Marlow"),
+        ("The firm conceded that 16 workers were hurt.", "The firm"),
+        ("The court heard how he stole £40,000.", "The court"),
+        ("The court heard £40,000 was missing.", "The court"),
+        ("The poll found 12% in favour.", "The poll"),
+        ("Marlow said the firm had added 300 staff.", "Marlow"),
+        ("The bank forecast growth of 3%.", "The bank"),
+        ("Marlow said 400 boats had gone, and put the number lost at 500.", "Marlow"),
+    ],
+)
+def test_a_deed_with_a_clause_reports_it(text: str, expected: str) -> None:
+    assert claimants(text) == [expected] * len(claimants(text))

@@ -102,6 +102,7 @@ def test_the_number_that_a_rate_is_per_is_a_figure_of_its_own() -> None:
         ("Some 7,000 farms lay dry. The club has won 12.", ["farms", None]),
         ("They own 40 barns and a 9-iron, which is old.", ["barns", None]),
         ("The number of refugees rose to 900.", ["refugees"]),
+        ("It saved 900 people, and said that 14 of its divers were hurt.", ["people", None]),
         ("They sent 18 letters between the two, all sad.", ["letters", None]),
         ("Lee has 11 delegates and Ortiz has 10.", ["delegates", "delegates"]),
         ("The union has 4,000 members.\n\nThe index rose to 2,500.", ["members", None]),
@@ -110,3 +111,23 @@ def test_the_number_that_a_rate_is_per_is_a_figure_of_its_own() -> None:
 def test_an_elided_count_continues_the_one_before_it(text: str, counted: list[str | None]) -> None:
     figures, _ = find_figures(text)
     assert [figure.counted for figure in figures] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Of these, 38 signed up to speak.", None),
+        ("Some 38 walked out.", None),
+        ("Another 40 turned down the offer.", None),
+        ("Some 300 signed copies were sold.", "signed copies"),
+        ("One agency put the number of displaced higher, at up to 5,000.", "displaced"),
+        ("Only one resident holds a card.", "resident"),
+        ("Just one firm makes them.", "firm"),
+        ("Just one firm plans to stay.", "firm"),
+        ("Only one business class seat was left.", "business class seat"),
+        ("Only one arms dealer came.", "arms dealer"),
+    ],
+)
+def test_a_verb_is_nothing_that_is_counted(text: str, counted: str | None) -> None:
+    (figure,) = find_figures(text)[0]
+    assert figure.counted == counted

@@ -27,3 +27,17 @@ from briefing.marks.figures import find_figures
 def test_up_to_is_a_bound_unless_a_verb_reaches_the_number(text: str, bound: str | None) -> None:
     figure = find_figures(text)[0][0]
     assert figure.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("A growth rate measured over three summers cannot be run backwards.", None),
+        ("The ice grew over four winters.", None),
+        ("The strike lasted for over four winters.", "at least"),
+        ("The box holds over four boats.", "at least"),
+    ],
+)
+def test_over_a_season_may_be_in_the_course_of_it(text: str, bound: str | None) -> None:
+    (figure,) = find_figures(text)[0]
+    assert figure.bound == bound

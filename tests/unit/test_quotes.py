@@ -122,6 +122,29 @@ def test_one_mark_that_opens_or_ends_speech_makes_a_text_british(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "She would not ‘write a budget in public’ but conceded a gap.",
+            ["‘write a budget in public’"],
+        ),
+        (
+            "Chancellor hints at ‘hard choices’ after the vote\n\nShe called it ‘brutal’ today.",
+            ["‘hard choices’", "‘brutal’"],
+        ),
+        ("The pier was ‘old’ and the inn ‘shut’ in May.", ["‘old’", "‘shut’"]),
+        ("The pier was ‘old’ in May.", []),
+        ("Hall ‘Wants Out,’ Not ‘In.’\n\nThe inn was “shut”.", ["“shut”"]),
+        ("The pilots’ pier and the sailors’ inn were shut.", []),
+    ],
+)
+def test_many_words_or_two_pairs_of_single_marks_make_a_text_british(
+    text: str, expected: list[str]
+) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ('"We sail," he said. "The port is shut.', ['"We sail,"', '"The port is shut.']),
         ('The port is "shut.\n\n"We sail," he said.', ['"We sail,"']),
         ("He said “and “never” again.\n\n“We sail.”", ["“never”", "“We sail.”"]),
