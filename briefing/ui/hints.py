@@ -86,8 +86,13 @@ def key_hints(
     return shown
 
 
-def mark_advice(keymap: Keymap, view: View, marks: Sequence[object]) -> str:
+def mark_advice(
+    keymap: Keymap, view: View, marks: Sequence[object], *, has_text: bool = True
+) -> str:
     """What the line of the mark says while no mark is chosen."""
+    if not has_text:
+        fetch, browse = keymap.told("fetch-article"), keymap.told("browse")
+        return f"This story came without a text: {fetch} fetches the article, {browse} opens it."
     if not marks:
         return "No quotation and no figure stands in this story."
     count = "1 mark" if len(marks) == 1 else f"{len(marks)} marks"

@@ -24,7 +24,7 @@ from briefing.ui.page import (
     walked,
     with_margins,
 )
-from briefing.ui.typeset import BLANK, Ink, Line, Run, Sweep, set_lines
+from briefing.ui.typeset import BLANK, Ink, Line, Run, Sweep, cut, set_lines
 
 _VALUE = 14
 
@@ -58,7 +58,7 @@ def evidence(
     if gathered.speakers:
         lines += [BLANK, _heading("Quotes, by speaker")]
     for group in gathered.speakers:
-        lines += [BLANK, _speaker_line(group, cast)]
+        lines += [BLANK, _speaker_line(group, cast, columns.text)]
         for quote in group.quotes:
             lines += _quote_lines(story, quote, number, cast, columns)
     if gathered.counts:
@@ -78,15 +78,19 @@ def _heading(text: str) -> Line:
     return Line((Run(text, ("heading",)),))
 
 
-def _speaker_line(group: SpeakerQuotes, cast: Cast) -> Line:
-    """A speaker's name in the speaker's colour, the role behind it, the number of quotes."""
+def _speaker_line(group: SpeakerQuotes, cast: Cast, width: int) -> Line:
+    """A speaker's name in the speaker's colour, the role behind it, the number of quotes.
+
+    Where there is no room for all of it, the role is cut.
+    """
     look = cast.look(group.name)
+    count = f" · {len(group.quotes)}"
+    name = cut(group.name or "Nobody named", width - len(count))
     role = f", {group.role}" if group.role else ""
+    room = width - cell_len(name) - len(count)
+    role = cut(role, room) if room > len(", …") else ""
     return Line(
-        (
-            Run(group.name or "Nobody named", (look, "cast")),
-            Run(f"{role} · {len(group.quotes)}", ("facts",)),
-        ),
+        (Run(name, (look, "cast")), Run(f"{role}{count}", ("facts",))),
         bar=look,
     )
 

@@ -38,7 +38,7 @@ def save(url: str | None, *files: Enclosure, body: str = BODY) -> None:
 def opened_by(screen: MainScreen, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that the screen opens, in order."""
     opened: list[str] = []
-    monkeypatch.setattr(screen, "_open", lambda url, *_: opened.append(url))
+    monkeypatch.setattr(screen, "open_address", opened.append)
     return opened
 
 

@@ -86,6 +86,25 @@ async def test_the_fold_hides_nothing_says_why_and_leads_to_each_source() -> Non
         await until(pilot, lambda: len(screen.library) == 4)
 
 
+async def test_folding_stays_with_the_event_that_was_read() -> None:
+    save_stories()
+    async with viewer() as (pilot, screen):
+        await until_told_by(pilot, screen, 3, 3, 3, 1)
+        await press(pilot, "j j")
+        row = screen.chosen_story
+        assert row is not None
+        members = screen.library.members(row.id)
+        assert len(members) == 3
+        await press(pilot, "f")
+        await until(pilot, lambda: len(screen.library) == 2)
+        assert screen.chosen_story is not None
+        assert screen.chosen_story.id in members
+        before = screen.chosen_story.id
+        await press(pilot, "f")
+        await until(pilot, lambda: len(screen.library) == 4)
+        assert screen.chosen_story.id == before
+
+
 async def test_the_name_of_another_source_leads_to_its_story() -> None:
     # They are found to be on one event while the first of them is open.
     save_stories(are_placed=False)

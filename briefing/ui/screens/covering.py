@@ -40,6 +40,10 @@ class CoveringScreen(AcrossScreen):
         """List the stories on one event under one headline, or each by itself again."""
         self.is_folded = not self.is_folded
         self._list_anew()
+        row = self.chosen_story
+        if row is not None:
+            # What is folded away stands under another story on its event.
+            self.return_to(row.id, *self.library.members(row.id))
 
     def action_coverage(self) -> None:
         """Show the stories of all sources on this event."""

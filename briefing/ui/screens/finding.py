@@ -55,8 +55,8 @@ class FindingScreen(StoriesScreen):
     is_unread_only: bool = False
     _before: Finding | None = None
     _row_before: int = 0
-    _return_to: int = 0
-    """The story to go to once the list is there, if the reader has not moved by then."""
+    _return_to: tuple[int, ...] = ()
+    """Of these the first that is listed is gone to then, if the reader has not moved by then."""
     _asked_from: Widget | None = None
     _filters_by: Sequence[object] = ()
     """What of the sources the saved filters were understood by."""
@@ -105,7 +105,7 @@ class FindingScreen(StoriesScreen):
         self.reader.set_view(left_off.view)
         self.headlines.go_to_story(left_off.story)
         # A long list begins with its first stories, and that of a filter comes later.
-        self._return_to = left_off.story
+        self.return_to(left_off.story)
 
     def on_unmount(self) -> None:
         """Keep where the reader leaves off."""
@@ -131,9 +131,10 @@ class FindingScreen(StoriesScreen):
         """Go where the reader was, and count anew what passes the saved filters."""
         # Made before it is asked for: letters typed right behind the key are to find it there.
         self.call_after_refresh(lambda: self.prompt)
-        if self._return_to and not self.headlines.is_held:
-            self.headlines.go_to_story(self._return_to)
-        self._return_to = 0
+        if not self.headlines.is_held:
+            listed = (one for one in self._return_to if self.library.index_of(one) is not None)
+            self.headlines.go_to_story(next(listed, 0))
+        self._return_to = ()
         self.count_filters()
 
     def count_filters(self) -> None:
@@ -214,7 +215,7 @@ class FindingScreen(StoriesScreen):
 
     def choose(self, scope: Scope) -> None:
         """Show the stories of another scope, all of them."""
-        self._return_to = 0
+        self._return_to = ()
         if self.finding is not None and scope.key != self.scope.key:
             self._find(None)
         super().choose(scope)
@@ -316,9 +317,9 @@ class FindingScreen(StoriesScreen):
             self._find_again(self._before, self._row_before)
         self.close_prompt()
 
-    def return_to(self, story: int) -> None:
-        """Go to a story once the list that has been chosen is there."""
-        self._return_to = story
+    def return_to(self, *stories: int) -> None:
+        """Go to the first of some stories that is listed, once the list that is wanted is there."""
+        self._return_to = stories
 
     def advice_if_empty(self) -> tuple[str, str]:
         """The same, where a search or unread stories alone leave nothing."""
@@ -363,7 +364,7 @@ class FindingScreen(StoriesScreen):
         """List what was listed before, and go to a story in it."""
         if finding != self.finding:
             self._find(finding)
-            self._return_to = story
+            self.return_to(story)
 
     def _look_for(self, text: str, *, is_typing: bool) -> str:
         """List what a text asks for; what is wrong with it, "" if nothing is."""

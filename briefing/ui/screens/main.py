@@ -117,7 +117,9 @@ class MainScreen(CoveringScreen):
         elif self.failure and len(self.library) and self.where != "reader":
             self.mark_line.say(f"✗ {self.failure}")
         elif reader.entry is not None and reader.entry.is_marked:
-            self.mark_line.say(mark_advice(self.keymap, reader.view, reader.page.marks))
+            has_text = "\n" in reader.entry.story.text.strip() or not reader.entry.story.address
+            marks = reader.page.marks
+            self.mark_line.say(mark_advice(self.keymap, reader.view, marks, has_text=has_text))
         else:
             self.mark_line.say("")
         self.tell_around()
