@@ -11,10 +11,11 @@ from briefing.marks.titles import (
     HONORIFICS,
     MALE_NAMES,
     OCCUPATIONS,
+    OFFICES,
     POSTNOMINALS,
     TITLE_WORDS,
 )
-from briefing.marks.words import NOT_NAMES, WEEKDAYS
+from briefing.marks.words import CALENDAR, NOT_NAMES, WEEKDAYS
 
 _CAPITAL = (
     r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])[\w&-]{0,30}+"
@@ -103,13 +104,16 @@ def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
 
 def _title_length(words: list[str]) -> tuple[int, str]:
     """How many words at the start are a title, and the gender that they tell."""
-    if len(words) == 1 or words[-1].lower() in ORGANISATION_HEADS:
+    if len(words) == 1 or words[-1].lower() in ORGANISATION_HEADS or _is_office(words):
         return 0, ""
     length = 0
     gender = ""
-    for i, word in enumerate(words[:-1]):
+    last = len(words) - 1
+    while last and words[last] in POSTNOMINALS:
+        last -= 1
+    for i, word in enumerate(words[:last]):
         low = word.lower().rstrip(".")
-        trade = i == length and i + 2 < len(words) and low in OCCUPATIONS
+        trade = i == length and i + 1 < last and low in OCCUPATIONS
         if trade or low in HONORIFICS or low in TITLE_WORDS:
             length = i + 1
             gender = HONORIFICS.get(low, "") or gender
@@ -122,9 +126,20 @@ def _title_length(words: list[str]) -> tuple[int, str]:
     return length, gender
 
 
+def _is_office(words: list[str]) -> bool:
+    """Whether a title stands for its holder: "Prime Minister", unlike "President Major"."""
+    return words[-1].lower() in OFFICES and TITLE_WORDS.issuperset(map(str.lower, words))
+
+
 def is_full(name: Name) -> bool:
     """Whether a name is a person's, in full."""
     return name.person and len(name.words) > 1
+
+
+def is_no_person(word: str) -> bool:
+    """Whether a word alone, with a capital, names a day, a month, a place or a body."""
+    low = word.lower()
+    return low in CALENDAR or low in _IN_NO_PERSON or word.isupper()
 
 
 def _is_person(words: tuple[str, ...], titled: bool) -> bool:

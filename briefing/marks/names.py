@@ -10,9 +10,17 @@ from typing import NamedTuple
 
 from briefing.marks.cues import CUE_VERBS, PLAIN
 from briefing.marks.lexicon import words
-from briefing.marks.name_parts import LONG_RUN, RUN, Name, is_full, last_name, parse_name
-from briefing.marks.roles import apposition_of, title_of
-from briefing.marks.titles import POSTNOMINALS
+from briefing.marks.name_parts import (
+    LONG_RUN,
+    RUN,
+    Name,
+    is_full,
+    is_no_person,
+    last_name,
+    parse_name,
+)
+from briefing.marks.roles import role_here
+from briefing.marks.titles import PERSON_NOUNS, POSTNOMINALS
 from briefing.marks.words import FINITE_VERBS, PREPOSITIONS, PRONOUNS
 from briefing.model import Span
 
@@ -21,6 +29,9 @@ _FOLLOWING = re.compile(r"(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?[ \u00
 
 _APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
 _APPOSITION_ENDS = frozenset({",", ".", ""})
+_EXPLAINABLE = PERSON_NOUNS | {"one"}
+"""What a name in apposition may explain: "the Premier, Anton Rusk", "one of them, Ana Hall"."""
+
 _OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
 _GENDERS = {"his": "he", "her": "she"}
 _SUBJECT_FORMS = {**_GENDERS, "him": "he", "their": "they", "them": "they", "its": "it"}
@@ -170,10 +181,15 @@ class Names:
         if " and " in said or ", " in said:
             return Speaker(_without_article(said), plural=True)
         named = self._name_inside(start, end)
+        unnamed = named is None or not named.words
+        role = low[low.rfind(" ") + 1 :] in _EXPLAINABLE
+        plural = unnamed and low.endswith("s")
+        if (unnamed and not plural) or role:
+            apposed = self._apposed(end, role)
+            if apposed is not None:
+                return apposed
         if named is None or not named.words:
-            plural = low.endswith("s")
-            apposed = None if plural else self._apposed(end)
-            return self._person(apposed) if apposed else Speaker(said, plural=plural)
+            return Speaker(said, plural=plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         full: Name | None = named
@@ -190,21 +206,25 @@ class Names:
     def _person(self, name: Name, gender: str = "") -> Speaker:
         return Speaker(name.full, self.role_of(name), gender or name.gender, True)
 
-    def _apposed(self, end: int) -> Name | None:
-        """The full name in apposition to what ends at `end`: "her deputy, Ana Hall, said"."""
+    def _apposed(self, end: int, role: bool) -> Speaker | None:
+        """The person in apposition to what ends at `end`: "her deputy, Ana Hall, said".
+
+        After a `role`, a title or one word is enough: "the chairman, Lord Hall, said".
+        """
         match = _APPOSED.match(self.text, end)
-        name = (
-            parse_name(self.text, run)
-            if match and (run := RUN.match(self.text, match.end()))
-            else None
-        )
-        if (
-            name is None
-            or not is_full(name)
-            or self.text[name.end : name.end + 1] not in _APPOSITION_ENDS
-        ):
+        run = RUN.match(self.text, match.end()) if match else None
+        name = parse_name(self.text, run) if run else None
+        if name is None or self.text[name.end : name.end + 1] not in _APPOSITION_ENDS:
             return None
-        return name
+        if is_full(name):
+            return self._person(name)
+        if not role or len(name.words) != 1 or is_no_person(name.words[0]):
+            return None
+        full = self.full_name(name.words[0], name.start, name.gender)
+        if full is not None:
+            return self._person(full, name.gender)
+        told = role_here(self.text, name)
+        return Speaker(name.full, told, name.gender, True)
 
     def gender_of(self, name: str, known: str = "") -> str:
         """The gender `known` of a person, else what another mention of the full name tells."""
@@ -243,7 +263,7 @@ class Names:
             runs = self._long_runs().get(name.words[-1], [])[:_FARTHEST_NAMESAKE]
             for other in map(self._parsed, runs):
                 if other is not None and other.words == name.words:
-                    found = title_of(self.text, other) or apposition_of(self.text, other)
+                    found = role_here(self.text, other)
                 if found:
                     break
             self._roles[name.words] = found
