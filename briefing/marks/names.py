@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.marks.bodies import is_body
 from briefing.marks.cues import CUE_VERBS, PLAIN
 from briefing.marks.lexicon import words
 from briefing.marks.name_parts import (
@@ -17,8 +18,10 @@ from briefing.marks.name_parts import (
     is_full,
     is_no_person,
     last_name,
+    may_be_person,
     parse_name,
 )
+from briefing.marks.organisations import SURNAMES_TOO
 from briefing.marks.roles import role_here
 from briefing.marks.titles import PERSON_NOUNS, POSTNOMINALS
 from briefing.marks.words import FINITE_VERBS, PREPOSITIONS, PRONOUNS
@@ -170,6 +173,19 @@ class Names:
             other = other or name
         return other
 
+    def _bearer(self, word: str, at: int) -> Name | None:
+        """Who has a surname that means a place or a body as well, where no article stands with it.
+
+        It takes a name that says nothing else of its being a person's: "Femi House … House said".
+        """
+        runs = self._long_runs().get(word, [])
+        i = bisect_left(runs, at, key=lambda run: run.start())
+        for run in reversed(runs[max(0, i - _FARTHEST_NAMESAKE) : i]):
+            name = parse_name(self.text, run)
+            if name is not None and len(name.words) == 2 and may_be_person(name.words):
+                return name._replace(person=True)
+        return None
+
     def resolve(self, mention: Span, line: Span, recent: Recent) -> Speaker | None:
         """Whom `mention` means, in the paragraph `line`; `recent` are those who spoke before."""
         start, end = mention
@@ -178,6 +194,8 @@ class Names:
         low = _SUBJECT_FORMS.get(low, low)
         if low in PRONOUNS:
             return self._resolve_pronoun(low, start, line, recent)
+        if is_body(said):
+            return Speaker(_without_article(said))
         if " and " in said or ", " in said:
             return Speaker(_without_article(said), plural=True)
         named = self._name_inside(start, end)
@@ -196,7 +214,10 @@ class Names:
         if named.words[0].isupper() and len(named.words) == 1:
             return Speaker(_without_article(said))
         if len(named.words) == 1:
-            full = self.full_name(named.words[0], start, named.gender)
+            word = named.words[0]
+            full = self.full_name(word, start, named.gender)
+            if full is None and said == word and word.lower() in SURNAMES_TOO:
+                full = self._bearer(word, start)
             if full is None or not full.person:
                 if not named.person:
                     return Speaker(_without_article(said))

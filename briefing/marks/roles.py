@@ -4,7 +4,7 @@ import re
 
 from briefing.marks.cues import CUE_VERBS
 from briefing.marks.lexicon import words
-from briefing.marks.name_parts import Name
+from briefing.marks.name_parts import Name, is_plural_title
 from briefing.marks.titles import (
     HONORIFICS,
     OCCUPATIONS,
@@ -102,6 +102,8 @@ def title_of(text: str, name: Name) -> str | None:
     kept, _, form = role.rpartition(" ")
     if form.lower().rstrip(".") in _FORMS_OF_ADDRESS:
         role = kept
+    if is_plural_title(form.lower()):
+        role = role[:-1]
     return role if len(role) > 2 or role.lower() in _TITLES else None
 
 

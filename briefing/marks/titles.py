@@ -192,3 +192,9 @@ MALE_NAMES = words(
     """
 )
 """Common men's first names, from the same places."""
+
+FIRST_NAMES = FEMALE_NAMES | MALE_NAMES | words("jude jo sam alex chris pat kim robin lee kit")
+"""First names that are known, those of either gender among them."""
+
+BEFORE_SURNAMES = words("mr mrs ms miss sir dame dr prof lord lady judge")
+"""Titles after which a word is a surname, whatever else it means: "Mr Hall"."""

@@ -63,6 +63,12 @@ _MODIFIERS = words(
 _NOUNS_TOO = words("calls plans needs looks works lives plays talks turns shows uses hopes moves")
 """Plurals of nouns that may also be verbs."""
 
+_CLAIMS = words(
+    "answers attacks calls charges claims comments demands estimates forecasts insults judges "
+    "offers orders pledges projects promises questions reports shows signs threats votes vows"
+)
+"""Nouns in -s that are forms of cues as well: objects right after a verb ("expect claims")."""
+
 _BEFORE_PLURALS = _BEFORE_A_NOUN | _PLURAL | PREPOSITIONS | (FINITE_VERBS - {"'s", "'d"})
 """Words after which one of them is a noun: "faces calls", "the plans", "for talks"."""
 
@@ -176,11 +182,19 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return False
     if low.endswith("ed") and (before in _WHEN or tokens.lows[i + 1 : i + 2] == ["by"]):
         return False
+    if low in _CLAIMS and _is_base_verb(tokens, i - 1):
+        return False
     if before in {"and", "but"} and low != verb and _takes_object(tokens, i):
         return True
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)
     return True
+
+
+def _is_base_verb(tokens: Tokens, i: int) -> bool:
+    """Whether a token is a cue in its base form: "insurers expect"."""
+    low = tokens.lows[i]
+    return i > 0 and CUE_VERBS.get(low) == low and may_precede_base(tokens, i - 1, low)
 
 
 def _takes_object(tokens: Tokens, i: int) -> bool:
