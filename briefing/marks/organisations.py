@@ -28,8 +28,7 @@ ORGANISATION_HEADS = words(
 
 SURNAMES_TOO = words(
     """
-    park hall church house court street law bill day bank banks lake field rivers waters league
-    guard post force parish county city state valley beach lane island
+    park hall church house court street law bill day bank river beach island tower post square
     """
 )
 """Words among them that are surnames, or first names, as well: "Kate Park", "Bill Moss"."""

@@ -9,6 +9,7 @@ from briefing.marks.titles import (
     HONORIFICS,
     OCCUPATIONS,
     PERSON_NOUNS,
+    RELATIONS,
     ROLE_MODIFIERS,
     TITLE_WORDS,
 )
@@ -40,7 +41,7 @@ _NO_TITLE = frozenset('“”„‟«»"!?;:')
 _FORMS_OF_ADDRESS = words("mr mister mrs ms miss mx sir dame lady lord madam dr")
 """What says no more of a person than how to address them."""
 
-_TITLES = TITLE_WORDS | OCCUPATIONS | frozenset(HONORIFICS)
+_TITLES = TITLE_WORDS | OCCUPATIONS | frozenset(HONORIFICS) | RELATIONS
 
 _LONGEST_TITLE = 70
 """Characters that are read back for a title."""
@@ -48,7 +49,7 @@ _LONGEST_TITLE = 70
 _FARTHEST_OPENING = 120
 """Characters that are read back for the word that opens the sentence."""
 
-_NOT_A_ROLE = frozenset({"who", "which", "where", "when", "while", "but", "and", "in", "on", "at"})
+_NOT_A_ROLE = words("who whose which where when while but and in on at")
 
 _POSSESSIVE = ("'s", "’s", "s’", "s'")
 _OWNING = words("the a an one another his her their its our my your whose")
@@ -186,13 +187,16 @@ def _is_fronted(text: str, at: int) -> bool:
 def apposition_of(text: str, name: Name) -> str | None:
     """The apposition right after a name: "a professor of law"."""
     match = _AFTER_NAME.match(text, name.end, min(len(text), name.end + 170))
-    if match is None or match.group(1).split(" ", 1)[0] in _NOT_A_ROLE:
+    if match is None:
         return None
     role = match.group(1)
-    first = role.split(" ", 1)[0]
-    if first in DETERMINERS or not _TITLES.isdisjoint(role.split()[:4]):
+    held = role.split()
+    if held[0] in _NOT_A_ROLE:
+        return None
+    if held[0] in DETERMINERS:
         return role
-    return None
+    is_clause = held[1:] and held[1].endswith("ing")
+    return role if not is_clause and not _TITLES.isdisjoint(held[:4]) else None
 
 
 def _ends_sentence(word: str, low: str) -> bool:

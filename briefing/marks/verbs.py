@@ -16,6 +16,7 @@ from briefing.marks.words import (
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
+    REPORTING,
 )
 
 _CLIPPING = PRONOUNS | {"that", "there"}
@@ -44,6 +45,9 @@ _BEFORE_A_NOUN = DETERMINERS - words(
 
 _PLURAL = words("these those two three four five several few some many all most both other")
 """Determiners of plurals: a word in -s after one is no verb but a noun ("all charges")."""
+
+_OF_ONE = frozenset({"a", "an", "'s", "this", "that", "each", "every"})
+"""Words before a noun in the singular, a plural in front of it or not."""
 
 _TIES = frozenset({"of", "in", "at", "from"})
 """Prepositions that tie a complement to a plural before it."""
@@ -220,6 +224,8 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
     before = tokens.lows[i]
     if before in PRONOUNS or before in AUXILIARIES or before == "to" or low in _SAME_PAST:
         return True
+    if low == "report":
+        return before in REPORTING and not _is_part_of_noun(tokens, i)
     if low in CUE_NOUNS or (low == "state" and not before.endswith("s")):
         return False
     if before == ",":
@@ -229,6 +235,13 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
     if is_adverb(tokens, i) or (before.endswith("s") and before != "'s"):
         return True
     return low in CUE_VERBS and low not in FINITE_VERBS and _hangs_on_plural(tokens, i)
+
+
+def _is_part_of_noun(tokens: Tokens, i: int) -> bool:
+    """Whether the plural at a token is tied to the noun after it: "a doctors report had said"."""
+    return (i > 0 and tokens.lows[i - 1] in _OF_ONE) or (
+        i + 2 < len(tokens) and is_finite(tokens, i + 2)
+    )
 
 
 def _hangs_on_plural(tokens: Tokens, last: int) -> bool:

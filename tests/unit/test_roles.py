@@ -108,6 +108,20 @@ def test_who_is_for_somebody_tells_no_role_of_theirs() -> None:
     assert told(text) == ("Ana Marlow", None)
 
 
+@pytest.mark.parametrize(
+    ("subject", "role"),
+    [
+        ("And pal Ana Marlow", "pal"),
+        ("Al Roe’s daughter Ana Marlow", "daughter"),
+        ("Ana Marlow, daughter of the governor,", "daughter of the governor"),
+        ("Ana Marlow, whose husband was late,", None),
+        ("Ana Marlow, mother expecting a second child,", None),
+    ],
+)
+def test_a_relation_is_a_role(subject: str, role: str | None) -> None:
+    assert told(f"{subject} said it was “a long and slow day.”") == ("Ana Marlow", role)
+
+
 def test_an_office_stands_for_its_holder() -> None:
     text = "The Prime Minister was late. “It is a long and slow day,” he said."
     assert told(text) == ("Prime Minister", None)
