@@ -1,4 +1,4 @@
-"""The names of bodies that go on after a preposition: "Bank of England", "Save the Children"."""
+"""Names of bodies and offices that go on after a preposition: "Bank of England"."""
 
 import re
 
@@ -20,17 +20,28 @@ _NAME = re.compile(
 
 
 def is_body(said: str) -> bool:
-    """Whether words are the name of a body that a preposition is part of, and nothing else."""
+    """Whether words are the name of a body, or of an office, with a preposition in it."""
     name = _NAME.fullmatch(said)
-    if name is None or name[1].lower() not in BODIES:
+    if name is None:
+        return False
+    head = name[1].lower()
+    is_office = head in TITLE_TAILS and said[said.rfind(" ") + 1 :].lower() in PORTFOLIOS
+    if head not in BODIES and not is_office:
         return False
     return TITLE_TAILS.isdisjoint(said[name.end(1) :].lower().split())
+
+
+def _is_head(tokens: Tokens, i: int) -> bool:
+    """Whether a name of a body or of an office may start with a token: "Bank", "Leader"."""
+    return tokens.words[i][0].isupper() and (
+        tokens.lows[i] in BODIES or tokens.lows[i] in TITLE_TAILS
+    )
 
 
 def opens_complement(tokens: Tokens, i: int, highest: int) -> int:
     """Where the capital stands that token `i` ties to the body before it; 0 if it ties none."""
     words, lows = tokens.words, tokens.lows
-    if not i or lows[i] not in _TIES or lows[i - 1] not in BODIES or not words[i - 1][0].isupper():
+    if not i or lows[i] not in _TIES or not _is_head(tokens, i - 1):
         return 0
     first = i + 1 + (i + 1 < highest and lows[i + 1] == "the")
     return first if first < highest and words[first][0].isupper() else 0
@@ -51,7 +62,7 @@ def head_left(tokens: Tokens, first: int, lowest: int) -> int | None:
         if words[i][0].isupper():
             continue
         if lows[i] in _TIES:
-            if lows[i - 1] in BODIES and words[i - 1][0].isupper():
+            if _is_head(tokens, i - 1):
                 return i - 1
         elif not (
             (lows[i] == "the" and lows[i - 1] in _TIES)

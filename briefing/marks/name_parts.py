@@ -134,7 +134,7 @@ def _title_length(words: list[str]) -> tuple[int, str]:
             length = i + 1
             gender = HONORIFICS.get(low, "") or gender
     while length and length < len(words) - 1 and words[length] in {"of", "the", "to"}:
-        length += 2
+        length += 3 if words[length + 1] == "the" else 2
     if length >= len(words):
         return 0, ""
     if not length and len(words) > 2 and words[0].isupper() and len(words[0].strip(".")) < 5:

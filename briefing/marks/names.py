@@ -32,6 +32,7 @@ _FOLLOWING = re.compile(r"(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?[ \u00
 
 _APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
 _APPOSITION_ENDS = frozenset({",", ".", ""})
+_COMPLEMENT = re.compile(r" (?:of|for|to) ")
 _EXPLAINABLE = PERSON_NOUNS | {"one"}
 """What a name in apposition may explain: "the Premier, Anton Rusk", "one of them, Ana Hall"."""
 
@@ -194,13 +195,13 @@ class Names:
         low = _SUBJECT_FORMS.get(low, low)
         if low in PRONOUNS:
             return self._resolve_pronoun(low, start, line, recent)
+        role = _COMPLEMENT.split(low, 1)[0].rpartition(" ")[2] in _EXPLAINABLE
         if is_body(said):
-            return Speaker(_without_article(said))
+            return (self._apposed(end, role) if role else None) or Speaker(_without_article(said))
         if " and " in said or ", " in said:
             return Speaker(_without_article(said), plural=True)
         named = self._name_inside(start, end)
         unnamed = named is None or not named.words
-        role = low[low.rfind(" ") + 1 :] in _EXPLAINABLE
         plural = unnamed and low.endswith("s")
         if (unnamed and not plural) or role:
             apposed = self._apposed(end, role)
@@ -210,19 +211,21 @@ class Names:
             return Speaker(said, plural=plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
-        full: Name | None = named
-        if named.words[0].isupper() and len(named.words) == 1:
+        if len(named.words) > 1:
+            return self._person(named)
+        return self._of_one_word(named, said, start)
+
+    def _of_one_word(self, named: Name, said: str, at: int) -> Speaker:
+        """Whom a name of one word means: the one who has it in full, or whatever goes by it."""
+        word = named.words[0]
+        if word.isupper():
             return Speaker(_without_article(said))
-        if len(named.words) == 1:
-            word = named.words[0]
-            full = self.full_name(word, start, named.gender)
-            if full is None and said == word and word.lower() in SURNAMES_TOO:
-                full = self._bearer(word, start)
-            if full is None or not full.person:
-                if not named.person:
-                    return Speaker(_without_article(said))
-                full = named
-        return self._person(full or named, named.gender)
+        full = self.full_name(word, at, named.gender)
+        if full is None and said == word and word.lower() in SURNAMES_TOO:
+            full = self._bearer(word, at)
+        if full is not None and full.person:
+            return self._person(full, named.gender)
+        return self._person(named) if named.person else Speaker(_without_article(said))
 
     def _person(self, name: Name, gender: str = "") -> Speaker:
         return Speaker(name.full, self.role_of(name), gender or name.gender, True)

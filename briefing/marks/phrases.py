@@ -121,7 +121,7 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
         if low in NAME_PARTICLES and first - 1 > floor and is_capital(tokens, first - 2):
             first -= 1
             continue
-        if low == "of" and first < last and named and _is_office(tokens, first - 2, floor):
+        if low == "of" and named and _is_office(tokens, first - 2, floor):
             first -= 2
             continue
         if not is_word(low) or low in _NEVER_IN_PHRASE or is_adverb(tokens, first - 1):

@@ -46,7 +46,7 @@ TITLE_WORDS = words(
     republican democratic democrat gop conservative liberal labour tory independent
     libertarian presidential vice-presidential congressional billionaire millionaire mogul
     tycoon real-estate developer investor entrepreneur coach manager striker goalkeeper
-    midfielder captain nurse surgeon veteran mp mep msp
+    midfielder captain nurse surgeon veteran mp mep msp affairs
     """
 )
 """Words of titles and offices, trades, and the adjectives that go with them."""
@@ -103,7 +103,7 @@ TITLE_TAILS = words(
     columnist analyst strategist adviser advisor spokesman spokeswoman spokesperson attorney
     lawyer judge justice general ambassador envoy professor doctor dr candidate nominee
     manager chairman chairwoman chair head founder ceo host anchor aide captain colonel
-    lieutenant sergeant major admiral
+    lieutenant sergeant major admiral archbishop bishop duke duchess earl
     """
 )
 """The words that can be a title's head, with a complement: "Secretary of State"."""

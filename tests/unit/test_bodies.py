@@ -48,3 +48,26 @@ def test_a_body_is_named_in_full(body: str, text: str) -> None:
 def test_who_speaks_for_a_body_is_not_the_body(subject: str, claimant: str) -> None:
     figures = annotate(f"{subject} said 400 banks had gone.").figures
     assert [figure.claimant for figure in figures] == [claimant]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Governor of Texas",
+        "Leader of the Opposition",
+        "Archbishop of Canterbury",
+        "Minister for Foreign Affairs",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The {} said 400 birds had gone.", None),
+        ("Some 400 birds had gone, said the {}.", None),
+        ("The {}, Ann Lee, said 400 birds had gone.", "Ann Lee"),
+        ("{} Ann Lee said 400 birds had gone.", "Ann Lee"),
+    ],
+)
+def test_an_office_goes_on_as_a_body_does(office: str, text: str, holder: str | None) -> None:
+    figures = annotate(text.format(office)).figures
+    assert [figure.claimant for figure in figures] == [holder or office]
