@@ -12,11 +12,14 @@ _LINKS = frozenset({"and", ","})
 _LONGEST_COMPLEMENT = 10
 """Tokens of a complement that are read back for the body it belongs to."""
 
-_CAPITAL = r"[A-ZÀ-Þ][\w&’'-]{0,30}"
+_CAPITAL = r"[A-ZÀ-Þ](?:[\w&-]|[’'](?!s\b)){0,30}"
 _NAME = re.compile(
     rf"(?:[Tt]he )?(?:{_CAPITAL} ){{0,4}}?({_CAPITAL}) (?:for|of)(?: the)? {_CAPITAL}"
     rf"(?:(?:,| and)?(?: of| for)?(?: the)? {_CAPITAL}){{0,8}}"
 )
+
+
+_TIE = re.compile(r" (?:for|of) ")
 
 
 def is_body(said: str) -> bool:
@@ -25,10 +28,14 @@ def is_body(said: str) -> bool:
     if name is None:
         return False
     head = name[1].lower()
-    is_office = head in TITLE_TAILS and said[said.rfind(" ") + 1 :].lower() in PORTFOLIOS
-    if head not in BODIES and not is_office:
+    rest = said[name.end(1) :]
+    if head in BODIES:
+        return TITLE_TAILS.isdisjoint(rest.lower().split())
+    if head not in TITLE_TAILS:
         return False
-    return TITLE_TAILS.isdisjoint(said[name.end(1) :].lower().split())
+    if rest[rest.rfind(" ") + 1 :].lower() in PORTFOLIOS:
+        return True
+    return " for " in rest and is_body(_TIE.sub("", rest, count=1))
 
 
 def _is_head(tokens: Tokens, i: int) -> bool:

@@ -42,6 +42,9 @@ def test_a_body_is_named_in_full(body: str, text: str) -> None:
         ("House of Commons Speaker Ann Lee", "Ann Lee"),
         ("Centre for Policy President Ann Lee", "Ann Lee"),
         ("Ann Lee of the University of Leeds", "Ann Lee"),
+        ("The Bank of England’s Ann Lee", "Ann Lee"),
+        ("The head of the Institute for Budget Research, Ann Lee,", "Ann Lee"),
+        ("The Director of the Agency for Fair Fares", "Director of the Agency for Fair Fares"),
         ("Barclays and the Bank of England", "Barclays and the Bank of England"),
     ],
 )
