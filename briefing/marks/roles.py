@@ -1,6 +1,7 @@
 """What a text tells of a person beside the name: a title, or what an apposition explains."""
 
 import re
+from collections.abc import Set
 
 from briefing.marks.cues import CUE_VERBS
 from briefing.marks.lexicon import words
@@ -87,7 +88,7 @@ def title_of(text: str, name: Name) -> str | None:
         capital = word[0].isupper()
         if not _NO_TITLE.isdisjoint(word) or word[-1] == "," or _ends_sentence(word, low):
             break
-        if low in _TITLES and not (capital and low in NOT_NAMES):
+        if _is_among(_TITLES, low) and not (capital and low in NOT_NAMES):
             titled, joined = True, False
         elif low in _INSIDE_TITLES or (word.isupper() and not titled):
             joined = joined or low == "and"
@@ -106,6 +107,11 @@ def title_of(text: str, name: Name) -> str | None:
     if is_plural_title(form.lower()):
         role = role[:-1]
     return role if len(role) > 2 or role.lower() in _TITLES else None
+
+
+def _is_among(titles: Set[str], low: str) -> bool:
+    """Whether a word is one of the titles, or a compound of one: "co-leader"."""
+    return low in titles or ("-" in low and low[low.rfind("-") + 1 :] in titles)
 
 
 def _title_start(name: Name) -> int:
@@ -160,7 +166,7 @@ def _explained(text: str, name: Name) -> str | None:
         word = before[i][0]
         low = word.lower()
         owned = low in _OWNING or low.endswith(_POSSESSIVE)
-        if owned and i + 1 < len(before) and head in PERSON_NOUNS:
+        if owned and i + 1 < len(before) and _is_among(PERSON_NOUNS, head):
             found = text[before[i + 1].start() : comma]
         previous = before[i - 1][0].lower() if i else ""
         if not (word[-1].isalpha() or owned) or (owned and previous not in _TIES):
@@ -181,7 +187,11 @@ def _is_fronted(text: str, at: int) -> bool:
         return False
     sentence = text[opened:at]
     opening = sentence.partition(" ")[0].lower()
-    return "," not in sentence and (opening in PREPOSITIONS or opening.endswith("ing"))
+    return (
+        (opening in PREPOSITIONS or opening.endswith("ing"))
+        and "," not in sentence
+        and FINITE_VERBS.isdisjoint(sentence.split())
+    )
 
 
 def apposition_of(text: str, name: Name) -> str | None:

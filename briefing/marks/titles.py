@@ -111,10 +111,11 @@ TITLE_TAILS = words(
 RELATIONS = words(
     """
     husband wife son daughter partner girlfriend boyfriend fiance fiancee fiancé fiancée parent
-    cousin uncle aunt nephew niece grandson granddaughter stepmother stepson stepdaughter brother
-    sister twin friend pal mate colleague neighbour neighbor owner founder boss captain landlord
-    successor predecessor rival deputy assistant opponent team-mate teammate roommate classmate
-    secretary patron governor premier principal teacher author whip proprietor creator
+    cousin uncle aunt nephew niece grandson granddaughter stepmother stepson stepdaughter
+    brother sister twin friend pal mate colleague neighbour neighbor owner founder boss captain
+    landlord editor-in-chief successor predecessor rival deputy assistant opponent team-mate
+    teammate roommate classmate secretary patron governor premier principal teacher author whip
+    proprietor creator
     """
 )
 """What one person is to another, or to a firm or an animal: "its owner, Greta Lund, said"."""
@@ -134,20 +135,20 @@ OFFICES = words(
 ROLE_MODIFIERS = words(
     """
     lead leading study project union club team party company group school college university
-    hospital hospice church prison police army navy fire rescue ambulance council county district
-    village town city parish regional local national federal provincial union trade shadow caucus
-    parliamentary opposition government cabinet budget finance sales marketing communications
-    operations technology technical product programme program policy research science sports
-    sport football rugby cricket tennis basketball baseball golf racing news politics political
-    business city economics diplomatic legal medical financial commercial creative artistic
-    musical managing founding retired former longtime long-time veteran acting outgoing incoming
-    elected newly-elected self-employed freelance aspiring award-winning principal dairy sheep
-    cattle pig fruit wheat hill tenant organic bus lorry truck taxi train cab tram delivery
-    racing airline helicopter fighter charity community youth human-rights civil rights climate
-    environmental health safety data security intelligence weather wildlife marine mountain
-    oil gas mining steel car software tech film television radio stage theatre theater fashion
-    restaurant hotel pub shop store property real-estate night defence defense criminal family
-    divorce human district crown state chief deputy senior junior head first second assistant
+    hospital hospice church prison police army navy fire rescue ambulance council county
+    district village town city parish regional local national federal provincial trade shadow
+    caucus parliamentary opposition government cabinet budget finance sales marketing
+    communications operations technology technical product programme program policy research
+    science sports sport football rugby cricket tennis basketball baseball golf racing news
+    politics political business economics diplomatic legal medical financial commercial creative
+    artistic musical managing founding retired former longtime long-time veteran acting outgoing
+    incoming elected newly-elected self-employed freelance aspiring award-winning principal
+    dairy sheep cattle pig fruit wheat hill tenant organic bus lorry truck taxi train cab tram
+    delivery airline helicopter fighter charity community youth human-rights civil rights
+    climate environmental health safety data security intelligence weather wildlife marine
+    mountain oil gas mining steel car software tech film television radio stage theatre theater
+    fashion restaurant hotel pub shop store property real-estate night defence defense criminal
+    family divorce human crown state chief deputy senior junior head first second assistant
     associate primary secondary high-school middle-school maths mathematics history english
     geography law emeritus visiting honorary
     """

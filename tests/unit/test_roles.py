@@ -26,6 +26,7 @@ def told(text: str) -> tuple[str | None, str | None]:
         ("Your chairman, Lord Averell,", "Averell", "chairman"),
         ("The chairman, Mr Averell,", "Averell", "chairman"),
         ("Its owner, Greta,", "Greta", "owner"),
+        ("Its editor-in-chief, Al Roe,", "Al Roe", "editor-in-chief"),
     ],
 )
 def test_a_name_explains_a_phrase_with_a_determiner(subject: str, name: str, role: str) -> None:
@@ -51,6 +52,11 @@ def test_a_phrase_before_a_name_is_no_role_where_the_name_explains_nothing(befor
     assert told(f"{before} “a high shelf.” “It was late,” said Ana Marlow.")[1] is None
 
 
+def test_a_phrase_may_stand_behind_its_verb() -> None:
+    text = "Among them is the singer, Al Roe. “It was a long day,” Roe said."
+    assert told(text) == ("Al Roe", "singer")
+
+
 def test_an_object_after_a_name_is_no_apposition() -> None:
     text = "Bono has won its owner, Greta Lund, a goat. “It was a long day,” Lund said."
     assert told(text) == ("Greta Lund", "owner")
@@ -66,6 +72,7 @@ def test_an_object_after_a_name_is_no_apposition() -> None:
         "retired farmer",
         "deputy mayor",
         "dairy farmer",
+        "Green Party co-leader",
         "campaign communications director",
     ],
 )
