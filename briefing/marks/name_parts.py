@@ -1,20 +1,25 @@
 """A name taken apart: its title, its own words, and what they tell; `names` calls it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.marks.cues import CUE_VERBS
-from briefing.marks.organisations import ORGANISATION_HEADS, PLACES
+from briefing.marks.organisations import BEFORE_BODIES, ORGANISATION_HEADS, PLACES, SURNAMES_TOO
 from briefing.marks.titles import (
+    BEFORE_SURNAMES,
     FEMALE_NAMES,
+    FIRST_NAMES,
     HONORIFICS,
     MALE_NAMES,
     OCCUPATIONS,
+    OFFICES,
     POSTNOMINALS,
+    TITLE_TAILS,
     TITLE_WORDS,
 )
-from briefing.marks.words import NOT_NAMES, WEEKDAYS
+from briefing.marks.words import CALENDAR, NOT_NAMES, WEEKDAYS
 
 _CAPITAL = (
     r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])[\w&-]{0,30}+"
@@ -38,12 +43,21 @@ _REMEMBERED_RUNS = 2048
 _OPENING = NOT_NAMES | WEEKDAYS
 """Words with capitals that may stand before a name: sentence openers, days."""
 
+_AGED = ("-year-old", "-month-old", "-week-old", "-day-old")
+"""How a word ends that opens a sentence with an age: "Ten-year-old Mia Tran"."""
+
 _IN_NO_PERSON = (
     ORGANISATION_HEADS
     | {"of", "he", "she", "they", "it", "we"}
     | {form for form in CUE_VERBS if form.endswith("s")}
 )
 """Words that stand in no person's name: what organisations are, and verbs ("Says")."""
+
+_TITLES_OF_SEVERAL = TITLE_TAILS | {"member", "councillor", "councilor", "doctor"}
+_FORMS = frozenset(
+    {"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof", "lord", "lady", "judge"}
+)
+"""Titles after which a word is a surname, whatever else it means."""
 
 
 class Name(NamedTuple):
@@ -86,7 +100,7 @@ def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
     """Where the name in a run of capitals starts, and its words, role, gender and `person`."""
     words = run.replace("\u00a0", " ").split(" ")
     at = 0
-    while words[0].lower() in _OPENING:
+    while words[0].lower() in _OPENING or words[0].endswith(_AGED):
         at += len(words.pop(0)) + 1
         if not words:
             return None
@@ -103,18 +117,24 @@ def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
 
 def _title_length(words: list[str]) -> tuple[int, str]:
     """How many words at the start are a title, and the gender that they tell."""
-    if len(words) == 1 or words[-1].lower() in ORGANISATION_HEADS:
+    if len(words) == 1 or _is_office(words):
+        return 0, ""
+    if words[-1].lower() in ORGANISATION_HEADS and not _is_surname(words):
         return 0, ""
     length = 0
     gender = ""
-    for i, word in enumerate(words[:-1]):
+    last = len(words) - 1
+    while last and words[last] in POSTNOMINALS:
+        last -= 1
+    for i, word in enumerate(words[:last]):
         low = word.lower().rstrip(".")
-        trade = i == length and i + 2 < len(words) and low in OCCUPATIONS
-        if trade or low in HONORIFICS or low in TITLE_WORDS:
+        trade = i == length and i + 1 < last and low in OCCUPATIONS
+        several = is_plural_title(low) and words[i + 1].lower() not in NOT_NAMES
+        if trade or several or low in HONORIFICS or low in TITLE_WORDS:
             length = i + 1
             gender = HONORIFICS.get(low, "") or gender
     while length and length < len(words) - 1 and words[length] in {"of", "the", "to"}:
-        length += 2
+        length += 3 if words[length + 1] == "the" else 2
     if length >= len(words):
         return 0, ""
     if not length and len(words) > 2 and words[0].isupper() and len(words[0].strip(".")) < 5:
@@ -122,9 +142,42 @@ def _title_length(words: list[str]) -> tuple[int, str]:
     return length, gender
 
 
+def is_plural_title(low: str) -> bool:
+    """Whether a title goes with several names: "Council Members Joan Pruitt and Abe Nakamura"."""
+    return low[-1:] == "s" and low[:-1] in _TITLES_OF_SEVERAL
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Whether a body's or a place's word ends a person's name: "Mr Hall", "Kate Park"."""
+    if len(words) < 2 or words[-1].lower() not in SURNAMES_TOO:
+        return False
+    first = words[0].rstrip(".").lower()
+    return first in BEFORE_SURNAMES or (
+        first in FIRST_NAMES and ORGANISATION_HEADS.isdisjoint(map(str.lower, words[1:-1]))
+    )
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether a title stands for its holder: "Prime Minister", unlike "President Major"."""
+    return words[-1].lower() in OFFICES and TITLE_WORDS.issuperset(map(str.lower, words))
+
+
 def is_full(name: Name) -> bool:
     """Whether a name is a person's, in full."""
     return name.person and len(name.words) > 1
+
+
+def is_no_person(word: str) -> bool:
+    """Whether a word alone, with a capital, names a day, a month, a place or a body."""
+    low = word.lower()
+    return low in CALENDAR or low in _IN_NO_PERSON or word.isupper()
+
+
+def may_be_person(words: tuple[str, ...]) -> bool:
+    """Whether a name that ends like a body's could be a person's: "Femi House", no "High Court"."""
+    first = words[0].lower()
+    is_named_so = first in ORGANISATION_HEADS or first in TITLE_WORDS or first in BEFORE_BODIES
+    return not is_named_so and " ".join(words).lower() not in PLACES
 
 
 def _is_person(words: tuple[str, ...], titled: bool) -> bool:
@@ -132,7 +185,14 @@ def _is_person(words: tuple[str, ...], titled: bool) -> bool:
     if not titled and len(words) == 1:
         return False
     low = " ".join(words).lower()
-    return low not in PLACES and _IN_NO_PERSON.isdisjoint(low.replace("-", " ").split(" "))
+    if low in PLACES:
+        return False
+    parts = low.replace("-", " ").split(" ")
+    if _is_surname(words) or (titled and parts[-1] in SURNAMES_TOO):
+        del parts[-1]
+    if len(words) > 1 and parts[:1] == ["bill"]:
+        del parts[0]
+    return _IN_NO_PERSON.isdisjoint(parts)
 
 
 def _gender_of(first: str) -> str:

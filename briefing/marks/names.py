@@ -8,14 +8,29 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from briefing.marks.antecedents import kin_gender
-from briefing.marks.name_parts import LONG_RUN, RUN, Name, is_full, last_name, parse_name
+from briefing.marks.bodies import is_body
+from briefing.marks.name_parts import (
+    LONG_RUN,
+    RUN,
+    Name,
+    is_full,
+    is_no_person,
+    last_name,
+    may_be_person,
+    parse_name,
+)
+from briefing.marks.organisations import SURNAMES_TOO
 from briefing.marks.people import gender_of_noun, is_person
-from briefing.marks.roles import apposition_of, title_of
-from briefing.marks.titles import POSTNOMINALS
+from briefing.marks.roles import role_here
+from briefing.marks.titles import PERSON_NOUNS, POSTNOMINALS
 from briefing.model import Span
 
 _APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
 _APPOSITION_ENDS = frozenset({",", ".", ""})
+_COMPLEMENT = re.compile(r" (?:of|for|to) ")
+_EXPLAINABLE = PERSON_NOUNS | {"one"}
+"""What a name in apposition may explain: "the Premier, Anton Rusk", "one of them, Ana Hall"."""
+
 _OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
 _GENDERS = {"his": "he", "her": "she"}
 FARTHEST_NAMESAKE = 20
@@ -114,52 +129,80 @@ class Names:
             other = other or name
         return other
 
+    def _bearer(self, word: str, at: int) -> Name | None:
+        """Who has a surname that means a place or a body as well, where no article stands with it.
+
+        It takes a name that says nothing else of its being a person's: "Femi House … House said".
+        """
+        runs = self._long_runs().get(word, [])
+        i = bisect_left(runs, at, key=lambda run: run.start())
+        for run in reversed(runs[max(0, i - FARTHEST_NAMESAKE) : i]):
+            name = parse_name(self.text, run)
+            if name is not None and len(name.words) == 2 and may_be_person(name.words):
+                return name._replace(person=True)
+        return None
+
     def resolve_name(self, mention: Span) -> Speaker:
         """Whom a mention that is no pronoun means."""
         start, end = mention
         said = self.text[start:end]
+        low = said.lower()
+        role = _COMPLEMENT.split(low, 1)[0].rpartition(" ")[2] in _EXPLAINABLE
+        if is_body(said):
+            return (self._apposed(end, role) if role else None) or Speaker(_without_article(said))
         if " and " in said or ", " in said:
             return Speaker(_without_article(said), plural=True)
         named = self._name_inside(start, end)
-        if named is None or not named.words:
-            noun = said.lower().rpartition(" ")[2]
-            person = is_person(noun)
-            plural = noun.endswith("s") and not person
-            apposed = None if plural else self._apposed(end)
+        unnamed = named is None or not named.words
+        noun = low.rpartition(" ")[2]
+        person = unnamed and is_person(noun)
+        plural = unnamed and noun.endswith("s") and not person
+        if (unnamed and not plural) or role:
+            apposed = self._apposed(end, role)
             if apposed is not None:
-                return self._person(apposed)
+                return apposed
+        if named is None or not named.words:
             return Speaker(said, None, gender_of_noun(noun), person, plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
-        full: Name | None = named
-        if named.words[0].isupper() and len(named.words) == 1:
+        if len(named.words) > 1:
+            return self._person(named)
+        return self._of_one_word(named, said, start)
+
+    def _of_one_word(self, named: Name, said: str, at: int) -> Speaker:
+        """Whom a name of one word means: the one who has it in full, or whatever goes by it."""
+        word = named.words[0]
+        if word.isupper():
             return Speaker(_without_article(said))
-        if len(named.words) == 1:
-            full = self.full_name(named.words[0], start, named.gender)
-            if full is None or not full.person:
-                if not named.person:
-                    return Speaker(_without_article(said))
-                full = named
-        return self._person(full or named, named.gender)
+        full = self.full_name(word, at, named.gender)
+        if full is None and said == word and word.lower() in SURNAMES_TOO:
+            full = self._bearer(word, at)
+        if full is not None and full.person:
+            return self._person(full, named.gender)
+        return self._person(named) if named.person else Speaker(_without_article(said))
 
     def _person(self, name: Name, gender: str = "") -> Speaker:
         return Speaker(name.full, self.role_of(name), gender or name.gender, True)
 
-    def _apposed(self, end: int) -> Name | None:
-        """The full name in apposition to what ends at `end`: "her deputy, Ana Hall, said"."""
+    def _apposed(self, end: int, role: bool) -> Speaker | None:
+        """The person in apposition to what ends at `end`: "her deputy, Ana Hall, said".
+
+        After a `role`, a title or one word is enough: "the chairman, Lord Hall, said".
+        """
         match = _APPOSED.match(self.text, end)
-        name = (
-            parse_name(self.text, run)
-            if match and (run := RUN.match(self.text, match.end()))
-            else None
-        )
-        if (
-            name is None
-            or not is_full(name)
-            or self.text[name.end : name.end + 1] not in _APPOSITION_ENDS
-        ):
+        run = RUN.match(self.text, match.end()) if match else None
+        name = parse_name(self.text, run) if run else None
+        if name is None or self.text[name.end : name.end + 1] not in _APPOSITION_ENDS:
             return None
-        return name
+        if is_full(name):
+            return self._person(name)
+        if not role or len(name.words) != 1 or is_no_person(name.words[0]):
+            return None
+        full = self.full_name(name.words[0], name.start, name.gender)
+        if full is not None:
+            return self._person(full, name.gender)
+        told = role_here(self.text, name)
+        return Speaker(name.full, told, name.gender, True)
 
     def gender_of(self, name: str, known: str = "") -> str:
         """The gender `known` of a person, else what another mention of the full name tells."""
@@ -205,7 +248,7 @@ class Names:
             runs = self._long_runs().get(name.words[-1], [])[:FARTHEST_NAMESAKE]
             for other in map(self._parsed, runs):
                 if other is not None and other.words == name.words:
-                    found = title_of(self.text, other) or apposition_of(self.text, other)
+                    found = role_here(self.text, other)
                 if found:
                     break
             self._roles[name.words] = found

@@ -26,6 +26,48 @@ ORGANISATION_HEADS = words(
 )
 """The last or first word of an organisation's, a place's or an event's name."""
 
+SURNAMES_TOO = words(
+    """
+    park hall church house court street law bill day bank river beach island tower post square
+    """
+)
+"""Words among them that are surnames, or first names, as well: "Kate Park", "Bill Moss"."""
+
+BEFORE_BODIES = words(
+    """
+    high low upper lower old new great grand royal town open public full central north south east
+    west northern southern eastern western white black blue green red big little first second
+    third main free common world local regional opera random
+    """
+)
+"""Words that places and bodies are named with, and people are not: "High Court", "Town Hall"."""
+
+BODIES = words(
+    """
+    department ministry council committee commission university college school institute
+    institution center centre association federation foundation society union agency bureau
+    office administration house bank court church board service organization organisation
+    alliance coalition league campaign fund trust hospital museum library academy chamber
+    confederation secretariat directorate friends bishops community conference convention
+    movement network assembly authority parliament congress senate
+    """
+)
+"""Bodies whose names go on after "of" or "for": "Bank of England", "Friends of the Earth"."""
+
+APPEALS = words("save stop free protect keep")
+"""What a body's name may ask for: "Save the Children"."""
+
+PORTFOLIOS = words(
+    """
+    affairs agriculture arts business care children commerce communities culture development
+    education employment energy environment families fisheries food forestry forests health
+    housing human industry innovation justice labour labor local media net pensions planning rural
+    science security services skills social sport sports technology tourism trade training
+    transport urban welfare work youth equality water
+    """
+)
+"""What bodies answer for, as their names join it: "Work and Pensions"."""
+
 PLACES = frozenset(
     """north korea|south korea|united states|united kingdom|great britain|new york|new zealand
     |saudi arabia|south africa|sri lanka|costa rica|el salvador|puerto rico|hong kong

@@ -4,6 +4,7 @@ The rules of attribution and the claimants call it. Every search is bounded, so 
 linear in the tokens.
 """
 
+from briefing.marks import bodies
 from briefing.marks.cues import CUE_VERBS, SPEECH_SOURCES
 from briefing.marks.lexicon import words
 from briefing.marks.titles import TITLE_TAILS
@@ -43,6 +44,9 @@ _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 _LONGEST_LIST = 8
 """Names in a list that are one subject."""
 
+_IN_BODIES = frozenset({"of", "for", "the", "and"})
+"""Words in lower case that the name of a body may hold."""
+
 Phrase = tuple[int, int]
 """First and last token of a phrase, both included."""
 
@@ -69,6 +73,9 @@ _BEFORE_PARTICIPLES = DETERMINERS - {"this", "that"}
 
 _FIRST_NAMES = frozenset({"jan", "april", "may", "june", "august"})
 """Words of the calendar that are first names too."""
+
+_SURNAMES = frozenset({"may", "march", "august", "day"})
+"""Words of the calendar that are surnames too."""
 
 _NEEDS_A_NOUN = DETERMINERS - _STANDS_ALONE
 
@@ -98,6 +105,14 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
             continue
         if low == "that" and tokens.words[first][0].isupper():
             break
+        if low in _IN_BODIES and tokens.words[first][0].isupper():
+            head = bodies.head_left(tokens, first, lowest)
+            if head is None and bodies.is_appeal(tokens, first - 2, len(lows)):
+                head = first - 2
+            if head is not None and head >= lowest:
+                first = head
+                floor = max(lowest, first - LONGEST_PHRASE)
+                continue
         if low in DETERMINERS:
             first -= 1
             if low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
@@ -106,7 +121,7 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
         if low in NAME_PARTICLES and first - 1 > floor and is_capital(tokens, first - 2):
             first -= 1
             continue
-        if low == "of" and first < last and named and _is_office(tokens, first - 2, floor):
+        if low == "of" and named and _is_office(tokens, first - 2, floor):
             first -= 2
             continue
         if not is_word(low) or low in _NEVER_IN_PHRASE or is_adverb(tokens, first - 1):
@@ -192,8 +207,19 @@ def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
     i = first
     ceiling = min(highest, first + LONGEST_PHRASE + 3)
     last = -1
+    in_body = False
+    if bodies.is_appeal(tokens, first, highest):
+        i = first + 2
     while i < ceiling:
         low = lows[i]
+        complement = bodies.opens_complement(tokens, i, ceiling) if i > first else 0
+        if complement:
+            i = complement
+            in_body = True
+            continue
+        if in_body and bodies.goes_on(tokens, i, ceiling):
+            i += 1
+            continue
         if low == "'s" and i > first:
             i += 1
             continue
@@ -222,7 +248,12 @@ def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
                 break
             if low in DETERMINERS and low not in {"one", "other", "two", "three"}:
                 break
-        if capital and low in CALENDAR and i > first and not _is_first_name(tokens, i):
+        if (
+            capital
+            and low in CALENDAR
+            and i > first
+            and not (_is_first_name(tokens, i) or is_surname(tokens, i))
+        ):
             break
         last = i
         i += 1
@@ -235,6 +266,19 @@ def _is_first_name(tokens: Tokens, i: int) -> bool:
     """Whether a word of the calendar is a first name here: "Jan Maas", "June Hall"."""
     following = tokens.words[i + 1 : i + 2]
     return tokens.lows[i] in _FIRST_NAMES and bool(following) and following[0][0].isupper()
+
+
+def is_surname(tokens: Tokens, i: int) -> bool:
+    """Whether a month is a surname here: "said Jo May", unlike "told Reuters May 3"."""
+    if tokens.lows[i] not in _SURNAMES or tokens.title_case or not is_capital(tokens, i - 1):
+        return False
+    following = tokens.lows[i + 1] if i + 1 < len(tokens) else "."
+    return (
+        following in _SPEECH_ENDS
+        or following == "'s"
+        or is_cue(tokens, i + 1)
+        or is_finite(tokens, i + 1)
+    )
 
 
 def subject_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:

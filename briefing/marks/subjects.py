@@ -5,6 +5,7 @@ from briefing.marks.lexicon import words
 from briefing.marks.phrases import (
     LONGEST_APPOSITION,
     Phrase,
+    is_surname,
     joined_left,
     phrase_left,
     phrase_right,
@@ -69,7 +70,7 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         elif low == "ago":
             group = _time_ago(tokens, group - 1, lowest)
             continue
-        elif low in CALENDAR:
+        elif low in CALENDAR and not is_surname(tokens, group - 1):
             if group - 2 > lowest and lows[group - 2] in {"on", "last", "this", "late", "early"}:
                 group -= 1
         elif not (is_auxiliary(tokens, group - 1) or is_adverb(tokens, group - 1)) or (
@@ -193,6 +194,8 @@ def _outermost(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase:
         outer = phrase_left(tokens, first - 2, lowest)
         if outer is None:
             break
+        if lows[first - 1] == "by" and outer[0] < outer[1] and lows[outer[1]].endswith("ed"):
+            outer = outer[0], outer[1] - 1
         phrase = outer
     return phrase
 

@@ -28,6 +28,9 @@ _BEFORE_PARTICIPLE = frozenset({"in", "by", "while", "after"})
 _INVERTED = PLAIN | {"agree"}
 """Cues that may stand before their subject: "agreed another"."""
 
+_ADDRESSING = frozenset({"tell"})
+"""Cues whose object is whom they address: what follows them is no subject."""
+
 _OWN_CLAUSES = (PRONOUNS - {"you", "who"}) | {"that", "whether", "why", "how", "what"}
 """Words after a cue that open a clause of its own: no quotation before it is its object."""
 
@@ -225,7 +228,8 @@ def final(tokens: Tokens, place: int, high: int) -> Attribution | None:
         if i >= high:
             return None
         if is_cue(tokens, i) and cue_verb(tokens, i) in PLAIN and not lows[i].endswith("ing"):
-            subject = phrase_right(tokens, i + 1, high)
+            inverted = CUE_VERBS.get(lows[i]) not in _ADDRESSING
+            subject = phrase_right(tokens, i + 1, high) if inverted else None
             if subject is not None and _is_named(tokens, subject):
                 return Attribution(tokens.span(*subject), cue_span(tokens, i), "final, said he")
         subject = subject_right(tokens, i, high)
@@ -237,7 +241,7 @@ def final(tokens: Tokens, place: int, high: int) -> Attribution | None:
             continue
         if cue_verb(tokens, verb) not in FINAL or lows[verb : verb + 2] == ["thought", "for"]:
             continue
-        if _trails_off(tokens, verb + 1, high):
+        if _trails_off(tokens, verb + 1, high) or _only_addresses(tokens, verb, high):
             return Attribution(tokens.span(*subject), cue_span(tokens, verb), "final")
     return None
 
@@ -246,6 +250,17 @@ def _is_named(tokens: Tokens, phrase: tuple[int, int]) -> bool:
     """Whether a phrase is a name, the article aside: "Hall", "the Hull Herald"."""
     first, last = phrase
     return tokens.words[first + (tokens.lows[first] == "the" and first < last)][0].isupper()
+
+
+def _only_addresses(tokens: Tokens, verb: int, high: int) -> bool:
+    """Whether nothing but whom it addresses follows a cue: "told the Orlen Courier on Monday."""
+    if CUE_VERBS.get(tokens.lows[verb]) not in _ADDRESSING:
+        return False
+    addressee = phrase_right(tokens, verb + 1, high)
+    if addressee is None:
+        return False
+    after = addressee[1] + 1
+    return tokens.lows[after : after + 1] != ["to"] and _trails_off(tokens, after, high)
 
 
 def _trails_off(tokens: Tokens, i: int, high: int) -> bool:

@@ -46,7 +46,7 @@ TITLE_WORDS = words(
     republican democratic democrat gop conservative liberal labour tory independent
     libertarian presidential vice-presidential congressional billionaire millionaire mogul
     tycoon real-estate developer investor entrepreneur coach manager striker goalkeeper
-    midfielder captain nurse surgeon veteran
+    midfielder captain nurse surgeon veteran mp mep msp affairs
     """
 )
 """Words of titles and offices, trades, and the adjectives that go with them."""
@@ -96,9 +96,6 @@ OCCUPATIONS = words(
 )
 """Trades, walks of life and parts in an event: titles where a full name follows them."""
 
-POSTNOMINALS = frozenset({"KC", "QC", "MP", "MEP", "MSP", "MBE", "OBE", "CBE", "PhD", "MD"})
-"""Letters after a name that are no part of it."""
-
 TITLE_TAILS = words(
     """
     president premier minister chancellor secretary senator sen rep representative governor
@@ -106,10 +103,60 @@ TITLE_TAILS = words(
     columnist analyst strategist adviser advisor spokesman spokeswoman spokesperson attorney
     lawyer judge justice general ambassador envoy professor doctor dr candidate nominee
     manager chairman chairwoman chair head founder ceo host anchor aide captain colonel
-    lieutenant sergeant major admiral
+    lieutenant sergeant major admiral archbishop bishop duke duchess earl
     """
 )
 """The words that can be a title's head, with a complement: "Secretary of State"."""
+
+RELATIONS = words(
+    """
+    husband wife son daughter partner girlfriend boyfriend fiance fiancee fiancé fiancée parent
+    cousin uncle aunt nephew niece grandson granddaughter stepmother stepson stepdaughter
+    brother sister twin friend pal mate colleague neighbour neighbor owner founder boss captain
+    landlord editor-in-chief successor predecessor rival deputy assistant opponent team-mate
+    teammate roommate classmate secretary patron governor premier principal teacher author whip
+    proprietor creator
+    """
+)
+"""What one person is to another, or to a firm or an animal: "its owner, Greta Lund, said"."""
+
+PERSON_NOUNS = TITLE_TAILS | OCCUPATIONS | frozenset(HONORIFICS) | RELATIONS
+"""Nouns for a person that a phrase with a determiner may have as its head: "its owner"."""
+
+OFFICES = words(
+    """
+    president minister secretary chancellor premier governor executive director commissioner
+    officer leader chairman chairwoman spokesman spokeswoman ambassador general advocate adviser
+    whip superintendent inspector
+    """
+)
+"""Titles that stand for who holds them where no name follows: "the Prime Minister said"."""
+
+ROLE_MODIFIERS = words(
+    """
+    lead leading study project union club team party company group school college university
+    hospital hospice church prison police army navy fire rescue ambulance council county
+    district village town city parish regional local national federal provincial trade shadow
+    caucus parliamentary opposition government cabinet budget finance sales marketing
+    communications operations technology technical product programme program policy research
+    science sports sport football rugby cricket tennis basketball baseball golf racing news
+    politics political business economics diplomatic legal medical financial commercial creative
+    artistic musical managing founding retired former longtime long-time veteran acting outgoing
+    incoming elected newly-elected self-employed freelance aspiring award-winning principal
+    dairy sheep cattle pig fruit wheat hill tenant organic bus lorry truck taxi train cab tram
+    delivery airline helicopter fighter charity community youth human-rights civil rights
+    climate environmental health safety data security intelligence weather wildlife marine
+    mountain oil gas mining steel car software tech film television radio stage theatre theater
+    fashion restaurant hotel pub shop store property real-estate night defence defense criminal
+    family divorce human crown state chief deputy senior junior head first second assistant
+    associate primary secondary high-school middle-school maths mathematics history english
+    geography law emeritus visiting honorary
+    """
+)
+"""Nouns and adjectives that narrow a role down, in lower case before it: "union president"."""
+
+POSTNOMINALS = frozenset({"KC", "QC", "MP", "MEP", "MSP", "MBE", "OBE", "CBE", "PhD", "MD"})
+"""Letters after a name that are no part of it."""
 
 FEMALE_NAMES = words(
     """
@@ -146,3 +193,9 @@ MALE_NAMES = words(
     """
 )
 """Common men's first names, from the same places."""
+
+FIRST_NAMES = FEMALE_NAMES | MALE_NAMES | words("jude jo sam alex chris pat kim robin lee kit")
+"""First names that are known, those of either gender among them."""
+
+BEFORE_SURNAMES = words("mr mrs ms miss sir dame dr prof lord lady judge")
+"""Titles after which a word is a surname, whatever else it means: "Mr Hall"."""

@@ -24,6 +24,7 @@ from briefing.marks.words import (
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
+    REPORTING,
 )
 
 _CLIPPING = PRONOUNS | {"that", "there"}
@@ -52,6 +53,9 @@ _BEFORE_A_NOUN = DETERMINERS - words(
 
 _PLURAL = words("these those two three four five several few some many all most both other")
 """Determiners of plurals: a word in -s after one is no verb but a noun ("all charges")."""
+
+_OF_ONE = frozenset({"a", "an", "'s", "this", "that", "each", "every"})
+"""Words before a noun in the singular, a plural in front of it or not."""
 
 _TIES = frozenset({"of", "in", "at", "from"})
 """Prepositions that tie a complement to a plural before it."""
@@ -82,6 +86,12 @@ _MODIFIERS = words(
 
 _NOUNS_TOO = words("calls plans needs looks works lives plays talks turns shows uses hopes moves")
 """Plurals of nouns that may also be verbs."""
+
+_CLAIMS = words(
+    "answers attacks calls charges claims comments demands estimates forecasts insults judges "
+    "offers orders pledges projects promises questions reports shows signs threats votes vows"
+)
+"""Nouns in -s that are forms of cues as well: objects right after a verb ("expect claims")."""
 
 _BEFORE_PLURALS = _BEFORE_A_NOUN | _PLURAL | PREPOSITIONS | (FINITE_VERBS - {"'s", "'d"})
 """Words after which one of them is a noun: "faces calls", "the plans", "for talks"."""
@@ -198,6 +208,8 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return False
     if low.endswith("ed") and (before in _WHEN or tokens.lows[i + 1 : i + 2] == ["by"]):
         return False
+    if low in _CLAIMS and _is_base_verb(tokens, i - 1):
+        return False
     if before in {"and", "but"} and low != verb and _takes_object(tokens, i):
         return True
     if before == "," and verb in NAMING and tokens.lows[i + 1 : i + 2] in (["it"], ["them"]):
@@ -210,6 +222,12 @@ def is_cue(tokens: Tokens, i: int) -> bool:
 def _hangs_on_noun(tokens: Tokens, i: int) -> bool:
     """Whether a complement makes a noun of the word at `i`: "its growth forecast for May"."""
     return bool(_TIES_TO_NOUN.intersection(tokens.lows[i + 1 : i + 2]))
+
+
+def _is_base_verb(tokens: Tokens, i: int) -> bool:
+    """Whether a token is a cue in its base form: "insurers expect"."""
+    low = tokens.lows[i]
+    return i > 0 and CUE_VERBS.get(low) == low and may_precede_base(tokens, i - 1, low)
 
 
 def _takes_object(tokens: Tokens, i: int) -> bool:
@@ -235,6 +253,8 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
     before = tokens.lows[i]
     if before in PRONOUNS or before in AUXILIARIES or before == "to" or low in _SAME_PAST:
         return True
+    if low == "report":
+        return before in REPORTING and not _is_part_of_noun(tokens, i)
     if low in CUE_NOUNS or (low == "state" and not before.endswith("s")):
         return False
     if before == ",":
@@ -261,6 +281,13 @@ def _ends_apposition(tokens: Tokens, comma: int) -> bool:
                 return True
             return "and" in lows[max(0, i - _LONGEST_JOINT) : i - 1] and is_capital(tokens, i - 1)
     return False
+
+
+def _is_part_of_noun(tokens: Tokens, i: int) -> bool:
+    """Whether the plural at a token is tied to the noun after it: "a doctors report had said"."""
+    return (i > 0 and tokens.lows[i - 1] in _OF_ONE) or (
+        i + 2 < len(tokens) and is_finite(tokens, i + 2)
+    )
 
 
 def _hangs_on_plural(tokens: Tokens, last: int) -> bool:

@@ -129,6 +129,19 @@ TIME_UNITS = words(
 PLURALS = frozenset({"people", "police", "men", "women", "staff", "management", "congress"})
 """Nouns that are subjects without an article, though they do not end in -s."""
 
+REPORTING = words(
+    """
+    officials scientists researchers authorities doctors physicians surgeons nurses witnesses
+    residents villagers farmers fishermen scholars astronomers biologists geologists ecologists
+    economists engineers historians archaeologists chemists physicists psychologists analysts
+    journalists correspondents reporters newspapers papers outlets agencies companies firms
+    hospitals clinics banks brokers retailers users teams authors experts investigators
+    detectives medics paramedics rescuers survivors locals charities teachers parents patients
+    observers monitors sources states governments ministries people
+    """
+)
+"""Plurals whose "report" is a verb: "scientists report"."""
+
 INITIAL_SKIP = frozenset(
     {"and", "but", "or", "so", "yet", "then", "now", "still", "nor", "here", "there", "elsewhere"}
 )

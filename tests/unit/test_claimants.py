@@ -37,6 +37,25 @@ def test_the_claimant_is_the_subject_of_the_reporting_verb_over_the_figure(
     assert claimants(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bay holds 4,000 seals, scientists report.", "scientists"),
+        ("Health officials report 4,000 seals.", "Health officials"),
+        ("The officials report had told of 4,000 seals.", None),
+        ("A doctors report 4,000 pages long has gone.", None),
+        ("Some 4,000 came, the harbour master, Ana Marlow, told the Hull Herald.", "Ana Marlow"),
+        ("Some 4,000 came, its owner, Ana Marlow, told Reuters.", "Ana Marlow"),
+        ("Some 4,000 came, Ana Marlow told reporters on Monday.", "Ana Marlow"),
+        ("Some 4,000 came, Ana Marlow told him.", "Ana Marlow"),
+        ("Some 4,000 came, and Ana Marlow told them to leave.", None),
+        ("It held 4,000, a number Ana Marlow told reporters was low.", None),
+    ],
+)
+def test_a_sentence_may_end_in_who_told_it(text: str, expected: str | None) -> None:
+    assert claimants(text) == [expected]
+
+
 def test_a_pronoun_that_reports_is_resolved() -> None:
     text = '"The bay is full," Ana Marlow said.\n\nShe added that 4,000 seals had come.'
     assert claimants(text) == ["Ana Marlow"]

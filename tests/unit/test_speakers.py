@@ -55,6 +55,8 @@ def test_the_last_quotation_has_the_speaker_and_the_cue_that_a_reader_marked(nam
         ('Ana Lang spoke. He was, in her view, "a man of few words."', "Ana Lang"),
         ('There were many residents who called it "a disgrace."', "many residents"),
         ('It met investigators, who praised its "rare candour."', "investigators"),
+        ('They were "sick of fish" by May, Ana Lang told the Hull Herald.', "Ana Lang"),
+        ('They were "sick of fish", their chief, Ana Lang, told the Hull Herald.', "Ana Lang"),
         ('"We regret it," said an army spokesman, Col. Dan Levy.', "Dan Levy"),
     ],
 )
