@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from briefing.cli.manual import manual
 from briefing.cli.reference import SETTINGS, example
 from briefing.config import KEYMAPS
-from briefing.desk.filters import FIELDS, WORDS
+from briefing.desk.filter_fields import FIELDS, WORDS
 from briefing.ui.actions import ACTIONS, PLACES
 from briefing.ui.keys import spelled
 from tests.conftest import ROOT

@@ -11,8 +11,8 @@ from briefing.cli.output import opened, write_json
 from briefing.cli.reading import reading
 from briefing.desk.brief import Brief, New, brief
 from briefing.desk.brief_forms import as_html, as_markdown, as_text, records
+from briefing.desk.entries import Entry
 from briefing.desk.filters import check
-from briefing.desk.library import Entry
 from briefing.desk.news import of_entries, of_stored
 from briefing.errors import FilterError, UsageError
 from briefing.store.database import open_for_reading

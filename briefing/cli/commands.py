@@ -10,7 +10,7 @@ from briefing.cli.arguments import Arguments
 from briefing.cli.lines import drawing, row
 from briefing.cli.output import is_screen, opened, write_json
 from briefing.cli.reading import reading
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.views import speakers
 from briefing.errors import NothingMatched
 from briefing.export.as_json import Record, figure_record, headline_record, quote_record

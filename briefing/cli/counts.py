@@ -12,7 +12,7 @@ from briefing.desk.brief_forms import told_differences
 from briefing.desk.counting.axis import axis
 from briefing.desk.counting.nouns import Claim, Part, Thing, whose
 from briefing.desk.counts import counted
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.export.as_json import Record, excerpt_record, figure_record, plain_number
 from briefing.export.plain import BLANK, Line, Run
 from briefing.export.wording import date_in_words, normalised

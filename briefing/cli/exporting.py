@@ -10,7 +10,7 @@ from briefing.cli.arguments import Arguments
 from briefing.cli.output import opened, say, write_json
 from briefing.cli.places import UNREAD_HINT, is_piped_in
 from briefing.cli.reading import reading
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.errors import BriefingError
 from briefing.export.documents import parts, records, written
 from briefing.export.file_names import file_name, write_new

@@ -30,7 +30,7 @@ def look(
     if not homes:
         return Documents()
     # Imported late: most sources are feeds, and a refresh of those does not wait for this.
-    from briefing.desk.library import Trouble
+    from briefing.desk.entries import Trouble
     from briefing.desk.local import Local
 
     done, troubles = 0, tuple[Trouble, ...]()

@@ -26,7 +26,7 @@ from briefing.cli.roff import (
 )
 from briefing.cli.texts import EXAMPLES, OVERVIEW, STATUSES
 from briefing.config import Settings
-from briefing.desk.filters import FIELDS, WORDS
+from briefing.desk.filter_fields import FIELDS, WORDS
 from briefing.ui.actions import PLACES, Where
 from briefing.ui.keys import resolve, rows
 

@@ -12,7 +12,7 @@ from briefing import paths
 from briefing.cli.arguments import Arguments
 from briefing.cli.output import say
 from briefing.cli.places import advice, is_address
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.marking import mark, minutes, set_apart
 from briefing.errors import BriefingError, DocumentError, NothingMatched
 from briefing.sources.files import stories

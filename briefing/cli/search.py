@@ -4,7 +4,7 @@ from typing import Final
 
 from briefing.cli.arguments import Arguments
 from briefing.cli.commands import list_headlines
-from briefing.desk.filters import FIELDS, WORDS
+from briefing.desk.filter_fields import FIELDS, WORDS
 
 _EXAMPLE_WIDTH: Final = 18
 

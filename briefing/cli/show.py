@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterable, Iterator
 
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.views import evidence, skim, speakers, story_sentences
 from briefing.export.as_json import (
     Record,

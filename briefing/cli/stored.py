@@ -14,9 +14,9 @@ from briefing.cli.progress import Progress
 from briefing.cli.reading import Reading
 from briefing.cli.saved import kept, saved_sources
 from briefing.config import load_or_default
+from briefing.desk.entries import Entry, entry_of, marked
 from briefing.desk.filters import parse
 from briefing.desk.keeper import Keeper
-from briefing.desk.library import Entry, entry_of, marked
 from briefing.errors import BriefingError
 from briefing.log import keep_traceback
 from briefing.store.database import Database, open_for_reading

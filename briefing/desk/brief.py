@@ -12,7 +12,7 @@ from briefing.desk.copies import Copies, by_text
 from briefing.desk.counting.intervals import ends, interval
 from briefing.desk.counting.nouns import Claim, Mention, Relation, Thing
 from briefing.desk.counts import counted
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.marks.sentences import sentences
 from briefing.model import BlockKind, Figure, FigureKind, Quote, QuoteKind, Span
 

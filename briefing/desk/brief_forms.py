@@ -8,7 +8,7 @@ from typing import Any, Final
 from briefing.desk.brief import Brief, Piece, Told
 from briefing.desk.copies import Copies, publishers
 from briefing.desk.counting.nouns import Relation, whose
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.export.as_json import excerpt_record, figure_record, headline_record, quote_record
 from briefing.export.citation import escaped, markdown_link, web_address
 from briefing.export.html import PAGE_END, page_head

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from briefing.desk.covering.words import plain_text
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 
 Copies: TypeAlias = tuple[Entry, ...]
 """Stories that have one text, the first of them first."""

@@ -9,7 +9,7 @@ from briefing.desk.copies import by_text
 from briefing.desk.counting.groups import things
 from briefing.desk.counting.nouns import Claim, Relation, Thing
 from briefing.desk.counting.things import Item, items
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 
 _ORDER = (Relation.CONFLICT, Relation.DIFFER, Relation.AGREE, Relation.ONE)
 

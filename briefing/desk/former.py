@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.desk.changes import Changes, changes
-from briefing.desk.library import Entry, entry_of, marked
+from briefing.desk.entries import Entry, entry_of, marked
 from briefing.store.database import Database
 from briefing.store.stories import opened
 from briefing.store.texts import changed_stories, revisions

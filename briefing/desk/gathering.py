@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing.desk.library import Entry, entry_of, marked
+from briefing.desk.entries import Entry, entry_of, marked
 from briefing.store.database import Database
 from briefing.store.stories import opened_many
 

@@ -9,22 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeVar
 
-from briefing.desk.coverage import Elsewhere, elsewhere
-from briefing.desk.marking import mark, minutes, set_apart
-from briefing.desk.names import shown_place
+from briefing.desk.coverage import elsewhere
+from briefing.desk.entries import Entry, Row, Trouble, entry_of
 from briefing.errors import StoreError
-from briefing.model import Marks, Story
 from briefing.store.coverage import Fold, folds, members
 from briefing.store.database import Database, open_for_reading, open_for_writing
 from briefing.store.headlines import Headline, headlines, unread_among
 from briefing.store.listing import Counts, Selection, counts, listing
 from briefing.store.sources import StoredSource, all_sources
 from briefing.store.state import set_state
-from briefing.store.stories import Opened, opened
+from briefing.store.stories import opened
 
 T = TypeVar("T")
 
@@ -36,41 +33,6 @@ GONE = "Gone from its place"
 """What a list shows for a story that is not stored any more."""
 STRIDE = 500
 """Stories looked at together for one that is unread."""
-
-
-class Entry(NamedTuple):
-    """A story with its marks and its reading time in minutes.
-
-    `key` is its number in the store; 0 for one that is not stored. One that is not marked yet has
-    no marks, and comes again with them. `is_full` says that its article was fetched whole,
-    `text_is_read` that this very text has been read before, `sources` how many tell of its event,
-    `elsewhere` the newest story of each of the others.
-    """
-
-    story: Story
-    marks: Marks
-    minutes: int
-    is_marked: bool = True
-    key: int = 0
-    is_full: bool = False
-    text_is_read: bool = False
-    sources: int = 1
-    elsewhere: tuple[Elsewhere, ...] = ()
-
-
-class Trouble(NamedTuple):
-    """A place that cannot be read, and why; both cleaned."""
-
-    place: str
-    reason: str
-
-    @property
-    def name(self) -> str:
-        """The last part of the place."""
-        return self.place.rsplit("/", 1)[-1] or self.place
-
-
-Row: TypeAlias = Headline | Trouble
 
 
 class Listing(NamedTuple):
@@ -395,43 +357,3 @@ def _gone(story: int) -> Headline:
         is_starred=False,
         is_full=False,
     )
-
-
-def entry_of(stored: Opened) -> Entry:
-    """A stored story to read; one that is not finished yet is turned now, without its marks.
-
-    What leaves the store to be shown and copied has no password in its places.
-    """
-    given = stored.source
-    source = replace(given, name=shown_place(given.name), place=shown_place(given.place))
-    if stored.story is not None:
-        place = shown_place(stored.story.place)
-        document = set_apart(stored.story.document)
-        story = replace(stored.story, source=source, place=place, document=document)
-    else:
-        assert stored.raw is not None
-        # Most stories are finished, and then nothing of what makes them is imported.
-        from briefing.desk.finishing import document_from
-
-        document = set_apart(document_from(stored.raw))
-        story = Story(
-            str(stored.id),
-            source,
-            stored.raw.url or source.place,
-            document,
-            enclosures=stored.enclosures,
-        )
-    return Entry(
-        story,
-        stored.marks or Marks(),
-        stored.minutes or minutes(story.document),
-        is_marked=stored.marks is not None,
-        key=stored.id,
-        is_full=stored.is_full,
-        text_is_read=stored.text_is_read,
-    )
-
-
-def marked(entry: Entry) -> Entry:
-    """The entry with its marks, made now."""
-    return entry._replace(marks=mark(entry.story.document), is_marked=True)

@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.desk.entries import Trouble
 from briefing.desk.keeper import Keeper
-from briefing.desk.library import Trouble
 from briefing.errors import DocumentError
 from briefing.log import keep_traceback
 from briefing.model import SourceKind, Story

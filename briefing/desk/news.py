@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.desk.brief import New
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.store.coverage import events
 from briefing.store.database import Database
 from briefing.store.headlines import headlines

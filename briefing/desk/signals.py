@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, TypeAlias
 
-from briefing.desk.library import Trouble
+from briefing.desk.entries import Trouble
 from briefing.desk.nouns import Found, Progress, Summary
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.desk.copies import Copies, by_text
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.people import Decided, Form, Tie, people
 from briefing.model import Quote
 

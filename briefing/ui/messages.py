@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing.desk.library import Entry, Listing
+from briefing.desk.entries import Entry
+from briefing.desk.library import Listing
 from briefing.desk.signals import Event
 from briefing.store.listing import Counts
 

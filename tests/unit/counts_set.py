@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.desk.counting.intervals import are_alike
 from briefing.desk.counting.nouns import Claim, Part, Relation, Thing
 from briefing.desk.counts import counted
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.marking import mark
 from tests.unit.samples import a_story
 

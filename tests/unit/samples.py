@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.model import (
     Block,
     BlockKind,

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from briefing.desk.brief import MOST_WORDS, Brief, New, brief
 from briefing.desk.brief_forms import as_html, as_markdown, as_text, records
 from briefing.desk.counting.nouns import Relation
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.marking import mark, minutes
 from briefing.model import Block, BlockKind, Document, Source, SourceKind, Story
 

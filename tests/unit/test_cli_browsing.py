@@ -17,7 +17,7 @@ from briefing.cli.browsing.speech import story_paragraphs
 from briefing.cli.browsing.spoken import figures, headline, links, quotes
 from briefing.cli.browsing.terminal import Terminal
 from briefing.cli.browsing.words import WORDS, split, unknown
-from briefing.desk.library import Entry, Trouble
+from briefing.desk.entries import Entry, Trouble
 from briefing.desk.marking import mark
 from briefing.model import Block, BlockKind, Document, Link, Source, SourceKind, Story
 from briefing.store.database import open_for_reading

@@ -17,7 +17,8 @@ from briefing.cli.roff import entry, escaped, page, paragraph, section
 from briefing.cli.settings import all_mistakes
 from briefing.cli.texts import COMMANDS
 from briefing.config import KEYMAPS, Settings
-from briefing.desk.filters import FIELDS, WORDS, check
+from briefing.desk.filter_fields import FIELDS, WORDS
+from briefing.desk.filters import check
 from briefing.ui.actions import ACTIONS
 from tests import guide
 from tests.conftest import ROOT

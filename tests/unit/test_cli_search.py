@@ -8,7 +8,7 @@ import pytest
 
 from briefing import paths, subscriptions
 from briefing.cli import main
-from briefing.desk.filters import FIELDS, WORDS
+from briefing.desk.filter_fields import FIELDS, WORDS
 from briefing.model import Draft, Feed
 from briefing.store.database import open_for_writing
 from briefing.store.feed_stories import save_feed

@@ -13,7 +13,7 @@ import pytest
 from briefing import paths, subscriptions
 from briefing.cli import main
 from briefing.cli.stored import LOT, ON_SCREEN
-from briefing.desk.library import Entry, marked
+from briefing.desk.entries import Entry, marked
 from briefing.model import Draft, Feed
 from briefing.store.database import open_for_writing
 from briefing.store.feed_stories import save_feed

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.desk.counting.nouns import Relation
 from briefing.desk.counts import counted
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.marking import mark, minutes
 from briefing.model import BlockKind, Story
 from briefing.sources.files import stories

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.marking import mark
 from briefing.documents import parse
 from briefing.errors import DocumentError

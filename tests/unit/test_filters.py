@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.desk.filters import FIELDS, WORDS, check, complete, parse
+from briefing.desk.filter_fields import FIELDS, WORDS
+from briefing.desk.filters import check, complete, parse
 from briefing.errors import BriefingError, FilterError
 from briefing.model import Medium, Source, SourceKind
 from briefing.store.filters import Comparison, Filter, Word

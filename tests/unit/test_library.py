@@ -7,7 +7,8 @@ from queue import Queue
 
 import pytest
 
-from briefing.desk.library import AROUND, FIRST, STRIDE, Library, Listing, Trouble, marked
+from briefing.desk.entries import Trouble, marked
+from briefing.desk.library import AROUND, FIRST, STRIDE, Library, Listing
 from briefing.errors import StoreError
 from briefing.store.database import VERSION, Database, open_for_writing
 from briefing.store.headlines import Headline

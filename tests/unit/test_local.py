@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.desk import local as desk_local
+from briefing.desk.entries import Trouble
 from briefing.desk.keeper import Keeper
-from briefing.desk.library import Trouble
 from briefing.desk.local import Local, Look
 from briefing.desk.saved import local_homes
 from briefing.errors import StoreError

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefing.desk.copies import publishers
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.marking import mark, minutes
 from briefing.desk.voices import voices
 from briefing.model import Story

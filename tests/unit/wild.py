@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.marking import minutes
 from briefing.model import Marks, Story
 

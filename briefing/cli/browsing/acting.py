@@ -9,7 +9,7 @@ from briefing.cli.browsing import spoken
 from briefing.cli.browsing.stories import Stories
 from briefing.cli.browsing.terminal import Terminal
 from briefing.cli.browsing.words import number_of
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.desk.nouns import Found, told_summary
 from briefing.desk.scopes import everything
 from briefing.errors import BriefingError

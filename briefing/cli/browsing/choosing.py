@@ -9,8 +9,8 @@ from briefing.cli.browsing.spoken import counted
 from briefing.cli.browsing.stories import Stories
 from briefing.cli.browsing.words import number_of
 from briefing.config import load_or_default
+from briefing.desk.entries import Row
 from briefing.desk.filters import parse
-from briefing.desk.library import Row
 from briefing.desk.scopes import Scope, ScopeKind, saved_filter, scopes
 from briefing.errors import BriefingError, FilterError
 from briefing.store.filters import Filter

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.cli.browsing.spoken import counted, ended, headline, holding
 from briefing.cli.browsing.stories import Stories
 from briefing.cli.browsing.terminal import Terminal
-from briefing.desk.library import Row
+from briefing.desk.entries import Row
 from briefing.desk.scopes import Scope, ScopeKind
 from briefing.store.headlines import Headline
 from briefing.store.listing import Selection

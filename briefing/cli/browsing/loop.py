@@ -10,7 +10,7 @@ from briefing.cli.browsing.stories import Stories
 from briefing.cli.browsing.terminal import Paragraph, Terminal
 from briefing.cli.browsing.words import help_lines, number_of, split, unknown
 from briefing.desk.browser import open_url
-from briefing.desk.library import Entry, Trouble, marked
+from briefing.desk.entries import Entry, Trouble, marked
 from briefing.desk.scopes import Scope
 from briefing.errors import BriefingError
 from briefing.store.headlines import Headline

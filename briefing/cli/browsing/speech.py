@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.cli.browsing.spoken import announced, ended, facts
 from briefing.cli.browsing.terminal import Paragraph
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.marks.sentences import sentences
 from briefing.model import Block, BlockKind, Quote, QuoteKind, Span
 

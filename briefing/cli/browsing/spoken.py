@@ -6,7 +6,7 @@ What counts most comes first, and signs that are read out as signs are put in wo
 from collections.abc import Iterator
 from typing import Final
 
-from briefing.desk.library import Entry, Row, Trouble
+from briefing.desk.entries import Entry, Row, Trouble
 from briefing.desk.names import shown_place
 from briefing.desk.nouns import Found
 from briefing.desk.scopes import Scope, ScopeKind

@@ -17,7 +17,8 @@ from typing import Final, TypeAlias
 from briefing import paths
 from briefing.cli.browsing.spoken import counted, ended
 from briefing.desk import signals
-from briefing.desk.library import Entry, Library, Listing, Row, marked
+from briefing.desk.entries import Entry, Row, marked
+from briefing.desk.library import Library, Listing
 from briefing.desk.nouns import Found, Summary
 from briefing.desk.scopes import Scope, everything, opened
 from briefing.desk.triage import Triage

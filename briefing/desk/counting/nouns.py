@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.desk.counting.intervals import Interval
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.model import Figure, Span
 
 

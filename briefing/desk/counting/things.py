@@ -25,7 +25,7 @@ from briefing.desk.counting.lexicons import (
     UNITLESS,
 )
 from briefing.desk.counting.subjects import Subject, subject
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.marks.sentences import sentences
 from briefing.model import BlockKind, Figure, FigureKind, Span
 

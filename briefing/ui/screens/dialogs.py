@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.export.wording import normalised
 from briefing.model import Figure, Quote
 from briefing.paths import styles_folder

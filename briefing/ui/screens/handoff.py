@@ -22,7 +22,7 @@ from briefing.ui.screens.picturing import PicturingScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.desk.library import Entry
+    from briefing.desk.entries import Entry
     from briefing.desk.programs import Output
     from briefing.ui.widgets.prompt import Prompt
 
@@ -261,7 +261,7 @@ class HandoffScreen(PicturingScreen):
 
 def _written(entry: "Entry", name: str) -> str:
     """A story as the words of a format."""
-    from briefing.desk.library import marked
+    from briefing.desk.entries import marked
     from briefing.export.documents import written
     from briefing.export.told import Format, What
 

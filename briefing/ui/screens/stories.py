@@ -18,7 +18,8 @@ from textual.reactive import var
 from briefing import paths
 from briefing.config import Settings
 from briefing.desk import signals
-from briefing.desk.library import Entry, Library, Listing, Row, Trouble, marked
+from briefing.desk.entries import Entry, Row, Trouble, marked
+from briefing.desk.library import Library, Listing
 from briefing.desk.nouns import Summary
 from briefing.desk.scopes import Scope, ScopeKind, everything, opened, scopes
 from briefing.desk.watcher import Watcher

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from briefing.desk.coverage import Coverage, coverage_of
+from briefing.desk.entries import Entry
 from briefing.desk.gathering import entries
-from briefing.desk.library import Entry
 from briefing.export.wording import ago
 from briefing.store.database import Database
 from briefing.store.headlines import Headline

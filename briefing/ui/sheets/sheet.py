@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.export.citation import cite, cite_markdown, escaped
 from briefing.model import Figure, Quote, Span
 from briefing.ui.typeset import Line, Run, cut, wrap

@@ -15,7 +15,8 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefing.desk.coverage import told_fold
-from briefing.desk.library import Library, Row, Trouble
+from briefing.desk.entries import Row, Trouble
+from briefing.desk.library import Library
 from briefing.export.wording import ago
 from briefing.store.coverage import Fold
 from briefing.store.headlines import Headline

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.desk.library import Entry
+from briefing.desk.entries import Entry
 from briefing.model import Quote, Span
 from briefing.ui.columns import Columns, fit
 from briefing.ui.keys import bindings
