@@ -6,8 +6,10 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
+from briefing import paths
 from briefing.cli.texts import COMMANDS
 from briefing.config import Settings
+from briefing.desk.scopes import ScopeKind
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.screens.output import OutputScreen
 from tests.ui.conftest import picture, press, until, viewer
@@ -71,6 +73,23 @@ async def test_commands_are_completed_corrected_and_obeyed() -> None:
         assert "Words of a title" in foot(pilot)
         await press(pilot, "escape colon up")
         assert ": search" in foot(pilot)
+
+
+async def test_a_tag_is_chosen_and_tags_that_were_given_are_taken_back() -> None:
+    async with viewer(size=WIDE) as (pilot, screen):
+        tag = next(one for one in screen.choices if one.kind is ScopeKind.TAG)
+        await press(pilot, "colon")
+        await say(pilot, screen, f"tag {tag.name}")
+        assert screen.scope.key == tag.key
+        before = paths.sources_file().read_text()
+        await press(pilot, "colon")
+        await say(pilot, screen, "tags quite new")
+        given = paths.sources_file().read_text()
+        assert given != before
+        assert "quite new" in given
+        assert "Tags of " in foot(pilot)
+        await press(pilot, "U")
+        await until(pilot, lambda: paths.sources_file().read_text() == before)
 
 
 async def test_the_verbs_of_the_shell_print_what_they_print_there() -> None:

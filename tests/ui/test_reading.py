@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from briefing.config import KeyOverride, Settings
 from briefing.model import Figure, Quote
@@ -421,6 +422,19 @@ async def test_without_colour_every_speaker_has_a_bar_of_another_form(
         shown = picture(pilot)
         assert "┃ Blinken 6  ║ United States 1  ╏ Austin 1" in shown
         assert '║ border with Ukraine, and Russia "fully intends"' in shown
+
+
+async def test_without_colour_the_chosen_row_of_a_menu_is_underlined(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with viewer(SEED, size=(80, 24)) as (pilot, _):
+        await press(pilot, "S down")
+        menu = pilot.app.screen.query_one(OptionList)
+        assert menu.highlighted is not None
+        x, y = menu.region.x + 1, menu.region.y + menu.highlighted
+        assert pilot.app.screen.get_style_at(x, y).underline
+        assert not pilot.app.screen.get_style_at(x, y + 1).underline
 
 
 async def test_q_goes_back_and_then_quits() -> None:

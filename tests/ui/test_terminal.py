@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,25 @@ def test_q_leaves_the_terminal_as_it_was() -> None:
         assert bytes(term.sent).rstrip().endswith((b"\x1b[?25h", b"\x1b[?1049l", b"\x1b[<u")) or (
             b"\x1b[?1049l" in bytes(term.sent)
         )
+
+
+def test_a_viewer_that_is_ended_from_outside_leaves_the_terminal_as_it_was() -> None:
+    with terminal([str(SEED)]) as term:
+        term.wait_for(lambda picture: "24 marks" in picture)
+        os.kill(term.pid, signal.SIGTERM)
+        term.read(5)
+        sent = bytes(term.sent)
+        assert sent.rfind(b"\x1b[?1049l") > sent.rfind(b"\x1b[?1049h")
+        assert sent.rfind(b"\x1b[?1000l") > sent.rfind(b"\x1b[?1000h")
+
+
+def test_ctrl_l_draws_the_screen_anew() -> None:
+    with terminal([str(SEED)]) as term:
+        picture = term.wait_for(lambda picture: "24 marks" in picture)
+        term.screen.reset()
+        assert "24 marks" not in term.picture
+        term.press("\x0c")
+        assert term.wait_for(lambda shown: "24 marks" in shown) == picture
 
 
 @pytest.mark.parametrize(("term_name", "no_color"), [("xterm-16color", ""), ("xterm", "1")])
