@@ -31,8 +31,8 @@ _BAR, _UNREAD, _READ, _STARRED, _TROUBLE, _PICKED = "▌", "●", "○", "★", 
 _LEFT = 4
 """Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
 _MOST_LINES = 3
-_ROOMY = 40
-"""Cells from which on a row has room for all that is known of it."""
+_LEAST_NAME = 12
+"""Cells of a source's name that are worth more than a story's length and age."""
 _BASE = ""
 UNTITLED = "(no title)"
 
@@ -288,7 +288,7 @@ class Headlines(Repeating, Divider, can_focus=True):
         room = width - _LEFT - 1
         fold = None if isinstance(row, Trouble) else self.library.fold_of(row.id)
         publisher, facts, counts = _facts(row, self.now(), fold, room)
-        # Age and length stay whole; a long name of a source gives way.
+        # What is told stays whole; the end of a long name of a source gives way.
         taken = cell_len(facts) + cell_len(counts) + 1
         publisher = clipped(publisher, room - taken)
         facts = (publisher + facts) if publisher else facts.removeprefix(" · ")
@@ -389,15 +389,21 @@ def _headline(row: Row, width: int) -> list[str]:
 
 
 def _facts(row: Row, now: float, fold: Fold | None, room: int) -> tuple[str, str, str]:
-    """What stands below a headline: source; age, length and sources; star and number of marks."""
+    """What stands below a headline: source; age, length and sources; star and number of marks.
+
+    Where a source's name would be cut to nothing, the length is left out, and then the age.
+    """
     if isinstance(row, Trouble):
         return row.reason, "", ""
     age = ago(now - row.time) if row.date and "T" in row.date else ""
     length = f"{row.minutes} min" if row.minutes else ""
     told_by = told_fold(fold) if fold is not None else ""
-    # Where all of it has no room, how many tell of it is worth more than its length.
-    length = "" if told_by and room < _ROOMY else length
-    facts = "".join(f" · {fact}" for fact in (age, length, told_by) if fact)
     counts = [_STARRED] * row.is_starred
     counts += [f"“{row.quotes}"] * bool(row.quotes) + [f"#{row.figures}"] * bool(row.figures)
-    return row.publisher, facts, " ".join(counts)
+    marks = " ".join(counts)
+    name = min(cell_len(row.publisher), _LEAST_NAME)
+    for told in ((age, length, told_by), (age, told_by), (told_by,)):
+        facts = "".join(f" · {fact}" for fact in told if fact)
+        if name + cell_len(facts) + 1 + cell_len(marks) <= room:
+            break
+    return row.publisher, facts, marks
