@@ -34,16 +34,19 @@ class TopBar(Horizontal):
     def tell(self, holding: Sequence[str], doing: str) -> None:
         """Say what the list holds and what is going on, as much of it as there is room for.
 
-        `holding` has the most important first ("3 stories", "2 unread").
+        `holding` has the most important first ("3 stories", "2 unread"), `doing` the most important
+        last ("full view · 40% · 3 min left").
         """
         room = self.app.size.width - _NAME_WIDTH
         held = list(holding)
         while held and cell_len(" · ".join(held)) > room:
             held.pop()
         told = " · ".join(held)
-        fits = cell_len(told) + len("   ") + cell_len(doing) <= room
+        left = room - cell_len(told) - len("   ")
+        while doing and cell_len(doing) > left:
+            doing = doing.partition(" · ")[2]
         self._put("#holding", told)
-        self._put("#doing", doing if fits else "")
+        self._put("#doing", doing)
 
     def _put(self, place: str, text: str) -> None:
         """Say a text in its place; the whole screen is laid out anew where that takes more room."""
