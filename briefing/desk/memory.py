@@ -21,6 +21,7 @@ class LeftOff(NamedTuple):
     story: int = 0
     view: str = ""
     list_width: int = 0
+    offset: int = 0
 
 
 def recall(path: Path | None = None) -> LeftOff:

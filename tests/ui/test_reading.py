@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from briefing import paths
 from briefing.config import KeyOverride, Settings
 from briefing.model import Figure, Quote
 from briefing.ui.page import View
@@ -262,6 +263,32 @@ async def test_selected_text_can_be_read_and_a_drag_beside_the_text_selects_no_m
         await pilot.mouse_up("Reader", offset=(left + 22, 1 + blank))
         await pilot.pause()
         assert not screen.get_selected_text()
+
+
+async def test_a_story_is_read_on_where_it_was_left() -> None:
+    async with viewer(SEED, WELCOME, size=(80, 24)) as (pilot, screen):
+        reader = screen.reader
+        await press(pilot, "enter space")
+        top = reader.scroll_offset.y
+        assert top > 0
+        await press(pilot, "J")
+        assert reader.scroll_offset.y == 0
+        await press(pilot, "K")
+        await until(pilot, lambda: reader.scroll_offset.y == top)
+        # One that was read to its end begins at its top.
+        await press(pilot, "G J K")
+        assert reader.scroll_offset.y == 0
+
+
+async def test_the_place_in_a_story_is_kept_for_the_next_start() -> None:
+    paths.sources_file().parent.mkdir(parents=True)
+    paths.sources_file().write_text(f"{SEED}\n")
+    async with viewer(size=(80, 24)) as (pilot, screen):
+        await press(pilot, "enter space")
+        top = screen.reader.scroll_offset.y
+        assert top > 0
+    async with viewer(size=(80, 24)) as (pilot, screen):
+        await until(pilot, lambda: screen.reader.scroll_offset.y == top)
 
 
 async def test_the_wheel_scrolls_the_story() -> None:

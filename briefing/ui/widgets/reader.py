@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.style import Style
 from textual import on, work
@@ -20,6 +20,7 @@ from briefing.model import Quote, Span
 from briefing.ui.columns import Columns, fit
 from briefing.ui.keys import bindings
 from briefing.ui.page import Mark, Others, Page, View, full, notice
+from briefing.ui.spots import TOP, Left, Spot
 from briefing.ui.strips import Pen, Shown, beside_text, place_in_text
 from briefing.ui.typeset import NO_MARK
 
@@ -27,17 +28,6 @@ _AIR = 2
 """Lines kept between a mark and the edge of the screen, where the page has them."""
 _LONG = 60_000
 """Characters from which on a story is set by a worker, so that no key waits for it."""
-
-
-class Spot(NamedTuple):
-    """Where in a story the reader is: the text at the top, and the mark with the cursor.
-
-    `offset` is that of the first text on the screen, which `above` lines stand over.
-    """
-
-    offset: int = 0
-    above: int = 0
-    mark: Mark | None = None
 
 
 class Reader(ScrollView, can_focus=True):
@@ -87,16 +77,19 @@ class Reader(ScrollView, can_focus=True):
         self.terms: tuple[str, ...] = ()
         """What is searched, and shown where it stands in the text."""
         self._match: int | None = None
+        self.left = Left()
         self._advice: tuple[str, ...] = ()
         self._awaited: Mark | None = None
-        self._returning = Spot()
+        self._returning = TOP
         self._pen: Pen | None = None
         self._style: Style | None = None
 
     def show(self, entry: Entry) -> None:
-        """Show a story from its top; one that is on show already, where the reader is in it."""
+        """Show a story where it was left; one that is on show already, where the reader is."""
         is_same = self.entry is not None and self.entry.key == entry.key
-        spot = self._spot() if is_same else Spot()
+        if not is_same:
+            self._keep_spot()
+        spot = self._spot() if is_same else self.left.spot(entry.key)
         if is_same and spot.mark is None:
             spot = spot._replace(mark=self._awaited)
         # A text that changed comes without its marks at first, and then once more with them.
@@ -108,8 +101,19 @@ class Reader(ScrollView, can_focus=True):
 
     def advise(self, title: str, *paragraphs: str) -> None:
         """Show words of the viewer's own where there is no story."""
+        self._keep_spot()
         self.entry, self._advice = None, (title, *paragraphs)
-        self._set(Spot())
+        self._set(TOP)
+
+    @property
+    def read_to(self) -> int:
+        """Where in its text the story is to be read on: 0 for one that is read to its end."""
+        return 0 if self.at_end else self._spot().offset
+
+    def _keep_spot(self) -> None:
+        """Remember where the story on show is left."""
+        if self.entry is not None and self.view is View.FULL:
+            self.left.keep(self.entry.key, self._spot() if self.read_to else TOP)
 
     @property
     def mark(self) -> Mark | None:
@@ -295,7 +299,7 @@ class Reader(ScrollView, can_focus=True):
         return self.scrollable_content_region.width if self.size else self.app.size.width - 1
 
     def _spot(self) -> Spot:
-        if self._returning != Spot():
+        if self._returning != TOP:
             # The page has not been scrolled to where it is meant to be yet.
             return self._returning
         for above, line in enumerate(self.page.lines[self.scroll_offset.y :]):
@@ -314,7 +318,7 @@ class Reader(ScrollView, can_focus=True):
         elif len(self.entry.story.text) < _LONG:
             self._take(_page(self.view, self.entry, columns, self.terms), spot)
         else:
-            self._take(notice([self.entry.story.headline, "One moment …"], columns), Spot())
+            self._take(notice([self.entry.story.headline, "One moment …"], columns), TOP)
             self._set_long(self.entry, self.view, columns, spot, self.terms)
 
     @work(thread=True, exclusive=True)
@@ -333,7 +337,7 @@ class Reader(ScrollView, can_focus=True):
         self.set_reactive(Reader.cursor, NO_MARK if place is None else places.get(place, NO_MARK))
         self.scroll_home(animate=False)
         self._returning = spot
-        if spot != Spot():
+        if spot != TOP:
             self.call_after_refresh(self._return_to, page, spot)
         self.refresh()
         self.post_message(self.MarkChanged())
@@ -342,7 +346,7 @@ class Reader(ScrollView, can_focus=True):
         """Put the spot's text where it was, with the mark under the cursor in sight."""
         if page is not self.page:
             return
-        self._returning = Spot()
+        self._returning = TOP
         self.scroll_to(y=max(0, self._line_of(spot.offset) - spot.above), animate=False)
         if self.cursor != NO_MARK and not self._is_in_sight(self.cursor):
             self._bring(*self.page.spots[self.cursor])
