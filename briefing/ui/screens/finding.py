@@ -20,7 +20,6 @@ from briefing.store.listing import Counts, Order, Selection, counts
 from briefing.ui.checks import advice_on_finding, advice_on_read
 from briefing.ui.messages import Counted
 from briefing.ui.screens.stories import StoriesScreen
-from briefing.ui.spots import Spot
 from briefing.ui.widgets.headlines import Headlines
 from briefing.ui.widgets.reader import Reader
 
@@ -104,7 +103,7 @@ class FindingScreen(StoriesScreen):
                 self.choose(scope)
                 break
         self.reader.set_view(left_off.view)
-        self.reader.left.keep(left_off.story, Spot(left_off.offset))
+        self.reader.read_on(left_off.story, left_off.offset)
         self.headlines.go_to_story(left_off.story)
         # A long list begins with its first stories, and that of a filter comes later.
         self.return_to(left_off.story)

@@ -105,6 +105,13 @@ class Reader(ScrollView, can_focus=True):
         self.entry, self._advice = None, (title, *paragraphs)
         self._set(TOP)
 
+    def read_on(self, story: int, offset: int) -> None:
+        """Have a story be shown from a place of its text on, now or when it comes."""
+        spot = Spot(offset)
+        self.left.keep(story, spot)
+        if offset and self.entry is not None and self.entry.key == story:
+            self._set(spot)
+
     @property
     def read_to(self) -> int:
         """Where in its text the story is to be read on: 0 for one that is read to its end."""
