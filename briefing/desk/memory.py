@@ -1,12 +1,13 @@
-"""Where a reader left off: the list, its order, the story and the view, kept for the next start.
+"""What is kept for the next start: where the reader left off, and what was asked at the prompt.
 
-A small file in the state folder. One that is missing, old or broken counts as none.
+Small files in the state folder. One that is missing, old or broken counts as none.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing.paths import state_folder
 
@@ -26,13 +27,7 @@ class LeftOff(NamedTuple):
 
 def recall(path: Path | None = None) -> LeftOff:
     """Where the reader left off; all empty where nothing is known."""
-    path = path or _file()
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return LeftOff()
-    if not isinstance(table, dict):
-        return LeftOff()
+    table = _read(path or _file())
     defaults = LeftOff()._asdict()
     kinds = {name: type(default) for name, default in defaults.items()}
     return LeftOff(**{name: table[name] for name in kinds if type(table.get(name)) is kinds[name]})
@@ -40,12 +35,42 @@ def recall(path: Path | None = None) -> LeftOff:
 
 def remember(left_off: LeftOff, path: Path | None = None) -> None:
     """Keep it, as well as that can be done: no start depends on it."""
-    path = path or _file()
+    _write(path or _file(), left_off._asdict())
+
+
+def recall_asked(path: Path | None = None) -> dict[str, list[str]]:
+    """What was answered to each kind of question, the last one last."""
+    table = _read(path or _asked_file())
+    return {
+        question: [answer for answer in answers if isinstance(answer, str)]
+        for question, answers in table.items()
+        if isinstance(answers, list)
+    }
+
+
+def remember_asked(asked: Mapping[str, Sequence[str]], path: Path | None = None) -> None:
+    """Keep the answers."""
+    _write(path or _asked_file(), {question: list(answers) for question, answers in asked.items()})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return table if isinstance(table, dict) else {}
+
+
+def _write(path: Path, table: Mapping[str, object]) -> None:
     with suppress(OSError, UnicodeError):
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(path.name + ".new")
-        beside.write_text(json.dumps(left_off._asdict()), encoding="utf-8")
+        beside.write_text(json.dumps(table), encoding="utf-8")
         beside.replace(path)
+
+
+def _asked_file() -> Path:
+    return state_folder() / "asked.json"
 
 
 def _file() -> Path:

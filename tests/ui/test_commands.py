@@ -73,6 +73,10 @@ async def test_commands_are_completed_corrected_and_obeyed() -> None:
         assert "Words of a title" in foot(pilot)
         await press(pilot, "escape colon up")
         assert ": search" in foot(pilot)
+    # It is there at the next start, too.
+    async with viewer(size=WIDE) as (pilot, screen):
+        await press(pilot, "colon up up up")
+        assert ": sort oldest" in foot(pilot)
 
 
 async def test_a_tag_is_chosen_and_tags_that_were_given_are_taken_back() -> None:

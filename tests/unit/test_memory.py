@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.desk.memory import LeftOff, recall, remember
+from briefing.desk.memory import LeftOff, recall, recall_asked, remember, remember_asked
 
 LEFT_OFF = LeftOff("source", "Café “Post” 漢字", "oldest", True, 4711, "skim")
 JSON = st.recursive(
@@ -127,3 +127,19 @@ def test_whatever_is_kept_is_recalled(tmp_path: Path, left_off: LeftOff) -> None
 def assert_sound(left_off: LeftOff) -> None:
     for value, default in zip(left_off, LeftOff(), strict=True):
         assert type(value) is type(default)
+
+
+@given(st.dictionaries(st.text(), st.lists(st.text())))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_was_asked_is_recalled(tmp_path: Path, asked: dict[str, list[str]]) -> None:
+    remember_asked(asked, tmp_path / "asked.json")
+    assert recall_asked(tmp_path / "asked.json") == asked
+
+
+@given(JSON)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_there_answers_are_words(tmp_path: Path, content: object) -> None:
+    file = tmp_path / "asked.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    for answers in recall_asked(file).values():
+        assert all(isinstance(answer, str) for answer in answers)

@@ -13,6 +13,8 @@ from textual.events import DescendantBlur
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from briefing.desk.memory import recall_asked, remember_asked
+
 Complete = Callable[[str], Sequence[str]]
 """Gives the whole texts that what has been typed may become."""
 MOST_REMEMBERED = 100
@@ -73,7 +75,7 @@ class Prompt(Horizontal):
         super().__init__(id=id)
         self.display = False
         self.question: Question | None = None
-        self._remembered: dict[str, list[str]] = {}
+        self._remembered: dict[str, list[str]] = recall_asked()
         self._recalled = 0
         self._draft = ""
         self._completions: Sequence[str] = ()
@@ -146,6 +148,7 @@ class Prompt(Horizontal):
         if text and remembered[-1:] != [text]:
             remembered.append(text)
             del remembered[:-MOST_REMEMBERED]
+            remember_asked(self._remembered)
         self.post_message(self.Answered(question, text))
 
     def action_leave(self) -> None:
