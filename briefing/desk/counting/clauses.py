@@ -72,6 +72,8 @@ _FORMER: Final = re.compile(
     r"|(?:in )?the (?:previous|preceding) (?:year|quarter|month|week|season))\b"
 )
 """What makes a figure the one to compare with."""
+_NO_OBJECTS: Final = frozenset(("this", "last", "next", "that", "it", "them", "him", "her"))
+"""Words behind a verb that do not say what it is done to."""
 ACTIONS: Final = frozenset(("downed", "launched", "destroyed", "captured", "lost", "freed"))
 """States in which it matters who did it: two sides may both do so."""
 
@@ -205,7 +207,7 @@ def _state(words: list[re.Match[str]], at: int, low: str, following: str) -> tup
             following = words[at + 2][0].lower()
         is_object = following.isalpha() and following not in KINDS_OF_PLACE
         is_object = is_object and following not in PLACE_PREPOSITIONS
-        is_object = is_object and following not in ("this", "last", "next", "that")
+        is_object = is_object and following not in _NO_OBJECTS
         if is_object and following not in _STOPS and following not in OTHER_PREPOSITIONS:
             return f"{stem} {stemmed(following)}", at + 1
         return stem, at
@@ -249,6 +251,7 @@ def _past_phrase(words: list[re.Match[str]], at: int) -> int:
             or low in MODAL
             or low in PLAIN
             or low in STATES
+            or low in ("last", "this", "past")
         ):
             return at
         at += 1

@@ -25,8 +25,10 @@ def parts(found: list[Item]) -> list[list[Item]]:
 
 
 def _place(item: Item) -> str:
+    """The place of a figure; of a sum or a share "at Hollin" and "outside Hollin" are one."""
     where = item.told.place
-    return f"{where.role} {where.core}" if where.core else ""
+    role = "in" if item.is_size and where.role == "near" else where.role
+    return f"{role} {where.core}" if where.core else ""
 
 
 def _time(item: Item) -> str:

@@ -13,6 +13,7 @@ from briefing.desk.counting.lexicons import (
     PLACE_PREPOSITIONS,
     PLAIN,
     SAYING,
+    UNITLESS,
 )
 from briefing.desk.counting.places import NOWHERE, Place, place
 from briefing.marks.lexicon import words
@@ -118,6 +119,8 @@ def subject(text: str, start: int, end: int) -> Subject:
         last = _before_verb(lows, at)
     if last < 0 or lows[last] in _NONE:
         return Subject()
+    if lows[last] in UNITLESS:
+        return Subject(lows[last])
     simple = _simple(text, found, lows, last)
     if simple:
         return Subject(simple, change=change)
