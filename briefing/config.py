@@ -365,10 +365,17 @@ class _Reader:
     def _read_on_arrival(self) -> tuple[SavedFilter, ...]:
         place = ("read_on_arrival",)
         filters = self._table.get("read_on_arrival", [])
-        if isinstance(filters, list) and all(isinstance(f, str) and f.strip() for f in filters):
-            return tuple(SavedFilter(text, text, self._line(place)) for text in filters)
-        self._mistake(place, f"read_on_arrival must be a list of filters, not {shown(filters)}")
-        return ()
+        if not isinstance(filters, list):
+            self._mistake(place, f"read_on_arrival must be a list of filters, not {shown(filters)}")
+            return ()
+        saved = []
+        for text in filters:
+            if isinstance(text, str) and text.strip():
+                saved.append(SavedFilter(text, text, self._line(place)))
+            else:
+                reason = f"read_on_arrival takes filters in quotation marks, not {shown(text)}"
+                self._mistake(place, reason)
+        return tuple(saved)
 
     def _line(self, setting: SettingPath) -> int:
         while setting and setting not in self._lines:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -25,6 +25,9 @@ MOST_SHOWN = 200_000
 _CHUNK = 1 << 16
 _lock = threading.Lock()
 _running: "set[subprocess.Popen[bytes]]" = set()
+_players: "set[subprocess.Popen[bytes]]" = set()
+"""Those of the running ones that were given an address, and may go on."""
+_left: "WeakSet[subprocess.Popen[bytes]]" = WeakSet()
 _stopped: "WeakSet[subprocess.Popen[bytes]]" = WeakSet()
 _OFTEN = 0.05
 """Seconds between two looks at whether a command has ended that left its output open."""
@@ -97,24 +100,30 @@ def pipe(command: str, text: str, address: str | None = None, patience: float = 
     alone. Raises BriefingError where it cannot be started, or takes longer for a text.
     """
     words = _filled(command, {"%u": address})
-    may_go_on = "%u" in _words(command)
-    return _output(command, words, _as_file(text), patience, may_go_on=may_go_on)
+    run = _output_of_player if "%u" in _words(command) else _output
+    return run(command, words, _as_file(text), patience)
 
 
-def stop() -> bool:
-    """End the commands whose output is waited for; whether there are any."""
+def stop(*, leave_players: bool = False) -> bool:
+    """End the commands whose output is waited for; whether there are any.
+
+    With `leave_players` those that may go on do, and are not waited for any more.
+    """
     with _lock:
-        running = set(_running)
+        left = _players & _running if leave_players else set()
+        running = _running - left
         _stopped.update(running)
+        _left.update(left)
     for process in running:
         _end(process)
     return bool(running)
 
 
-def start(command: str, handed: Handed) -> None:
+def start(command: str, handed: Handed, ended: Callable[[int], None] | None = None) -> None:
     """Start a command that goes on by itself, with nothing to read; see `Handed` for its words.
 
-    Raises BriefingError where it cannot be started.
+    `ended` hears its status, in another thread, if it ends while this program runs. Raises
+    BriefingError where it cannot be started.
     """
     words = _filled(command, handed.signs)
     try:
@@ -127,8 +136,14 @@ def start(command: str, handed: Handed) -> None:
         )
     except (OSError, ValueError) as error:
         raise _not_started(words[0], error) from error
-    # Somebody has to take the exit status of one that ends before the viewer does.
-    threading.Thread(target=process.wait, daemon=True).start()
+
+    def wait() -> None:
+        # Somebody has to take the status of one that ends before the viewer does.
+        code = process.wait()
+        if ended is not None:
+            ended(code)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def take_terminal(command: str, handed: Handed) -> None:
@@ -176,29 +191,48 @@ def _output(
     given: AbstractContextManager[IO[bytes]],
     patience: float,
     env: Mapping[str, str] | None = None,
-    *,
-    may_go_on: bool = False,
 ) -> Output:
     """What a command, as an argument list, writes when it is given a file to read."""
     end = time.monotonic() + patience
     try:
         with given as file, _started(words, file, env) as process:
-            try:
-                written = _written(process, end)
-                code = process.wait(max(0.0, end - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                if not may_go_on:
-                    raise
-                _let_go(process)
-                return Output(command, "", 0, goes_on=True)
+            written = _written(process, end)
+            process.wait(max(0.0, end - time.monotonic()))
     except subprocess.TimeoutExpired as error:
         told = f"{words[0]} took longer than {patience:.0f} seconds, so it was ended."
         raise BriefingError(told) from error
     except (OSError, ValueError) as error:
         raise _not_started(words[0], error) from error
+    return _ended(command, words, process, written)
+
+
+def _output_of_player(
+    command: str, words: list[str], given: AbstractContextManager[IO[bytes]], patience: float
+) -> Output:
+    """The same for one that may go on: it writes to a file, which nobody has to read for it."""
+    end = time.monotonic() + patience
+    with given as file, tempfile.TemporaryFile() as output:
+        try:
+            process = _begun(words, file, output)
+        except (OSError, ValueError) as error:
+            raise _not_started(words[0], error) from error
+        with _noted(process, _players):
+            while process.poll() is None and process not in _left and time.monotonic() < end:
+                time.sleep(_OFTEN)
+        if process.poll() is None:
+            threading.Thread(target=process.wait, daemon=True).start()
+            return Output(command, "", 0, goes_on=True)
+        output.seek(0)
+        return _ended(command, words, process, output.read(4 * MOST_SHOWN))
+
+
+def _ended(
+    command: str, words: list[str], process: "subprocess.Popen[bytes]", written: bytes
+) -> Output:
+    """What a command wrote that has ended. Raises BriefingError for one that was stopped."""
     if process in _stopped:
         raise BriefingError(f"{words[0]} was stopped.")
-    return Output(command, written.decode("utf-8", "replace")[:MOST_SHOWN], code)
+    return Output(command, written.decode("utf-8", "replace")[:MOST_SHOWN], process.returncode)
 
 
 @contextmanager
@@ -232,47 +266,48 @@ def _started(
     words: list[str], given: IO[bytes], env: Mapping[str, str] | None
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """A command that runs; where what is done with it fails, it ends with all that it started."""
-    process = subprocess.Popen(
-        words,
-        stdin=given,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=env,
-        start_new_session=True,
-    )
+    process = _begun(words, given, subprocess.PIPE, env)
     assert process.stdout is not None
-    with _lock:
-        _running.add(process)
-    with process.stdout:
+    with process.stdout, _noted(process):
         try:
             yield process
         except BaseException:
             _end(process)
             process.wait()
             raise
-        finally:
-            with _lock:
-                _running.discard(process)
+
+
+def _begun(
+    words: list[str],
+    given: IO[bytes],
+    output: IO[bytes] | int,
+    env: Mapping[str, str] | None = None,
+) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        words, stdin=given, stdout=output, stderr=subprocess.STDOUT, env=env, start_new_session=True
+    )
+
+
+@contextmanager
+def _noted(
+    process: "subprocess.Popen[bytes]", *others: "set[subprocess.Popen[bytes]]"
+) -> Iterator[None]:
+    """Have a command be among those that can be stopped, for as long as it is waited for."""
+    with _lock:
+        for among in (_running, *others):
+            among.add(process)
+    try:
+        yield
+    finally:
+        with _lock:
+            for among in (_running, *others):
+                among.discard(process)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End a command with all that it started."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-
-
-def _let_go(process: "subprocess.Popen[bytes]") -> None:
-    """Read what a command goes on writing, which would stop it else, and drop it."""
-    assert process.stdout is not None
-    output = os.fdopen(os.dup(process.stdout.fileno()), "rb")
-
-    def drop() -> None:
-        with output:
-            while output.read1(_CHUNK):
-                pass
-        process.wait()
-
-    threading.Thread(target=drop, daemon=True).start()
 
 
 def _written(process: "subprocess.Popen[bytes]", end: float) -> bytes:

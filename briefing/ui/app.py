@@ -90,6 +90,8 @@ class BriefingApp(App[None]):
     def on_mount(self) -> None:
         """Put on the keys, and tell of mistakes in the settings."""
         self.animation_level = "none"
+        # What was on the screen is gone when the shell gives it back.
+        self.app_resume_signal.subscribe(self, lambda app: app.refresh(layout=True))
         with suppress(NotImplementedError, RuntimeError, ValueError):
             # Somebody who ends the program from outside gets the terminal back as well.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)

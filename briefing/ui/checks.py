@@ -97,10 +97,15 @@ def advice(
             return "No stories yet", told
 
 
-def advice_on_finding(scope: Scope, finding: str, keymap: Keymap) -> tuple[str, str]:
+def advice_on_finding(
+    scope: Scope, finding: str, keymap: Keymap, *, is_unread_only: bool = False
+) -> tuple[str, str]:
     """The same for a search or a filter that nothing is found by."""
     key = keymap.told("cancel")
-    return "Nothing found", f"No story of {scope.name} has {finding}. {key} ends the search."
+    if is_unread_only:
+        more = f"{keymap.told('unread-only')} looks among those that were read."
+        return "Nothing found", f"No unread story in “{scope.name}” has {finding}. {more}"
+    return "Nothing found", f"No story in “{scope.name}” has {finding}. {key} ends the search."
 
 
 def advice_on_read(scope: Scope, keymap: Keymap) -> tuple[str, str]:

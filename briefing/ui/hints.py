@@ -87,11 +87,13 @@ def key_hints(
 
 
 def mark_advice(
-    keymap: Keymap, view: View, marks: Sequence[object], *, has_text: bool = True
+    keymap: Keymap, view: View, marks: Sequence[object], *, has_text: bool, has_page: bool
 ) -> str:
     """What the line of the mark says while no mark is chosen."""
+    fetch, browse = keymap.told("fetch-article"), keymap.told("browse")
+    if not has_text and not has_page:
+        return f"This story came without a text: {browse} opens what came with it."
     if not has_text:
-        fetch, browse = keymap.told("fetch-article"), keymap.told("browse")
         return f"This story came without a text: {fetch} fetches the article, {browse} opens it."
     if not marks:
         return "No quotation and no figure stands in this story."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import paths
 from tests.conftest import SEED
 from tests.ui.terminal import terminal
 
@@ -131,6 +132,25 @@ def test_a_viewer_that_is_ended_from_outside_leaves_the_terminal_as_it_was() -> 
         sent = bytes(term.sent)
         assert sent.rfind(b"\x1b[?1049l") > sent.rfind(b"\x1b[?1049h")
         assert sent.rfind(b"\x1b[?1000l") > sent.rfind(b"\x1b[?1000h")
+
+
+def test_the_viewer_comes_back_from_a_program_that_fails_and_from_the_shell() -> None:
+    config = paths.config_file()
+    config.parent.mkdir(parents=True)
+    config.write_text('[commands]\nfail = { run = "false", key = "Z", terminal = true }\n'
+                      '[keys]\nsuspend = "ctrl+n"\n')  # fmt: skip
+    with terminal([str(SEED)]) as term:
+        term.wait_for(lambda picture: "24 marks" in picture)
+        term.press("Z")
+        term.wait_for(lambda picture: "false ended with status 1" in picture)
+        term.press("\x0e")
+        for _ in range(200):
+            if os.waitpid(term.pid, os.WUNTRACED | os.WNOHANG)[0]:
+                break
+            term.read(0.05)
+        term.screen.reset()
+        os.kill(term.pid, signal.SIGCONT)
+        term.wait_for(lambda picture: "24 marks" in picture and "U.S. Says" in picture)
 
 
 def test_ctrl_l_draws_the_screen_anew() -> None:

@@ -268,6 +268,21 @@ def test_a_break_in_the_editor_does_not_break_the_viewer(
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_a_player_is_left_alone_when_the_viewer_is_left(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    player = f"sh -c 'sleep 1; echo over; touch {done}' player %u"
+    threading.Timer(BRIEF, stop, kwargs={"leave_players": True}).start()
+    begun = time.monotonic()
+    assert pipe(player, "x", "http://a.example/1", patience=60).goes_on
+    assert time.monotonic() - begun < 20
+    wait_for(done.exists)
+
+
+def test_what_a_command_on_an_address_wrote_is_shown_when_it_ends() -> None:
+    ran = pipe("sh -c 'echo got $1; exit 4' - %u", "x", "http://a.example/1")
+    assert (ran.text, ran.code, ran.goes_on) == ("got http://a.example/1\n", 4, False)
+
+
 def test_commands_that_are_waited_for_can_be_stopped_from_another_thread() -> None:
     assert not stop()
     threading.Timer(BRIEF, stop).start()

@@ -45,13 +45,14 @@ class CommandScreen(ExportingScreen):
             return
         event.stop()
         verb, _, rest = event.text.partition(" ")
-        problem = self._problem(verb, rest.strip()) if verb else ""
+        rest = self._meant(verb, rest.strip())
+        problem = self._problem(verb, rest) if verb else ""
         if problem:
             self.prompt.complain(problem)
             return
         self.close_prompt()
         if verb:
-            self._obey(verb, rest.strip())
+            self._obey(verb, rest)
 
     def on_prompt_left(self, event: "Prompt.Left") -> None:
         """Nothing is to be done."""
@@ -102,6 +103,12 @@ class CommandScreen(ExportingScreen):
         wanted = rest.casefold()
         near = [word for word in known if word.casefold().startswith(wanted) and word != rest]
         return [f"{verb} {word}" for word in near[:_MOST_COMPLETIONS]]
+
+    def _meant(self, verb: str, rest: str) -> str:
+        """What is said to a verb that knows its words, as it knows them."""
+        known = self._verbs[verb][1]() if verb in self._verbs else ()
+        wanted = rest.strip('"').casefold()
+        return next((word for word in known if word.casefold() == wanted), rest)
 
     def _problem(self, verb: str, rest: str) -> str:
         """What is wrong with a command; "" if nothing is."""

@@ -326,8 +326,10 @@ class FindingScreen(StoriesScreen):
     def advice_if_empty(self) -> tuple[str, str]:
         """The same, where a search or unread stories alone leave nothing."""
         if self.finding is not None:
-            return advice_on_finding(self.scope, self.finding.text, self.keymap)
-        if self.is_unread_only and not self.failure and self.scope.kind is not ScopeKind.UNREAD:
+            text, only = self.finding.text, self.is_unread_only
+            return advice_on_finding(self.scope, text, self.keymap, is_unread_only=only)
+        has_stories = any(one.stories for one in self.choices if one.key == self.scope.key)
+        if self.is_unread_only and has_stories and self.scope.kind is not ScopeKind.UNREAD:
             return advice_on_read(self.scope, self.keymap)
         return super().advice_if_empty()
 

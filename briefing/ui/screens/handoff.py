@@ -38,16 +38,16 @@ class HandoffScreen(PicturingScreen):
     """Whether a command runs whose output is waited for."""
 
     def on_unmount(self) -> None:
-        """End what runs: the program would wait for it, with the screen gone."""
-        self.stop_running()
+        """End what runs: the program would wait for it, with the screen gone; a player goes on."""
+        self.stop_running(leave_players=True)
 
-    def stop_running(self) -> bool:
+    def stop_running(self, *, leave_players: bool = False) -> bool:
         """End the command that runs, if one does; whether one did."""
         if not self.is_commanding:
             return False
         from briefing.desk.programs import stop
 
-        return stop()
+        return stop(leave_players=leave_players)
 
     def action_pipe(self) -> None:
         """Ask for a command to pipe the story to."""
@@ -132,10 +132,15 @@ class HandoffScreen(PicturingScreen):
             if command.in_terminal:
                 self.leave_terminal_to(partial(take_terminal, command.run, handed))
             else:
-                start(command.run, handed)
+                start(command.run, handed, partial(self._tell_ended, name))
                 self.mark_line.say(f"{name}: {command.run}")
         except BriefingError as error:
             self.notify(str(error), severity="error", markup=False)
+
+    def _tell_ended(self, name: str, code: int) -> None:
+        """Tell from another thread that a command of the reader's own has ended."""
+        if code:
+            self.post_message(Ran(reason=f"{name} ended with status {code}."))
 
     def on_prompt_answered(self, event: "Prompt.Answered") -> None:
         """Do what was asked for."""
@@ -241,7 +246,7 @@ class HandoffScreen(PicturingScreen):
             self.watcher.send(signals.SourcesEdited())
 
         try:
-            tags = subscriptions.tags_of(text)
+            tags = subscriptions.tags_of(text.replace(",", " "))
             put(tags)
         except BriefingError as error:
             self.notify(str(error), severity="error", markup=False)

@@ -118,8 +118,11 @@ class MainScreen(CoveringScreen):
             self.mark_line.say(f"✗ {self.failure}")
         elif reader.entry is not None and reader.entry.is_marked:
             has_text = "\n" in reader.entry.story.text.strip() or not reader.entry.story.address
-            marks = reader.page.marks
-            self.mark_line.say(mark_advice(self.keymap, reader.view, marks, has_text=has_text))
+            has_page = reader.entry.story.document.url is not None
+            told = mark_advice(
+                self.keymap, reader.view, reader.page.marks, has_text=has_text, has_page=has_page
+            )
+            self.mark_line.say(told)
         else:
             self.mark_line.say("")
         self.tell_around()

@@ -125,24 +125,33 @@ class MarksScreen(Screen[None]):
 
         browser = self.settings.browser
         try:
-            if browser is not None and self.settings.browser_in_terminal:
+            if self.settings.browser_in_terminal:
                 self.leave_terminal_to(partial(open_url, url, browser, in_terminal=True))
             else:
                 open_url(url, browser)
         except BriefingError as error:
             self.notify(str(error), severity="error", markup=False)
+            return
+        self.tell()
+        self.mark_line.say(f"Opened: {url}")
 
     def leave_terminal_to(self, program: Callable[[], None]) -> None:
         """Leave the terminal to a program until it ends. Raises BriefingError where that fails."""
         from textual.app import SuspendNotSupported
 
+        failure: BriefingError | None = None
         try:
             with self.app.suspend():
-                program()
+                # The viewer comes back only where nothing is raised in here.
+                try:
+                    program()
+                except BriefingError as error:
+                    failure = error
         except SuspendNotSupported as error:
             raise BriefingError("This terminal cannot be left to another program.") from error
-        finally:
-            self.app.refresh()
+        self.app.refresh(layout=True)
+        if failure is not None:
+            raise failure
 
     def _after_details(self, action: str | None) -> None:
         if action == "copy":

@@ -61,7 +61,9 @@ class SheetView(ScrollView, can_focus=True):
             self._rows += [number] * len(row.lines)
         self.virtual_size = Size(self.size.width, len(self._rows))
         self.set_reactive(SheetView.cursor, max(0, min(at, len(sheet.choices) - 1)))
-        if not keep:
+        if keep:
+            self.call_after_refresh(self._bring)
+        else:
             self.scroll_home(animate=False)
         self.refresh()
         self.post_message(self.Moved(self.row))
@@ -101,7 +103,13 @@ class SheetView(ScrollView, can_focus=True):
         self.cursor = max(0, len(self.sheet.choices) - 1)
 
     def watch_cursor(self) -> None:
-        """Bring the row onto the screen, with the heading above it where there is room."""
+        """Bring the row onto the screen, and tell of it."""
+        self._bring()
+        self.refresh()
+        self.post_message(self.Moved(self.row))
+
+    def _bring(self) -> None:
+        """Scroll to the row, with the heading above it where there is room."""
         choices = self.sheet.choices
         if choices:
             number = choices[self.cursor]
@@ -112,8 +120,6 @@ class SheetView(ScrollView, can_focus=True):
                 self.scroll_to(y=max(0, first - 3), animate=False)
             elif last + 1 >= top + height:
                 self.scroll_to(y=min(first, last + 2 - height), animate=False)
-        self.refresh()
-        self.post_message(self.Moved(self.row))
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on the row under the pointer; a second click goes to its place."""
