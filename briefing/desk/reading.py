@@ -120,7 +120,8 @@ class Reading:
         self._refreshing = asyncio.Event()
         try:
             web = await self._web()
-            self._send(signals.Refreshed(await web.refresh(wanted, self._tell, self._refreshing)))
+            summary = await web.refresh(wanted, self._tell, self._refreshing)
+            self._send(signals.Refreshed(summary, is_asked=not wanted.only_due))
         finally:
             self._refreshing = None
             self._has_changed()

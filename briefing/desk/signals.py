@@ -44,9 +44,10 @@ class Refreshing(NamedTuple):
 
 
 class Refreshed(NamedTuple):
-    """A refresh has ended."""
+    """A refresh has ended; `is_asked`: somebody wanted it, and it was not only its time."""
 
     summary: Summary
+    is_asked: bool = True
 
 
 class Answered(NamedTuple):

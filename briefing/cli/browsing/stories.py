@@ -134,7 +134,7 @@ class Stories:
             told = time.monotonic()
             while True:
                 match self._wait_for(signals.Refreshing, signals.Refreshed, signals.Answered):
-                    case signals.Refreshed(summary):
+                    case signals.Refreshed(summary, _):
                         return summary
                     case signals.Refreshing(progress) if time.monotonic() - told > OFTEN:
                         told = time.monotonic()
@@ -228,7 +228,7 @@ class Stories:
                 self.library.troubles = troubles
             case signals.Marked(stories):
                 self.library.forget(stories)
-            case signals.Refreshed(summary) if summary.new and not is_asked:
+            case signals.Refreshed(summary, _) if summary.new and not is_asked:
                 came = counted(summary.new, "new story", "new stories")
                 self._news.append(f"{came} came. Type list to have them in the list.")
             case signals.Answered(text, False) if not is_asked:

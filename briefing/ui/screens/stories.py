@@ -121,11 +121,13 @@ class StoriesScreen(MarksScreen):
                 if not self._must_tell:
                     self._must_tell = True
                     self.set_timer(OFTEN / 2, self._tell_progress)
-            case signals.Refreshed(summary):
+            case signals.Refreshed(summary, is_asked):
                 self.is_refreshing = False
                 self.doing = ""
                 self.tell_around()
-                self._tell_summary(summary)
+                # Nobody waits to hear that it was no feed's time.
+                if is_asked or summary.sources:
+                    self._tell_summary(summary)
             case signals.Answered(text, is_well):
                 severity: SeverityLevel = "information" if is_well else "error"
                 self.notify(text, severity=severity, markup=False)
