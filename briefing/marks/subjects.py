@@ -117,9 +117,10 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         phrase = _behind_preposition(tokens, before, lowest)
     if phrase is None:
         return clause_subject(tokens, lowest, group)
-    if _is_object(tokens, phrase, lowest):
-        return clause_subject(tokens, lowest, group) or phrase
-    return joined_left(tokens, _outermost(tokens, phrase, lowest), lowest)
+    head = phrase if _is_object(tokens, phrase, lowest) else _outermost(tokens, phrase, lowest)
+    if _is_object(tokens, head, lowest):
+        return clause_subject(tokens, lowest, group) or head
+    return joined_left(tokens, head, lowest)
 
 
 def _speaking_object(tokens: Tokens, last: int, lowest: int) -> Phrase | None:

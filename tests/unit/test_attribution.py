@@ -50,6 +50,18 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         # -ing cues take the sentence's subject, not the noun before
         ('Marlow thanked the crew, calling it "fearless."', "Marlow", "calling"),
         ('Marlow wrote to the board in May, saying "The tide is turning."', "Marlow", "saying"),
+        # the noun in a relative clause is its verb's, with a phrase that hangs on it or not
+        (
+            'A pilot who chased a hooded thief with an oar declared: "The tide is turning."',
+            "A pilot",
+            "declared",
+        ),
+        (
+            'A pilot who chased a thief with an oar has said the tide is "turning."',
+            "A pilot",
+            "said",
+        ),
+        ('A pilot who chased a thief declared: "The tide is turning."', "A pilot", "declared"),
         # parenthetical
         ('Now, Marlow said, the tide is turning, "and that is a relief."', "Marlow", "said"),
         # sentence-final, past a nearer noun
