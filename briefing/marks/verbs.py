@@ -73,7 +73,7 @@ _LONGEST_APPOSITION = 20
 """Tokens of an apposition that are read back for the plural it explains."""
 
 _LONGEST_JOINT = 7
-"""Tokens before a comma in which "and" joins the names of one subject."""
+"""Tokens before a comma or a verb in which "and" joins the names of one subject."""
 
 _MODIFIERS = words(
     """
@@ -265,7 +265,21 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
         return True
     if is_adverb(tokens, i) or (before.endswith("s") and before != "'s"):
         return True
+    if low in _NO_NOUNS and _ends_joint(tokens, i):
+        return True
     return low in CUE_VERBS and low not in FINITE_VERBS and _hangs_on_plural(tokens, i)
+
+
+def _ends_joint(tokens: Tokens, last: int) -> bool:
+    """Whether the name that ends at a token is joined to one before it: "Ana Hall and Bo Mills"."""
+    if not is_capital(tokens, last):
+        return False
+    for i in range(last - 1, max(0, last - _LONGEST_JOINT), -1):
+        if tokens.lows[i] == "and":
+            return is_capital(tokens, i - 1)
+        if not is_capital(tokens, i):
+            return False
+    return False
 
 
 def _ends_apposition(tokens: Tokens, comma: int) -> bool:

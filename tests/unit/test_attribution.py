@@ -62,6 +62,13 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
             "said",
         ),
         ('A pilot who chased a thief declared: "The tide is turning."', "A pilot", "declared"),
+        # names joined by "and", a role before them, are several who say
+        (
+            'Pilots Ana Marlow and Ben Oduya say the tide is "turning slowly" now.',
+            "Pilots Ana Marlow and Ben Oduya",
+            "say",
+        ),
+        ('Marlow and Ben Oduya warn the tide is "turning."', "Marlow and Ben Oduya", "warn"),
         # parenthetical
         ('Now, Marlow said, the tide is turning, "and that is a relief."', "Marlow", "said"),
         # sentence-final, past a nearer noun
