@@ -69,6 +69,10 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
             "say",
         ),
         ('Marlow and Ben Oduya warn the tide is "turning."', "Marlow and Ben Oduya", "warn"),
+        # a noun after a preposition is no speaker, though it has a colon
+        ('On the budget: "The tide is turning."', None, None),
+        ('On Monday, the mayor: "The tide is turning."', "the mayor", ":"),
+        ('From the mayor: "The tide is turning."', "the mayor", ":"),
         # parenthetical
         ('Now, Marlow said, the tide is turning, "and that is a relief."', "Marlow", "said"),
         # sentence-final, past a nearer noun
@@ -137,6 +141,23 @@ def test_a_joint_statement_belongs_to_its_issuers() -> None:
 def test_the_second_half_of_a_split_quotation_has_the_same_speaker() -> None:
     text = '"The tide is turning," Marlow said. "We can all see it. It is slow."'
     assert voiced(text) == [("Marlow", "said"), ("Marlow", "said")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        ('"Yes," Marlow said. Then, after a pause: "The tide is turning."', "Marlow", "said"),
+        ('"Yes," Marlow said. A long silence: "The tide is turning."', "Marlow", "said"),
+        ('"Yes," Marlow said. Oduya laughed. After a sip: "It is turning."', "Oduya", "laughed"),
+        ('Marlow said yes. Then, with a thin smile: "The tide is turning."', "Marlow", "said"),
+        ('Marlow looked up. After a moment: "The tide is turning."', "Marlow", None),
+        ('After a pause: "The tide is turning."', None, None),
+    ],
+)
+def test_who_goes_on_after_a_pause_is_whoever_spoke_before_it(
+    text: str, mention: str | None, cue: str | None
+) -> None:
+    assert voiced(text)[-1] == (mention, cue)
 
 
 def test_a_cue_in_ing_between_two_quotations_keeps_the_speaker_of_the_first() -> None:
