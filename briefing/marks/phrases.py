@@ -7,6 +7,7 @@ linear in the tokens.
 from briefing.marks import bodies
 from briefing.marks.cues import CUE_VERBS, SPEECH_SOURCES
 from briefing.marks.lexicon import words
+from briefing.marks.number_words import CARDINALS
 from briefing.marks.titles import TITLE_TAILS
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import (
@@ -340,6 +341,11 @@ def _is_empty(low: str) -> bool:
     return low in _NEEDS_A_NOUN
 
 
+def _is_number(low: str) -> bool:
+    """Whether a word tells how many: "a mother of two", "a father of 12"."""
+    return low in CARDINALS or low.isdigit()
+
+
 def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
     """Past an apposition, age, bracket or relative clause that starts at token `i`, if one does."""
     lows = tokens.lows
@@ -348,6 +354,10 @@ def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
             if lows[j] in {")", "]"}:
                 i = j + 1
                 break
+    if i + 2 < highest and lows[i] == "of" and _is_number(lows[i + 1]):
+        i += 2
+        if verb_at(tokens, i, highest) is not None:
+            return i
     if i < highest and lows[i] in {"of", "for", "from", "with", "at", "in", "to"}:
         for j in range(i + 1, min(highest, i + 14)):
             if not is_word(lows[j]) and lows[j] != "'s":

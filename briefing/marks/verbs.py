@@ -47,11 +47,19 @@ _TO_SPEAK = (_BE - {"be", "been", "being"}) | {"used"}
 """Words whose infinitive is the verb of their clause: "used to tell", "is to say"."""
 
 _BEFORE_A_NOUN = DETERMINERS - words(
-    "that this these those one another two three several few some many all most both her"
+    """
+    that this these those one another two three four five six seven eight nine ten several few some
+    many all most both her
+    """
 )
 """Determiners that cannot be subjects themselves, right before a verb."""
 
-_PLURAL = words("these those two three four five several few some many all most both other")
+_PLURAL = words(
+    """
+    these those two three four five six seven eight nine ten several few some many all most both
+    other
+    """
+)
 """Determiners of plurals: a word in -s after one is no verb but a noun ("all charges")."""
 
 _OF_ONE = frozenset({"a", "an", "'s", "this", "that", "each", "every"})

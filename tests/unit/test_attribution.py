@@ -50,6 +50,12 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         # -ing cues take the sentence's subject, not the noun before
         ('Marlow thanked the crew, calling it "fearless."', "Marlow", "calling"),
         ('Marlow wrote to the board in May, saying "The tide is turning."', "Marlow", "saying"),
+        # parents told by how many children they have
+        ("'I just saw red,' the mum of four said.", "the mum", "said"),
+        ('"The tide is turning," the mother of two told the board.', "the mother", "told"),
+        ('"The tide is turning," a father of 12, from Hull, said.', "a father", "said"),
+        ('The tide is "turning," the mum of nine said.', "the mum", "said"),
+        ('The mum of four said the tide was "turning."', "The mum", "said"),
         # the noun in a relative clause is its verb's, with a phrase that hangs on it or not
         (
             'A pilot who chased a hooded thief with an oar declared: "The tide is turning."',
@@ -158,6 +164,10 @@ def test_who_goes_on_after_a_pause_is_whoever_spoke_before_it(
     text: str, mention: str | None, cue: str | None
 ) -> None:
     assert voiced(text)[-1] == (mention, cue)
+
+
+def test_a_parent_told_by_how_many_children_speaks_between_single_marks_too() -> None:
+    assert only("'I just saw red,' the mum of four said.").kind is QuoteKind.DIRECT
 
 
 def test_a_cue_in_ing_between_two_quotations_keeps_the_speaker_of_the_first() -> None:
