@@ -129,6 +129,7 @@ def _in_sentence(
         tags.fronted(tokens, place, low)
         or rules.said_first(tokens, place, low)
         or colons.announced(tokens, place, low, high)
+        or rules.governed(tokens, place, low, high)
         or tags.after(tokens, place)
         or nouns.came_the_reply(tokens, place)
         or agents.is_how(tokens, place)

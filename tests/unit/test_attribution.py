@@ -50,6 +50,10 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         # -ing cues take the sentence's subject, not the noun before
         ('Marlow thanked the crew, calling it "fearless."', "Marlow", "calling"),
         ('Marlow wrote to the board in May, saying "The tide is turning."', "Marlow", "saying"),
+        # what governs the quotation goes before the sentence that follows it
+        ('Marlow dismissed it as "mere guesswork." He later apologized.', "Marlow", "dismissed"),
+        ('Marlow said the tide was "turning." She agreed.', "Marlow", "said"),
+        ('"The tide is turning." He shrugged.', "He", "shrugged"),
         # parents told by how many children they have
         ("'I just saw red,' the mum of four said.", "the mum", "said"),
         ('"The tide is turning," the mother of two told the board.', "the mother", "told"),
