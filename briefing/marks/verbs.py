@@ -74,7 +74,9 @@ _TIES_TO_NOUN = _TIES | {"by", "for", "to"}
 _LONGEST_COMPLEMENT = 6
 """Tokens of a complement that are read back for the plural it hangs on."""
 
-_NO_NOUNS = words("say tell argue insist contend maintain warn explain suggest believe think write")
+_NO_NOUNS = words(
+    "say tell argue insist contend maintain warn explain suggest believe think write reckon"
+)
 """Verbs whose base form is no noun."""
 
 _LONGEST_APPOSITION = 20

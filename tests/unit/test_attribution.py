@@ -35,6 +35,7 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         # after it: VERB NAME
         ('"The tide is turning," said Ana Marlow, a pilot.', "Ana Marlow", "said"),
         ('"The tide is turning," added the harbour master.', "the harbour master", "added"),
+        ('"The tide is turning," reckons Marlow.', "Marlow", "reckons"),
         # as NAME put it
         ('A "slow tide," as Marlow put it, came in.', "Marlow", "put"),
         # before it

@@ -50,6 +50,10 @@ def test_the_claimant_is_the_subject_of_the_reporting_verb_over_the_figure(
         ("Some 4,000 came, Ana Marlow told him.", "Ana Marlow"),
         ("Some 4,000 came, and Ana Marlow told them to leave.", None),
         ("It held 4,000, a number Ana Marlow told reporters was low.", None),
+        ("Marlow reckons the boat earns £10,000 a year.", "Marlow"),
+        ("Pilots reckon the boat earns £10,000 a year.", "Pilots"),
+        ("Marlow reckoned the boat had earned £10,000.", "Marlow"),
+        ("It was a day of reckoning for 400 staff.", None),
     ],
 )
 def test_a_sentence_may_end_in_who_told_it(text: str, expected: str | None) -> None:
