@@ -190,6 +190,18 @@ SPEECH_SOURCES = words(
 )
 """Nouns that can themselves be the source of words."""
 
+EVIDENCE = SPEECH_SOURCES | words(
+    """
+    account accounts analyses analysis assessment audit balance-sheet briefing census chart charts
+    count data database dataset documents estimate estimates evidence evaluation examination figures
+    filings findings forecast forecasts graph index inquest inquiry inspection inspections
+    investigation investigations minutes modelling modeling numbers papers polling polls probe
+    projections readings record records register research results returns review reviews sample
+    samples statistics stats surveys studies tally test testing tests trial trials reports
+    """
+)
+"""Nouns for what answers for a figure that it shows: "the survey showed 40 cases"."""
+
 BEARERS = words(
     """
     badge badges banner banners bumper button buttons cap caps flag flags hat hats mug mugs pin

@@ -42,6 +42,9 @@ LONGEST_APPOSITION = 32
 
 _SPEECH_ENDS = frozenset(",.?!")
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_OPENING = frozenset({"the", "a", "an", "whose", "our", "my"}) | _POSSESSIVES
+"""Words that nothing before them in a phrase goes with: "a pilot whose maps" is two phrases."""
+
 _LONGEST_LIST = 8
 """Names in a list that are one subject."""
 
@@ -56,7 +59,7 @@ _NEVER_IN_PHRASE = (
     | CONJUNCTIONS
     | AUXILIARIES
     | PRONOUNS
-    | {"not", "which", "what", "how", "why", "according"}
+    | {"not", "which", "whose", "what", "how", "why", "according"}
 ) - {"'s", "her", "no", "like"}
 _STANDS_ALONE = frozenset(
     {"one", "another", "some", "many", "several", "both", "most", "few", "these", "those", "all"}
@@ -114,9 +117,9 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
                 first = head
                 floor = max(lowest, first - LONGEST_PHRASE)
                 continue
-        if low in DETERMINERS:
+        if low in DETERMINERS or low == "whose":
             first -= 1
-            if low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
+            if low in _OPENING:
                 break
             continue
         if low in NAME_PARTICLES and first - 1 > floor and is_capital(tokens, first - 2):

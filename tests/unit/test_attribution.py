@@ -55,6 +55,9 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         ('Marlow dismissed it as "mere guesswork." He later apologized.', "Marlow", "dismissed"),
         ('Marlow said the tide was "turning." She agreed.', "Marlow", "said"),
         ('"The tide is turning." He shrugged.', "He", "shrugged"),
+        # a relative clause has a subject of its own
+        ('A pilot whose maps are lost said it was "turning."', "A pilot", "said"),
+        ('Marlow is a pilot whose mother said it was "turning."', "whose mother", "said"),
         # parents told by how many children they have
         ("'I just saw red,' the mum of four said.", "the mum", "said"),
         ('"The tide is turning," the mother of two told the board.', "the mother", "told"),

@@ -97,6 +97,28 @@ def test_a_deed_with_a_plain_object_claims_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Her maps revealed 17 rivers under the city.", None),
+        ("Marlow is a pilot whose hand-drawn maps revealed 17 buried rivers.", None),
+        ("It was an x-ray that showed 3 cracks.", None),
+        ("Marlow said her maps revealed 17 rivers.", "Marlow"),
+        ("Her maps showed that 17 rivers had dried.", "Her maps"),
+        ("Marlow revealed 17 new routes.", "Marlow"),
+        ("The pilot revealed 17 new routes.", "The pilot"),
+        ("The firms revealed 400 losses.", "The firms"),
+        ("The survey showed 17 cases.", "The survey"),
+        ("The figures showed 17 cases.", "The figures"),
+        ("Records revealed 17 cases.", "Records"),
+    ],
+)
+def test_a_thing_that_brings_something_to_light_is_no_source(
+    text: str, expected: str | None
+) -> None:
+    assert claimants(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Marlow added on Monday that 12 people had died.", "Marlow"),
         ("Marlow added more than 12 people had died.", "Marlow"),
         ("The firm promised that 40 jobs would come.", "The firm"),
