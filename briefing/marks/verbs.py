@@ -75,7 +75,9 @@ _LONGEST_COMPLEMENT = 6
 """Tokens of a complement that are read back for the plural it hangs on."""
 
 _NO_NOUNS = words(
-    "say tell argue insist contend maintain warn explain suggest believe think write reckon"
+    """
+    say tell argue insist contend maintain warn explain suggest believe think write reckon allege
+    """
 )
 """Verbs whose base form is no noun."""
 
@@ -201,7 +203,9 @@ def is_cue(tokens: Tokens, i: int) -> bool:
     verb = verb.partition(" ")[0]
     before = tokens.lows[i - 1] if i else ""
     if tokens.words[i][0].isupper():
-        return tokens.title_case and i > 0 and low != verb and before not in PREPOSITIONS
+        if not tokens.title_case or i == 0 or before in PREPOSITIONS:
+            return False
+        return low != verb or (low in _NO_NOUNS and may_precede_base(tokens, i - 1, low))
     if before in _BEFORE_A_NOUN or (before in _PLURAL and low.endswith("s") and low != verb):
         return False
     if before in _MODIFIERS and low.endswith("s") and low != verb:
