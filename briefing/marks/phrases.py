@@ -140,7 +140,9 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
         first += 1
     if lows[first] in WEEKDAYS and first == last:
         return None
-    return (first, last) if named or _heads_a_phrase(tokens, first, last) else None
+    if not (named or _heads_a_phrase(tokens, first, last)):
+        return None
+    return first + (lows[first] == "whose"), last
 
 
 def _is_barred(tokens: Tokens, i: int) -> bool:

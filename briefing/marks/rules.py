@@ -137,7 +137,7 @@ def governed(tokens: Tokens, place: int, low: int, high: int) -> Attribution | N
 
     What the next sentence says after its subject is said of something else.
     """
-    if place <= low or high != place + 1 or high >= len(tokens) or tokens.quotes[place] != ".":
+    if tokens.quotes[place] != "." or high != place + 1 or place <= low or high >= len(tokens):
         return None
     if tokens.lows[high] not in PRONOUNS or not tokens.words[high][0].isupper():
         return None

@@ -285,14 +285,17 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
 
 
 def _ends_joint(tokens: Tokens, last: int) -> bool:
-    """Whether the name that ends at a token is joined to one before it: "Ana Hall and Bo Mills"."""
+    """Whether the name that ends at a token is joined to one before it: "Ana Hall and Bo Mills",
+    "Ana Hall and wife Jane".
+    """
     if not is_capital(tokens, last):
         return False
     for i in range(last - 1, max(0, last - _LONGEST_JOINT), -1):
         if tokens.lows[i] == "and":
             return is_capital(tokens, i - 1)
         if not is_capital(tokens, i):
-            return False
+            joined = i > 1 and tokens.lows[i - 1] == "and" and not is_finite(tokens, i)
+            return joined and is_capital(tokens, i - 2)
     return False
 
 

@@ -57,7 +57,7 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         ('"The tide is turning." He shrugged.', "He", "shrugged"),
         # a relative clause has a subject of its own
         ('A pilot whose maps are lost said it was "turning."', "A pilot", "said"),
-        ('Marlow is a pilot whose mother said it was "turning."', "whose mother", "said"),
+        ('Marlow is a pilot whose mother said it was "turning."', "mother", "said"),
         # parents told by how many children they have
         ("'I just saw red,' the mum of four said.", "the mum", "said"),
         ('"The tide is turning," the mother of two told the board.', "the mother", "told"),
@@ -76,12 +76,19 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
             "said",
         ),
         ('A pilot who chased a thief declared: "The tide is turning."', "A pilot", "declared"),
+        ('The pilot who found a dog near a farm said the tide is "turning."', "The pilot", "said"),
+        (
+            'On Monday, a pilot who chased an armed thief outside a bank said: "It is turning."',
+            "a pilot",
+            "said",
+        ),
         # names joined by "and", a role before them, are several who say
         (
             'Pilots Ana Marlow and Ben Oduya say the tide is "turning slowly" now.',
             "Pilots Ana Marlow and Ben Oduya",
             "say",
         ),
+        ('Marlow and wife Jane say the tide is "turning."', "Marlow and wife Jane", "say"),
         ('Marlow and Ben Oduya warn the tide is "turning."', "Marlow and Ben Oduya", "warn"),
         # a noun after a preposition is no speaker, though it has a colon
         ('On the budget: "The tide is turning."', None, None),
