@@ -3,7 +3,13 @@
 from briefing.marks.cues import CUE_VERBS, NAMING, PHRASAL_VERBS, PLAIN
 from briefing.marks.lexicon import words
 from briefing.marks.phrases import Phrase, phrase_right, skip_apposition, subject_right
-from briefing.marks.rules import Attribution, cue_span, governing_cue
+from briefing.marks.rules import (
+    FARTHEST_CUE,
+    LONGEST_CLAUSE,
+    Attribution,
+    cue_span,
+    governing_cue,
+)
 from briefing.marks.tokens import Tokens
 from briefing.marks.verbs import is_adverb, verb_at
 
@@ -107,7 +113,8 @@ def _of(tokens: Tokens, i: int, high: int) -> Phrase | None:
 def heard(tokens: Tokens, place: int, low: int) -> Attribution | None:
     """`Sailors heard the man shout "…"`: the speaker is the object of who listens."""
     lows = tokens.lows
-    if _LISTENING.isdisjoint(lows[low:place]):
+    floor = max(low, place - FARTHEST_CUE - LONGEST_CLAUSE)
+    if _LISTENING.isdisjoint(lows[floor:place]):
         return None
     verb = governing_cue(tokens, place, low)
     if verb is None or lows[verb] not in _LISTENING:

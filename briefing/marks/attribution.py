@@ -129,6 +129,7 @@ def _in_sentence(
         tags.fronted(tokens, place, low)
         or rules.said_first(tokens, place, low)
         or colons.announced(tokens, place, low, high)
+        or rules.governed(tokens, place, low, high)
         or tags.after(tokens, place)
         or nouns.came_the_reply(tokens, place)
         or agents.is_how(tokens, place)
@@ -161,6 +162,8 @@ def _from_before(
     low, high = paragraph.sentence_of(place)
     if last is not None and place > low and high == place + 1 and _only_links(tokens, low, place):
         return Attribution(last.mention, last.cue, "goes on")
+    if place > low and colons.is_interlude(tokens, low, place):
+        return _resumed(paragraph, place, last, last_place, carried)
     if place == low:
         result = None
         if place == 0:
@@ -181,6 +184,23 @@ def _from_before(
         if result is not None:
             return result
     return rules.main_clause(tokens, place, low)
+
+
+def _resumed(
+    paragraph: Paragraph,
+    place: int,
+    last: Attribution | None,
+    last_place: int,
+    carried: Attribution | None,
+) -> Attribution | None:
+    """Who goes on after an interlude: whoever speaks in the sentence before, quoted or not."""
+    tokens = paragraph.tokens
+    low = paragraph.sentence_of(place)[0]
+    resumed = last if last is not None and _stops(tokens, last_place, place) <= 1 else None
+    if resumed is None and low > 0:
+        resumed = surroundings.told_before(tokens, *paragraph.sentence_of(low - 1))
+    resumed = resumed or last or carried
+    return Attribution(resumed.mention, resumed.cue, "goes on") if resumed else None
 
 
 def _only_links(tokens: Tokens, low: int, place: int) -> bool:

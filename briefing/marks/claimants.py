@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from briefing.marks import rules, tags
 from briefing.marks.attribution import Paragraph, read_paragraph
-from briefing.marks.complements import reports_figure
+from briefing.marks.complements import only_uncovers, reports_figure
 from briefing.marks.cues import CUE_FORMS, CUE_VERBS, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
 from briefing.marks.mentions import Mentions
+from briefing.marks.phrases import Phrase
 from briefing.marks.sentences import sentences
 from briefing.marks.speakers import Spoken
 from briefing.marks.subjects import subject_of
@@ -119,13 +120,12 @@ def _claim(paragraph: Paragraph, at: int) -> Span | None:
     named = rules.according_to(tokens, low, high, place) or tags.final(tokens, place, high)
     if named is not None:
         return named.mention
-    verb = _claiming_verb(tokens, place, low, high)
-    subject = subject_of(tokens, verb, low) if verb is not None else None
+    subject = _who_claims(tokens, place, low, high)
     return tokens.span(*subject) if subject else None
 
 
-def _claiming_verb(tokens: Tokens, place: int, low: int, high: int) -> int | None:
-    """The nearest claiming verb to the left whose clause reaches the token at `place`."""
+def _who_claims(tokens: Tokens, place: int, low: int, high: int) -> Phrase | None:
+    """The subject of the nearest claiming verb to the left whose clause reaches `place`."""
     lows = tokens.lows
     floor = max(low, place - _FARTHEST_VERB)
     if _CLAIMING_WORDS.isdisjoint(lows[floor:place]):
@@ -142,6 +142,9 @@ def _claiming_verb(tokens: Tokens, place: int, low: int, high: int) -> int | Non
             continue
         if not reports_figure(tokens, i, place, high):
             continue
-        if verb not in _PROMISING or _BACKGROUND.isdisjoint(lows[i + 1 : place]):
-            return i
+        if verb in _PROMISING and not _BACKGROUND.isdisjoint(lows[i + 1 : place]):
+            continue
+        subject = subject_of(tokens, i, low)
+        if subject is None or not only_uncovers(tokens, subject, i, place, high):
+            return subject
     return None

@@ -1,10 +1,12 @@
 """The rules of attribution that hang on a colon: `Hall: "…"` and the forms of headlines."""
 
+from briefing.marks.lexicon import words
 from briefing.marks.phrases import phrase_left, skip_apposition, subject_right
 from briefing.marks.rules import Attribution, before, cue_span
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import QUOTE, Tokens
-from briefing.marks.verbs import is_capital, is_finite, verb_at
+from briefing.marks.verbs import is_adverb, is_capital, is_finite, verb_at
+from briefing.marks.words import DETERMINERS, INITIAL_SKIP, PREPOSITIONS
 
 _FARTHEST_VERB = 60
 """Tokens between a colon and the verb before it, at most."""
@@ -14,6 +16,24 @@ _LONGEST_NAME = 6
 
 _QUESTION_WORDS = frozenset({"what", "who", "which", "how", "why"})
 """Words whose verb is not the sentence's: "Hall set out what was wrong: …"."""
+
+_BARRING = PREPOSITIONS - {"of", "from", "per", "via", "like", "than", "as"}
+"""Prepositions after which a noun is no speaker: "With a smile: …", "On the budget: …"."""
+
+_LINKING = INITIAL_SKIP | {",", "after", "with", "without", "following", "before", "in"}
+"""What an interlude may open with, before its noun."""
+
+_INTERLUDES = words(
+    """
+    pause beat silence hesitation interval interruption moment moments second seconds minute
+    minutes breath sigh smile grin laugh chuckle giggle smirk shrug nod wink glance frown grimace
+    cough tear tears whisper sip
+    """
+)
+"""What somebody does, or how long, before they go on speaking."""
+
+_LONGEST_INTERLUDE = 4
+"""Tokens from its article to its noun: "a long, awkward pause"."""
 
 _BE = frozenset({"is", "are", "was", "were", "'s"})
 """Verbs that say nothing by themselves: the colon after "Hall is blunt" is the cue."""
@@ -59,7 +79,11 @@ def before_quotation(tokens: Tokens, place: int, low: int) -> Attribution | None
 def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
     """`Antony Blinken: "…"`, and `The letter went like this: "…"`."""
     cue = tokens.span(colon, colon)
+    if is_interlude(tokens, low, colon + 1):
+        return None
     phrase = phrase_left(tokens, colon - 1, low)
+    if phrase is not None and phrase[0] > low and tokens.lows[phrase[0] - 1] in _BARRING:
+        phrase = None
     if phrase is not None and phrase[0] <= low + 8 and not _has_finite(tokens, low, phrase[0]):
         return Attribution(tokens.span(*phrase), cue, "colon")
     verbs = [
@@ -73,6 +97,18 @@ def before_colon(tokens: Tokens, colon: int, low: int) -> Attribution | None:
         return Attribution(tokens.span(*subject), tokens.span(verb, verb), "colon, verb")
     subject = clause_subject(tokens, low, colon)
     return Attribution(tokens.span(*subject), cue, "colon, main subject") if subject else None
+
+
+def is_interlude(tokens: Tokens, low: int, place: int) -> bool:
+    """Whether a sentence only tells how somebody goes on, up to a colon: "Then, after a pause:"."""
+    lows = tokens.lows
+    noun = place - 2
+    if noun < low or lows[noun + 1] != ":" or lows[noun] not in _INTERLUDES:
+        return False
+    i = low
+    while i < noun and (lows[i] in _LINKING or is_adverb(tokens, i)):
+        i += 1
+    return i == noun or (lows[i] in DETERMINERS and noun - i <= _LONGEST_INTERLUDE)
 
 
 def _has_finite(tokens: Tokens, first: int, last: int) -> bool:

@@ -4,15 +4,27 @@ The verbs of speech that are verbs of doing too (Levin 1993) report a figure onl
 "claimed 12 people had died", but "claimed 12 wickets"; `claimants` asks.
 """
 
-from briefing.marks.cues import CUE_VERBS
+from briefing.marks.cues import CUE_VERBS, EVIDENCE
 from briefing.marks.lexicon import words
 from briefing.marks.number_words import CARDINALS
+from briefing.marks.people import BODIES, is_person
+from briefing.marks.phrases import Phrase
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import is_finite, is_word
-from briefing.marks.words import AUXILIARIES, CLAUSE_OPENERS, FINITE_VERBS
+from briefing.marks.words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    FINITE_VERBS,
+    PLURALS,
+    PRONOUNS,
+    REPORTING,
+)
 
 _DOING = words("add answer claim concede find hear pledge promise tweet")
 """Verbs of speech whose plain object is something done, had or given: "added 300 staff"."""
+
+_UNCOVERING = words("reveal show expose uncover")
+"""Verbs of bringing to light: a thing that does so is no source of what it shows."""
 
 _MEASURING = words("find")
 """Those of them whose object tells a share of what was asked: "the poll found 12% in favour"."""
@@ -52,6 +64,35 @@ def reports_figure(tokens: Tokens, verb: int, place: int, high: int) -> bool:
         "to" in opened[:1]
         or not _OPENS_REPORT.isdisjoint(opened)
         or (lows[verb - 1] not in _RELATIVES and _has_verb(tokens, verb, place, high))
+    )
+
+
+def only_uncovers(tokens: Tokens, subject: Phrase, verb: int, place: int, high: int) -> bool:
+    """Whether a mere thing brings to light what the figure counts: "her maps revealed 17 rivers".
+
+    Somebody, a body, or what is made to inform ("the survey showed 17 cases") answers for it.
+    """
+    if CUE_VERBS.get(tokens.lows[verb]) not in _UNCOVERING:
+        return False
+    last = subject[1]
+    if last >= verb or tokens.words[last][0].isupper() or _may_answer(tokens.lows[last]):
+        return False
+    is_clause = not _OPENS_REPORT.isdisjoint(tokens.lows[verb + 1 : place])
+    return not (is_clause or _has_verb(tokens, verb, place, high))
+
+
+def _may_answer(noun: str) -> bool:
+    """Whether a noun means somebody, a body, or evidence, in the singular or the plural."""
+    single = noun.removesuffix("s")
+    return (
+        noun in EVIDENCE
+        or noun in PRONOUNS
+        or noun in PLURALS
+        or noun in REPORTING
+        or noun in BODIES
+        or single in BODIES
+        or is_person(noun)
+        or is_person(single)
     )
 
 

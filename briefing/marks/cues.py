@@ -22,7 +22,8 @@ SAYING = _spelled(
     restate conclude begin finish read sing chant shout yell scream cry exclaim whisper mutter
     murmur joke quip crack laugh smile deadpan retort counter rejoin interject interrupt chime
     volunteer offer shrug grin smirk giggle opine muse wonder reflect reason think believe feel
-    guess figure suspect speculate imagine suppose realize email text message blog retweet tout
+    guess figure suspect speculate imagine suppose realize reckon email text message blog retweet
+    tout
     quote cite paraphrase summarize recite pronounce proclaim profess herald signal clarify
     elaborate expand react emphasize stress underline underscore highlight reveal disclose
     divulge confide leak gush enthuse rave vent fume thunder bellow snap bark growl sneer scoff
@@ -72,8 +73,8 @@ NAMING = _spelled(
 
 WEAK = _spelled(
     """
-    think believe feel guess figure suspect imagine suppose realize know understand learn hear
-    find determine discover show expect anticipate hope fear worry consider regard view see
+    think believe feel guess figure reckon suspect imagine suppose realize know understand learn
+    hear find determine discover show expect anticipate hope fear worry consider regard view see
     liken hold judge decide vote wish mean put pose hit fire shoot knock rate support
     introduce address estimate conclude press order pitch count bill frame pan report face
     discuss
@@ -95,8 +96,8 @@ PLAIN = _spelled(
 
 TAKING_CLAUSES = PLAIN | words(
     """
-    think believe feel guess figure suspect imagine suppose realize know understand learn hear
-    find show expect hope fear worry estimate assess conclude deny mean indicate imply reveal
+    think believe feel guess figure reckon suspect imagine suppose realize know understand learn
+    hear find show expect hope fear worry estimate assess conclude deny mean indicate imply reveal
     agree predict maintain allege charge swear pledge
     """
 )
@@ -188,6 +189,18 @@ SPEECH_SOURCES = words(
     """
 )
 """Nouns that can themselves be the source of words."""
+
+EVIDENCE = SPEECH_SOURCES | words(
+    """
+    account accounts analyses analysis assessment audit balance-sheet briefing census chart charts
+    count data database dataset documents estimate estimates evidence evaluation examination figures
+    filings findings forecast forecasts graph index inquest inquiry inspection inspections
+    investigation investigations minutes modelling modeling numbers papers polling polls probe
+    projections readings record records register research results returns review reviews sample
+    samples statistics stats surveys studies tally test testing tests trial trials reports
+    """
+)
+"""Nouns for what answers for a figure that it shows: "the survey showed 40 cases"."""
 
 BEARERS = words(
     """

@@ -39,6 +39,12 @@ WORKS = words(
     episode segment memoir biography bestseller soundtrack reboot sequel franchise musicals
     films shows books songs movies classic pageant article essay paper report bill act trailer
     tune track broadcast
+    atlas textbook cookbook guidebook handbook audiobook e-book novella novels poems sonnet ode
+    ballad hymn lullaby aria anthology compilation autobiography thriller whodunnit satire fable
+    monograph treatise thesis dissertation pamphlet zine manga trilogy saga debut follow-up ep lp
+    mixtape albums symphony sonata concerto cantata oratorio requiem ballet operetta cabaret
+    monologue revue documentaries docuseries miniseries mini-series docudrama biopic romcom podcasts
+    exhibitions installation retrospective paintings sculpture mural fresco triptych lithograph
     """
 )
 """Nouns for what has a title."""

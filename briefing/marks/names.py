@@ -5,10 +5,19 @@ A first full mention carries title and name; a later surname means the latest fu
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing.marks.antecedents import kin_gender
 from briefing.marks.bodies import is_body
+from briefing.marks.descriptions import (
+    FORMS_OF_FIRMS,
+    age_told,
+    is_firm,
+    is_last_named,
+    names_by_age,
+    only_firm,
+)
 from briefing.marks.name_parts import (
     LONG_RUN,
     RUN,
@@ -35,6 +44,9 @@ _OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
 _GENDERS = {"his": "he", "her": "she"}
 FARTHEST_NAMESAKE = 20
 """Names that are read back for one that fits."""
+
+_FARTHEST_FIRM = 1500
+"""Characters before "the company" in which another body may be meant."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -162,12 +174,46 @@ class Names:
             if apposed is not None:
                 return apposed
         if named is None or not named.words:
+            described = self._described(low, start)
+            if described is not None:
+                return described
             return Speaker(said, None, gender_of_noun(noun), person, plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         if len(named.words) > 1:
             return self._person(named)
         return self._of_one_word(named, said, start)
+
+    def _described(self, low: str, at: int) -> Speaker | None:
+        """Whom a description at `at` means, by the one name that the text ties to it."""
+        age = age_told(low)
+        if age is not None:
+            aged = self._by_age.get(age)
+            return self._person(aged) if aged is not None else None
+        firm = self._firm if is_firm(low) else None
+        if firm is None or firm.start > at:
+            return None
+        near = self._runs_near(max(firm.start, at - _FARTHEST_FIRM), at)
+        named_last = is_last_named(self.text, firm, near, self._means_person)
+        return Speaker(firm.full) if named_last else None
+
+    def _means_person(self, name: Name) -> bool:
+        """Whether a name is a person's, in full or by a surname."""
+        if name.person or len(name.words) > 1:
+            return name.person
+        return self.full_name(name.words[0], name.start) is not None
+
+    @cached_property
+    def _by_age(self) -> dict[str, Name | None]:
+        """Who has each age that the text tells."""
+        return names_by_age(self.text)
+
+    @cached_property
+    def _firm(self) -> Name | None:
+        """The one firm that the text names."""
+        runs = self._long_runs()
+        formed = [run for form in FORMS_OF_FIRMS for run in runs.get(form, [])]
+        return only_firm(self.text, [parse_name(self.text, run) for run in formed])
 
     def _of_one_word(self, named: Name, said: str, at: int) -> Speaker:
         """Whom a name of one word means: the one who has it in full, or whatever goes by it."""

@@ -7,6 +7,7 @@ linear in the tokens.
 from briefing.marks import bodies
 from briefing.marks.cues import CUE_VERBS, SPEECH_SOURCES
 from briefing.marks.lexicon import words
+from briefing.marks.number_words import CARDINALS
 from briefing.marks.titles import TITLE_TAILS
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import (
@@ -41,6 +42,9 @@ LONGEST_APPOSITION = 32
 
 _SPEECH_ENDS = frozenset(",.?!")
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_OPENING = frozenset({"the", "a", "an", "whose", "our", "my"}) | _POSSESSIVES
+"""Words that nothing before them in a phrase goes with: "a pilot whose maps" is two phrases."""
+
 _LONGEST_LIST = 8
 """Names in a list that are one subject."""
 
@@ -55,7 +59,7 @@ _NEVER_IN_PHRASE = (
     | CONJUNCTIONS
     | AUXILIARIES
     | PRONOUNS
-    | {"not", "which", "what", "how", "why", "according"}
+    | {"not", "which", "whose", "what", "how", "why", "according"}
 ) - {"'s", "her", "no", "like"}
 _STANDS_ALONE = frozenset(
     {"one", "another", "some", "many", "several", "both", "most", "few", "these", "those", "all"}
@@ -113,9 +117,9 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
                 first = head
                 floor = max(lowest, first - LONGEST_PHRASE)
                 continue
-        if low in DETERMINERS:
+        if low in DETERMINERS or low == "whose":
             first -= 1
-            if low in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
+            if low in _OPENING:
                 break
             continue
         if low in NAME_PARTICLES and first - 1 > floor and is_capital(tokens, first - 2):
@@ -136,7 +140,9 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
         first += 1
     if lows[first] in WEEKDAYS and first == last:
         return None
-    return (first, last) if named or _heads_a_phrase(tokens, first, last) else None
+    if not (named or _heads_a_phrase(tokens, first, last)):
+        return None
+    return first + (lows[first] == "whose"), last
 
 
 def _is_barred(tokens: Tokens, i: int) -> bool:
@@ -340,6 +346,11 @@ def _is_empty(low: str) -> bool:
     return low in _NEEDS_A_NOUN
 
 
+def _is_number(low: str) -> bool:
+    """Whether a word tells how many: "a mother of two", "a father of 12"."""
+    return low in CARDINALS or low.isdigit()
+
+
 def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
     """Past an apposition, age, bracket or relative clause that starts at token `i`, if one does."""
     lows = tokens.lows
@@ -348,6 +359,10 @@ def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
             if lows[j] in {")", "]"}:
                 i = j + 1
                 break
+    if i + 2 < highest and lows[i] == "of" and _is_number(lows[i + 1]):
+        i += 2
+        if verb_at(tokens, i, highest) is not None:
+            return i
     if i < highest and lows[i] in {"of", "for", "from", "with", "at", "in", "to"}:
         for j in range(i + 1, min(highest, i + 14)):
             if not is_word(lows[j]) and lows[j] != "'s":

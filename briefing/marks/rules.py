@@ -132,6 +132,18 @@ def beside(
     return None
 
 
+def governed(tokens: Tokens, place: int, low: int, high: int) -> Attribution | None:
+    """`Hall dismissed it as "a slow tide." He later left.`: the words end their own sentence.
+
+    What the next sentence says after its subject is said of something else.
+    """
+    if tokens.quotes[place] != "." or high != place + 1 or place <= low or high >= len(tokens):
+        return None
+    if tokens.lows[high] not in PRONOUNS or not tokens.words[high][0].isupper():
+        return None
+    return before(tokens, place, low)
+
+
 def _has_own_subject(tokens: Tokens, verb: int, lowest: int) -> bool:
     """Whether "with" gives a participle a subject: "with Hall calling it …"."""
     phrase = phrase_left(tokens, verb - 1, lowest + 1)

@@ -43,6 +43,9 @@ _STRUNG = _TELLING | NAMING | {"put", "estimate"}
 _LONGEST_EXPLANATION = 9
 """Tokens of what explains a name between commas."""
 
+_LONGEST_RELATIVE = 16
+"""Tokens of a relative clause before its last phrase."""
+
 _BEFORE_TIMES = words("less more than about just over nearly almost barely only long couple of")
 """Words that a time before "ago" may open with."""
 
@@ -117,9 +120,10 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         phrase = _behind_preposition(tokens, before, lowest)
     if phrase is None:
         return clause_subject(tokens, lowest, group)
-    if _is_object(tokens, phrase, lowest):
-        return clause_subject(tokens, lowest, group) or phrase
-    return joined_left(tokens, _outermost(tokens, phrase, lowest), lowest)
+    head = phrase if _is_object(tokens, phrase, lowest) else _outermost(tokens, phrase, lowest)
+    if _is_object(tokens, head, lowest):
+        return clause_subject(tokens, lowest, group) or head
+    return _before_relative(tokens, head, lowest) or joined_left(tokens, head, lowest)
 
 
 def _speaking_object(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
@@ -198,6 +202,27 @@ def _outermost(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase:
             outer = outer[0], outer[1] - 1
         phrase = outer
     return phrase
+
+
+def _before_relative(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase | None:
+    """The subject whose relative clause, with one verb of its own, a phrase ends: "The woman who
+    found the dog near a farm" needs another verb, and has it after the farm.
+    """
+    lows = tokens.lows
+    verbs = 0
+    for i in range(phrase[0] - 1, max(lowest, phrase[0] - _LONGEST_RELATIVE), -1):
+        low = lows[i]
+        if low in {"who", "which"}:
+            subject = phrase_left(tokens, i - 1, lowest) if verbs == 1 else None
+            opens = subject is not None and (
+                subject[0] == lowest or not is_word(lows[subject[0] - 1])
+            )
+            return subject if opens else None
+        if not is_word(low) or low in CLAUSE_OPENERS or verbs > 1:
+            return None
+        modifies = lows[i - 1] in DETERMINERS
+        verbs += is_finite(tokens, i) and low not in AUXILIARIES and not modifies
+    return None
 
 
 def _before_apposition(tokens: Tokens, comma: int, lowest: int) -> Phrase | None:

@@ -25,7 +25,7 @@ _LONGEST_ADVERBIAL = 10
 """Tokens after a cue that may still be an adverbial: "said to loud cheers on Friday"."""
 
 _BEFORE_PARTICIPLE = frozenset({"in", "by", "while", "after"})
-_INVERTED = PLAIN | {"agree"}
+_INVERTED = PLAIN | {"agree", "reckon"}
 """Cues that may stand before their subject: "agreed another"."""
 
 _ADDRESSING = frozenset({"tell"})

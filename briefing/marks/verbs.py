@@ -47,11 +47,19 @@ _TO_SPEAK = (_BE - {"be", "been", "being"}) | {"used"}
 """Words whose infinitive is the verb of their clause: "used to tell", "is to say"."""
 
 _BEFORE_A_NOUN = DETERMINERS - words(
-    "that this these those one another two three several few some many all most both her"
+    """
+    that this these those one another two three four five six seven eight nine ten several few some
+    many all most both her
+    """
 )
 """Determiners that cannot be subjects themselves, right before a verb."""
 
-_PLURAL = words("these those two three four five several few some many all most both other")
+_PLURAL = words(
+    """
+    these those two three four five six seven eight nine ten several few some many all most both
+    other
+    """
+)
 """Determiners of plurals: a word in -s after one is no verb but a noun ("all charges")."""
 
 _OF_ONE = frozenset({"a", "an", "'s", "this", "that", "each", "every"})
@@ -66,14 +74,18 @@ _TIES_TO_NOUN = _TIES | {"by", "for", "to"}
 _LONGEST_COMPLEMENT = 6
 """Tokens of a complement that are read back for the plural it hangs on."""
 
-_NO_NOUNS = words("say tell argue insist contend maintain warn explain suggest believe think write")
+_NO_NOUNS = words(
+    """
+    say tell argue insist contend maintain warn explain suggest believe think write reckon allege
+    """
+)
 """Verbs whose base form is no noun."""
 
 _LONGEST_APPOSITION = 20
 """Tokens of an apposition that are read back for the plural it explains."""
 
 _LONGEST_JOINT = 7
-"""Tokens before a comma in which "and" joins the names of one subject."""
+"""Tokens before a comma or a verb in which "and" joins the names of one subject."""
 
 _MODIFIERS = words(
     """
@@ -191,7 +203,9 @@ def is_cue(tokens: Tokens, i: int) -> bool:
     verb = verb.partition(" ")[0]
     before = tokens.lows[i - 1] if i else ""
     if tokens.words[i][0].isupper():
-        return tokens.title_case and i > 0 and low != verb and before not in PREPOSITIONS
+        if not tokens.title_case or i == 0 or before in PREPOSITIONS:
+            return False
+        return low != verb or (low in _NO_NOUNS and may_precede_base(tokens, i - 1, low))
     if before in _BEFORE_A_NOUN or (before in _PLURAL and low.endswith("s") and low != verb):
         return False
     if before in _MODIFIERS and low.endswith("s") and low != verb:
@@ -265,7 +279,24 @@ def may_precede_base(tokens: Tokens, i: int, low: str) -> bool:
         return True
     if is_adverb(tokens, i) or (before.endswith("s") and before != "'s"):
         return True
+    if low in _NO_NOUNS and _ends_joint(tokens, i):
+        return True
     return low in CUE_VERBS and low not in FINITE_VERBS and _hangs_on_plural(tokens, i)
+
+
+def _ends_joint(tokens: Tokens, last: int) -> bool:
+    """Whether the name that ends at a token is joined to one before it: "Ana Hall and Bo Mills",
+    "Ana Hall and wife Jane".
+    """
+    if not is_capital(tokens, last):
+        return False
+    for i in range(last - 1, max(0, last - _LONGEST_JOINT), -1):
+        if tokens.lows[i] == "and":
+            return is_capital(tokens, i - 1)
+        if not is_capital(tokens, i):
+            joined = i > 1 and tokens.lows[i - 1] == "and" and not is_finite(tokens, i)
+            return joined and is_capital(tokens, i - 2)
+    return False
 
 
 def _ends_apposition(tokens: Tokens, comma: int) -> bool:

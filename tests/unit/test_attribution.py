@@ -35,6 +35,7 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         # after it: VERB NAME
         ('"The tide is turning," said Ana Marlow, a pilot.', "Ana Marlow", "said"),
         ('"The tide is turning," added the harbour master.', "the harbour master", "added"),
+        ('"The tide is turning," reckons Marlow.', "Marlow", "reckons"),
         # as NAME put it
         ('A "slow tide," as Marlow put it, came in.', "Marlow", "put"),
         # before it
@@ -50,6 +51,49 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         # -ing cues take the sentence's subject, not the noun before
         ('Marlow thanked the crew, calling it "fearless."', "Marlow", "calling"),
         ('Marlow wrote to the board in May, saying "The tide is turning."', "Marlow", "saying"),
+        # what governs the quotation goes before the sentence that follows it
+        ('Marlow dismissed it as "mere guesswork." He later apologized.', "Marlow", "dismissed"),
+        ('Marlow said the tide was "turning." She agreed.', "Marlow", "said"),
+        ('"The tide is turning." He shrugged.', "He", "shrugged"),
+        # a relative clause has a subject of its own
+        ('A pilot whose maps are lost said it was "turning."', "A pilot", "said"),
+        ('Marlow is a pilot whose mother said it was "turning."', "mother", "said"),
+        # parents told by how many children they have
+        ("'I just saw red,' the mum of four said.", "the mum", "said"),
+        ('"The tide is turning," the mother of two told the board.', "the mother", "told"),
+        ('"The tide is turning," a father of 12, from Hull, said.', "a father", "said"),
+        ('The tide is "turning," the mum of nine said.', "the mum", "said"),
+        ('The mum of four said the tide was "turning."', "The mum", "said"),
+        # the noun in a relative clause is its verb's, with a phrase that hangs on it or not
+        (
+            'A pilot who chased a hooded thief with an oar declared: "The tide is turning."',
+            "A pilot",
+            "declared",
+        ),
+        (
+            'A pilot who chased a thief with an oar has said the tide is "turning."',
+            "A pilot",
+            "said",
+        ),
+        ('A pilot who chased a thief declared: "The tide is turning."', "A pilot", "declared"),
+        ('The pilot who found a dog near a farm said the tide is "turning."', "The pilot", "said"),
+        (
+            'On Monday, a pilot who chased an armed thief outside a bank said: "It is turning."',
+            "a pilot",
+            "said",
+        ),
+        # names joined by "and", a role before them, are several who say
+        (
+            'Pilots Ana Marlow and Ben Oduya say the tide is "turning slowly" now.',
+            "Pilots Ana Marlow and Ben Oduya",
+            "say",
+        ),
+        ('Marlow and wife Jane say the tide is "turning."', "Marlow and wife Jane", "say"),
+        ('Marlow and Ben Oduya warn the tide is "turning."', "Marlow and Ben Oduya", "warn"),
+        # a noun after a preposition is no speaker, though it has a colon
+        ('On the budget: "The tide is turning."', None, None),
+        ('On Monday, the mayor: "The tide is turning."', "the mayor", ":"),
+        ('From the mayor: "The tide is turning."', "the mayor", ":"),
         # parenthetical
         ('Now, Marlow said, the tide is turning, "and that is a relief."', "Marlow", "said"),
         # sentence-final, past a nearer noun
@@ -97,6 +141,7 @@ def voiced(text: str) -> list[tuple[str | None, str | None]]:
         ("‘We will sail on’: harbour chief vows return", "harbour chief", "vows"),
         ("‘We will sail on’: Marlow", "Marlow", ":"),
         ("Harbour chief faces calls to quit over ‘hidden’ chart", None, None),
+        ("Storm on the Northern Coast Was 'Small,' Officials Say", "Officials", "Say"),
         ("Marlow Says Storm Was 'Small Wind' In Spring", "Marlow", "Says"),
     ],
 )  # fmt: skip
@@ -118,6 +163,27 @@ def test_a_joint_statement_belongs_to_its_issuers() -> None:
 def test_the_second_half_of_a_split_quotation_has_the_same_speaker() -> None:
     text = '"The tide is turning," Marlow said. "We can all see it. It is slow."'
     assert voiced(text) == [("Marlow", "said"), ("Marlow", "said")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        ('"Yes," Marlow said. Then, after a pause: "The tide is turning."', "Marlow", "said"),
+        ('"Yes," Marlow said. A long silence: "The tide is turning."', "Marlow", "said"),
+        ('"Yes," Marlow said. Oduya laughed. After a sip: "It is turning."', "Oduya", "laughed"),
+        ('Marlow said yes. Then, with a thin smile: "The tide is turning."', "Marlow", "said"),
+        ('Marlow looked up. After a moment: "The tide is turning."', "Marlow", None),
+        ('After a pause: "The tide is turning."', None, None),
+    ],
+)
+def test_who_goes_on_after_a_pause_is_whoever_spoke_before_it(
+    text: str, mention: str | None, cue: str | None
+) -> None:
+    assert voiced(text)[-1] == (mention, cue)
+
+
+def test_a_parent_told_by_how_many_children_speaks_between_single_marks_too() -> None:
+    assert only("'I just saw red,' the mum of four said.").kind is QuoteKind.DIRECT
 
 
 def test_a_cue_in_ing_between_two_quotations_keeps_the_speaker_of_the_first() -> None:
@@ -224,6 +290,9 @@ def test_words_in_marks_that_nobody_says_have_no_speaker() -> None:
         ('Marlow said the port "fully intends" to open.', QuoteKind.FRAGMENT),
         ('Marlow starred in the film "Slow Water" last year.', QuoteKind.TITLE),
         ('Marlow spoke on the BBC\'s "Morning Tide" on Monday.', QuoteKind.TITLE),
+        ('She drew her first atlas, "Water Under Everything," by hand.', QuoteKind.TITLE),
+        ('Marlow put out an EP, "Slow Water," in May.', QuoteKind.TITLE),
+        ('Marlow read the trilogy "Slow Water" at sea.', QuoteKind.TITLE),
         ('The essay, titled "on slow water", came out in May.', QuoteKind.TITLE),
         ('Ana "Mimi" Marlow came home in May.', QuoteKind.SCARE),
     ],

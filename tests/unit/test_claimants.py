@@ -50,6 +50,15 @@ def test_the_claimant_is_the_subject_of_the_reporting_verb_over_the_figure(
         ("Some 4,000 came, Ana Marlow told him.", "Ana Marlow"),
         ("Some 4,000 came, and Ana Marlow told them to leave.", None),
         ("It held 4,000, a number Ana Marlow told reporters was low.", None),
+        ("Flood Leaves 12 Dead, Police Say", "Police"),
+        ("Flood Leaves 12 Dead, Scientists Say in Study", "Scientists"),
+        ("Flood Leaves 12 Dead, Marlow and Oduya Warn", "Marlow and Oduya"),
+        ("Officials Say Flood Leaves 12 Dead", "Officials"),
+        ("Flood Leaves 12 Dead After Police Chase", None),
+        ("Marlow reckons the boat earns £10,000 a year.", "Marlow"),
+        ("Pilots reckon the boat earns £10,000 a year.", "Pilots"),
+        ("Marlow reckoned the boat had earned £10,000.", "Marlow"),
+        ("It was a day of reckoning for 400 staff.", None),
     ],
 )
 def test_a_sentence_may_end_in_who_told_it(text: str, expected: str | None) -> None:
@@ -88,6 +97,28 @@ def test_a_claim_ends_with_its_sentence() -> None:
 )
 def test_a_deed_with_a_plain_object_claims_nothing(text: str) -> None:
     assert set(claimants(text)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her maps revealed 17 rivers under the city.", None),
+        ("Marlow is a pilot whose hand-drawn maps revealed 17 buried rivers.", None),
+        ("It was an x-ray that showed 3 cracks.", None),
+        ("Marlow said her maps revealed 17 rivers.", "Marlow"),
+        ("Her maps showed that 17 rivers had dried.", "Her maps"),
+        ("Marlow revealed 17 new routes.", "Marlow"),
+        ("The pilot revealed 17 new routes.", "The pilot"),
+        ("The firms revealed 400 losses.", "The firms"),
+        ("The survey showed 17 cases.", "The survey"),
+        ("The figures showed 17 cases.", "The figures"),
+        ("Records revealed 17 cases.", "Records"),
+    ],
+)
+def test_a_thing_that_brings_something_to_light_is_no_source(
+    text: str, expected: str | None
+) -> None:
+    assert claimants(text) == [expected]
 
 
 @pytest.mark.parametrize(
