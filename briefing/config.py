@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from briefing import paths
 from briefing.config_lexicon import read_lexicon
-from briefing.config_programs import OwnCommand, read_browser, read_commands
+from briefing.config_programs import OwnCommand, read_command, read_commands
 from briefing.config_wording import SettingPath, meant, shown
 from briefing.errors import SettingsError
 from briefing.model import NO_ADDITIONS, Lexicon
@@ -80,6 +80,12 @@ class Settings:
     images: bool = False
     """Whether pictures may be fetched and shown when asked for; needs `briefing[images]`."""
 
+    hide_read_sources: bool = False
+    """Whether sources and tags without unread stories are left out of those to choose among."""
+
+    notify: str | None = None
+    """The command that tells of new stories after a refresh, `%t` among its words for how many."""
+
     browser: str | None = None
     """The command that opens addresses, `%u` among its words; None is $BROWSER or the desktop's."""
 
@@ -111,8 +117,8 @@ class Settings:
 
 SETTINGS: Final = (
     "theme", "keymap", "keys", "measure", "refresh_minutes", "refresh_on_start", "keep_days",
-    "sources", "notifications", "images", "browser", "browser_in_terminal", "ask_before_opening",
-    "commands", "filters", "read_on_arrival", "marks",
+    "sources", "notifications", "images", "hide_read_sources", "notify", "browser",
+    "browser_in_terminal", "ask_before_opening", "commands", "filters", "read_on_arrival", "marks",
 )  # fmt: skip
 
 
@@ -254,7 +260,9 @@ class _Reader:
             refresh_on_start=self._switch("refresh_on_start"),
             notifications=self._switch("notifications"),
             images=self._switch("images"),
-            browser=read_browser(self._table, self._mistake),
+            hide_read_sources=self._switch("hide_read_sources"),
+            notify=read_command(self._table, "notify", "%t", self._mistake),
+            browser=read_command(self._table, "browser", "%u", self._mistake),
             browser_in_terminal=self._switch("browser_in_terminal"),
             ask_before_opening=self._switch("ask_before_opening"),
             commands=read_commands(self._table.get("commands", {}), self._line, self._mistake),

@@ -1,4 +1,4 @@
-"""What the settings say of other programs: the browser, and the reader's own commands.
+"""What the settings say of other programs: a browser, a notifier, the reader's own commands.
 
 Called by `config`.
 """
@@ -31,16 +31,16 @@ class OwnCommand(NamedTuple):
     line: int
 
 
-def read_browser(table: dict[str, Any], mistake: Mistake) -> str | None:
-    """The command that opens addresses, which holds `%u` for them; None where none is said."""
-    browser = table.get("browser")
-    if browser is None:
+def read_command(table: dict[str, Any], name: str, sign: str, mistake: Mistake) -> str | None:
+    """A command that is told something in place of `sign`; None where none is said."""
+    command = table.get(name)
+    if command is None:
         return None
-    problem = _problem(browser)
-    if not problem:
-        return browser if "%u" in shlex.split(browser) else f"{browser} %u"
-    mistake(("browser",), f"browser {problem}")
-    return None
+    problem = _problem(command)
+    if problem:
+        mistake((name,), f"{name} {problem}")
+        return None
+    return command if sign in shlex.split(command) else f"{command} {sign}"
 
 
 def read_commands(

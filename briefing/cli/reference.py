@@ -96,6 +96,20 @@ SETTINGS: Final = (
         "images = true",
     ),
     Setting(
+        "hide_read_sources",
+        str(_DEFAULTS.hide_read_sources).lower(),
+        "Whether sources and tags without unread stories are left out of those to choose among; "
+        "one that failed stays, and so does the one that is chosen.",
+        "hide_read_sources = true",
+    ),
+    Setting(
+        "notify",
+        "none",
+        'The command that tells of new stories after a refresh; %t stands for "3 new stories". No '
+        "shell reads it.",
+        'notify = "notify-send %t"',
+    ),
+    Setting(
         "browser",
         "$BROWSER, else the desktop's",
         "The command that opens addresses; %u stands for the address. No shell reads it.",

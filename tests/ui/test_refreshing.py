@@ -1,9 +1,11 @@
 """Refreshing feeds while somebody reads: what comes in, what fails, and what stays as it is."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from briefing.config import Settings
 from tests.loopback import Reply, Server
 from tests.ui.conftest import is_settled, picture, press, until, viewer
 from tests.ui.feeds import (
@@ -37,6 +39,26 @@ async def test_a_refresh_brings_stories_and_says_how_many(server: Server) -> Non
         numbers = unread(screen)
         assert (numbers["All stories"], numbers["news"], numbers["Harbour News"]) == (3, 3, 2)
         assert "All stories · 3 unread · 3 stories" in picture(pilot)
+
+
+async def test_another_program_tells_of_new_stories_and_read_sources_can_be_left_out(
+    server: Server, tmp_path: Path
+) -> None:
+    log = tmp_path / "told"
+    server.routes["/a"] = rss("Harbour News", "One", "Two")
+    server.routes["/b"] = rss("City Desk", "Three", first_day=9)
+    save_sources(f"{server.url('/a')} port", f"{server.url('/b')} town")
+    notify = f"""sh -c 'echo "$1" > {log}.new; mv {log}.new {log}' - %t"""
+    settings = Settings(notify=notify, hide_read_sources=True)
+    async with viewer(size=WIDE, settings=settings) as (pilot, screen):
+        await refresh(pilot, screen)
+        await until(pilot, log.exists)
+        assert log.read_text() == "3 new stories\n"
+        assert set(unread(screen)) >= {"City Desk", "town", "Harbour News", "port"}
+        await press(pilot, "m")
+        await until(pilot, lambda: "City Desk" not in unread(screen))
+        assert "town" not in unread(screen)
+        assert set(unread(screen)) >= {"All stories", "Harbour News", "port"}
 
 
 async def test_sources_that_fail_are_named_and_leave_the_others_and_their_stories_alone(

@@ -23,7 +23,7 @@ from briefing.desk.library import Library, Listing
 from briefing.desk.nouns import Summary
 from briefing.desk.scopes import Scope, ScopeKind, everything, opened, scopes
 from briefing.desk.watcher import Watcher
-from briefing.errors import StoreError
+from briefing.errors import BriefingError, StoreError
 from briefing.model import SourceKind
 from briefing.store.headlines import Headline
 from briefing.store.listing import Selection
@@ -193,7 +193,15 @@ class StoriesScreen(MarksScreen):
     def choices(self) -> tuple[Scope, ...]:
         """What can be listed: what was opened by hand, and what the saved sources give."""
         by_hand = (opened(self._places),) if self._places else ()
-        return (*by_hand, *scopes(self.library.sources, self.saved_filters))
+        found = scopes(self.library.sources, self.saved_filters)
+        if self.settings.hide_read_sources:
+            found = tuple(one for one in found if self._is_worth_listing(one))
+        return (*by_hand, *found)
+
+    def _is_worth_listing(self, scope: Scope) -> bool:
+        """Whether a choice is more than a source or a tag that was read."""
+        is_read = scope.kind in (ScopeKind.SOURCE, ScopeKind.TAG) and not scope.unread
+        return not is_read or bool(scope.trouble) or scope.key == self.scope.key
 
     @property
     def failure(self) -> str:
@@ -411,8 +419,20 @@ class StoriesScreen(MarksScreen):
 
     def _tell_summary(self, summary: Summary) -> None:
         """Say what a refresh brought, and which sources failed."""
+        if summary.new and self.settings.notify:
+            self._tell_outside(self.settings.notify, summary.new)
         severity: SeverityLevel = "warning" if summary.failures else "information"
         self.notify("\n".join(told_refresh(summary)), severity=severity, markup=False)
+
+    def _tell_outside(self, command: str, new: int) -> None:
+        """Have another program tell of new stories."""
+        from briefing.desk.programs import Handed, start
+
+        told = "1 new story" if new == 1 else f"{new:,} new stories"
+        try:
+            start(command, Handed(None, told, "briefing"))
+        except BriefingError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     def _tell_listed(self, listing: Listing) -> None:
         self.post_message(Listed(listing))
