@@ -145,9 +145,9 @@ class Mentions(Names):
         nameless = None
         for speaker in reversed(recent.speakers):
             if low == "they":
-                fits = speaker.plural or not speaker.person
+                fits = speaker.plural or speaker.body or not speaker.person
             elif low == "it":
-                fits = not speaker.plural and not speaker.person
+                fits = not speaker.plural and (speaker.body or not speaker.person)
             else:
                 fits = speaker.person and self.gender_of(speaker.name, speaker.gender) in {low, ""}
             if fits and not (speaker.person and _is_nameless(speaker)):
@@ -292,7 +292,7 @@ class Mentions(Names):
                 name = self._parsed(run)
                 if name is not None and _holds(self.role_of(name), role.noun):
                     return self._person(name)
-        return Speaker(said, gender=role.gender, person=True)
+        return self._through(role.noun, role.end) or Speaker(said, gender=role.gender, person=True)
 
     def _named_before(
         self, line: Span, at: int, gender: str, reporting: bool = False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.marks.antecedents import kin_gender
 from briefing.marks.bodies import is_body
+from briefing.marks.mouthpieces import spoken_for
 from briefing.marks.name_parts import (
     LONG_RUN,
     RUN,
@@ -25,7 +26,7 @@ from briefing.marks.roles import role_here
 from briefing.marks.titles import PERSON_NOUNS, POSTNOMINALS
 from briefing.model import Span
 
-_APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
+_APPOSED = re.compile(r"(?: (?:of|for|at|from|in) [^,.;:“”\"\n]{1,60})?, ")
 _APPOSITION_ENDS = frozenset({",", ".", ""})
 _COMPLEMENT = re.compile(r" (?:of|for|to) ")
 _EXPLAINABLE = PERSON_NOUNS | {"one"}
@@ -36,17 +37,24 @@ _GENDERS = {"his": "he", "her": "she"}
 FARTHEST_NAMESAKE = 20
 """Names that are read back for one that fits."""
 
+_AROUND = 1500
+"""Characters on either side of a name in which its last word alone tells that it is a surname."""
+
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Speaker(NamedTuple):
-    """Whom a mention means, with the role that the text gives; `gender` as in `Name`."""
+    """Whom a mention means, with the role that the text gives; `gender` as in `Name`.
+
+    A `body` that speaks through a `person` may be meant by "she" and by "it".
+    """
 
     name: str
     role: str | None = None
     gender: str = ""
     person: bool = False
     plural: bool = False
+    body: bool = False
 
 
 def _goes_by_first_word(name: Name) -> bool:
@@ -162,12 +170,38 @@ class Names:
             if apposed is not None:
                 return apposed
         if named is None or not named.words:
-            return Speaker(said, None, gender_of_noun(noun), person, plural)
+            return self._through(noun, end) or Speaker(
+                said, None, gender_of_noun(noun), person, plural
+            )
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         if len(named.words) > 1:
             return self._person(named)
         return self._of_one_word(named, said, start)
+
+    def _through(self, noun: str, end: int) -> Speaker | None:
+        """The body that speaks through whom the `noun` means that ends at `end`: "a spokesman"."""
+        span = spoken_for(self.text, noun, end)
+        if span is None or self._is_somebody(*span):
+            return None
+        said = self.text[slice(*span)]
+        body = said if said.islower() else _without_article(said)
+        return Speaker(body, gender=gender_of_noun(noun), person=True, body=True)
+
+    def _is_somebody(self, start: int, end: int) -> bool:
+        """Whether a phrase names a person by more than two capitals: "Mr Hall", "Ana Lang"."""
+        name = self._name_inside(start, end)
+        if name is None or not name.words:
+            return False
+        if len(name.words) == 1:
+            full = self.full_name(name.words[0], start)
+            return name.person or (full is not None and full.end != end)
+        if not name.person:
+            return False
+        return bool(self.gender_of(name.full, name.gender) or self.role_of(name)) or any(
+            last.start() != name.start and last[0] == name.words[-1]
+            for last in self._runs_near(start - _AROUND, end + _AROUND)
+        )
 
     def _of_one_word(self, named: Name, said: str, at: int) -> Speaker:
         """Whom a name of one word means: the one who has it in full, or whatever goes by it."""
