@@ -22,11 +22,21 @@ from briefing.marks.name_parts import (
 )
 from briefing.marks.organisations import SURNAMES_TOO
 from briefing.marks.people import gender_of_noun, is_person
-from briefing.marks.roles import role_here
+from briefing.marks.roles import is_among, role_here
 from briefing.marks.titles import PERSON_NOUNS, POSTNOMINALS
+from briefing.marks.words import DETERMINERS
 from briefing.model import Span
 
-_APPOSED = re.compile(r"(?: (?:of|for|at|from|in) [^,.;:“”\"\n]{1,60})?, ")
+_APPOSED = re.compile(
+    r"(?: (of|for) [^,.;:“”\"\n]{1,60}| (?:at|from|in) [^A-Z,.;:“”\"\n]{1,40}| then| now)?,"
+    r" (?:(?:[a-z][\w-]{1,20} ){0,3}([a-z][\w-]{2,20}) )?"
+)
+"""What stands between a phrase and the name that explains it: a complement (its preposition
+captured), but no place that a wider one may explain ("in Hull, East Riding"), and a role (its last
+word captured).
+"""
+
+_APPOSED_NAMES = re.compile(r", ([A-ZÀ-Þ][^.;:“”\"\n]{2,80}?),? and (?=[A-ZÀ-Þ])")
 _APPOSITION_ENDS = frozenset({",", ".", ""})
 _COMPLEMENT = re.compile(r" (?:of|for|to) ")
 _EXPLAINABLE = PERSON_NOUNS | {"one"}
@@ -165,8 +175,8 @@ class Names:
         noun = low.rpartition(" ")[2]
         person = unnamed and is_person(noun)
         plural = unnamed and noun.endswith("s") and not person
-        if (unnamed and not plural) or role:
-            apposed = self._apposed(end, role)
+        if unnamed or role:
+            apposed = self._apposed_names(said, end) if plural else self._apposed(end, role)
             if apposed is not None:
                 return apposed
         if named is None or not named.words:
@@ -226,17 +236,44 @@ class Names:
         match = _APPOSED.match(self.text, end)
         run = RUN.match(self.text, match.end()) if match else None
         name = parse_name(self.text, run) if run else None
-        if name is None or self.text[name.end : name.end + 1] not in _APPOSITION_ENDS:
+        if (
+            name is None
+            or match is None
+            or self.text[name.end : name.end + 1] not in (_APPOSITION_ENDS)
+        ):
+            return None
+        tie, trade = match.groups()
+        if (trade and not is_among(PERSON_NOUNS, trade)) or (
+            tie and not may_be_person(name.words or ("",))
+        ):
             return None
         if is_full(name):
             return self._person(name)
-        if not role or len(name.words) != 1 or is_no_person(name.words[0]):
+        if trade or tie == "for" or not role or len(name.words) != 1 or is_no_person(name.words[0]):
             return None
         full = self.full_name(name.words[0], name.start, name.gender)
         if full is not None:
             return self._person(full, name.gender)
         told = role_here(self.text, name)
         return Speaker(name.full, told, name.gender, True)
+
+    def _apposed_names(self, said: str, end: int) -> Speaker | None:
+        """The persons in apposition to a plural `said` that ends at `end`: "her sisters, Dee and
+        Lou Finn, said".
+        """
+        owner, _, several = said.partition(" ")
+        noun = several.rpartition(" ")[2].removesuffix("s")
+        if owner.lower() not in DETERMINERS or not (is_person(noun) or noun in PERSON_NOUNS):
+            return None
+        match = _APPOSED_NAMES.match(self.text, end)
+        run = RUN.match(self.text, match.end()) if match else None
+        last = parse_name(self.text, run) if run else None
+        if match is None or last is None or not is_full(last):
+            return None
+        others = [RUN.fullmatch(other) for other in match[1].split(", ")]
+        if None in others or self.text[last.end : last.end + 1] not in _APPOSITION_ENDS:
+            return None
+        return Speaker(self.text[match.start(1) : last.end], several, plural=True)
 
     def gender_of(self, name: str, known: str = "") -> str:
         """The gender `known` of a person, else what another mention of the full name tells."""

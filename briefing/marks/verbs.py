@@ -30,6 +30,8 @@ from briefing.marks.words import (
 _FLOATING = frozenset({"both", "all", "each"})
 """Quantifiers that may stand behind the subject they belong to."""
 
+_ADVERBIAL = ADVERBS | _FLOATING
+
 _CLIPPING = PRONOUNS | {"that", "there"}
 """Words after which "'s" is a clipped verb."""
 
@@ -50,7 +52,7 @@ _TO_SPEAK = (_BE - {"be", "been", "being"}) | {"used"}
 """Words whose infinitive is the verb of their clause: "used to tell", "is to say"."""
 
 _BEFORE_A_NOUN = DETERMINERS - words(
-    "that this these those one another two three several few some many all most both her"
+    "that this these those one another two three several few some many all most both each her"
 )
 """Determiners that cannot be subjects themselves, right before a verb."""
 
@@ -116,10 +118,8 @@ def is_capital(tokens: Tokens, i: int) -> bool:
 def is_adverb(tokens: Tokens, i: int) -> bool:
     """Whether a word may stand between a subject and its verb, or beside the verb."""
     low = tokens.lows[i]
-    if low in ADVERBS:
-        return True
-    if low in _FLOATING:
-        return _floats(tokens, i)
+    if low in _ADVERBIAL:
+        return low not in _FLOATING or _floats(tokens, i)
     if len(low) < 5 or not low.endswith("ly") or low in {"family", "ally", "assembly", "early"}:
         return False
     following = tokens.lows[i + 1] if i + 1 < len(tokens) else ""
