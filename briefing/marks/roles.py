@@ -27,7 +27,8 @@ from briefing.marks.words import (
 
 _AFTER_NAME = re.compile(
     r"(?:,? \([^()\n]{2,30}\))?, (?:aged? )?(?:\d{1,2}, )?"
-    r"((?:the |an? |his |her |its |one of )?[a-z][^,.;:“”\"()\n]{4,100}?)(?=[,.]| who | and \w+ed )"
+    r"((?:the |an? |his |her |its |one of )?[a-z][^,.;:“”\"()\n]{4,100}?)"
+    r"(?=[,.]| who(?:se)? | and \w+ed )"
 )
 _IN_A_LIST = re.compile(r",(?: [A-Z][\w’'-]{0,20}){1,4}(?:,? and |, [A-Z])")
 """What follows a name that is one of several: "her coach, Ana Marlow, Bo Hay and …"."""

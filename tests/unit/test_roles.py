@@ -160,3 +160,11 @@ def test_names_explain_a_plural_that_stands_behind_its_cue() -> None:
     assert told(text) == ("Dee and Lou Finn", "sisters")
     text = "“She was kind to us,” said her sisters, Dee, Ida and Lou Finn."
     assert told(text) == ("Dee, Ida and Lou Finn", "sisters")
+
+
+@pytest.mark.parametrize(
+    "rest", ["was dry", "hung in every home between the two rivers and beyond"]
+)
+def test_a_clause_that_hangs_on_a_role_is_no_part_of_it(rest: str) -> None:
+    text = f"Ana Marlow, a self-taught cartographer whose wit {rest}, died. “I walk,” said Marlow."
+    assert told(text) == ("Ana Marlow", "a self-taught cartographer")
