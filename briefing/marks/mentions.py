@@ -15,6 +15,7 @@ from briefing.marks.antecedents import (
     groups,
     hangs_on_preposition,
     is_quoted,
+    kin_before,
     roles,
     tagged_sentence,
     verb_after,
@@ -24,6 +25,8 @@ from briefing.marks.lexicon import words
 from briefing.marks.name_parts import Name, last_name, parse_name
 from briefing.marks.names import FARTHEST_NAMESAKE, Names, Speaker
 from briefing.marks.organisations import ORGANISATION_HEADS
+from briefing.marks.people import gender_of_noun
+from briefing.marks.roles import role_here
 from briefing.marks.words import DETERMINERS, PRONOUNS
 from briefing.model import Span
 
@@ -316,8 +319,12 @@ class Mentions(Names):
             full: Name | None = name
             if len(name.words) == 1:
                 full = self.full_name(name.words[0], name.start, gender)
-                if full is None and (name.person or verb in _GESTURES):
-                    return Found(name.start, Speaker(name.full, gender=gender, person=True))
+                kin = kin_before(self.text, name.start) if full is None else ""
+                if full is None and (name.person or verb in _GESTURES or kin):
+                    if gender_of_noun(kin) not in {gender, ""}:
+                        continue
+                    told = role_here(self.text, name) if kin else None
+                    return Found(name.start, Speaker(name.full, told, gender, person=True))
             if (
                 full is not None
                 and full.person

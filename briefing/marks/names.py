@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from briefing.marks.antecedents import kin_gender
+from briefing.marks.antecedents import gender_told_after, kin_before
 from briefing.marks.bodies import is_body
 from briefing.marks.mouthpieces import spoken_for
 from briefing.marks.name_parts import (
@@ -298,7 +298,13 @@ class Names:
             else:
                 possessive = _OWN.match(self.text, other.end)
                 own = _GENDERS[possessive[1]] if possessive else ""
-                told = told or other.gender or own or kin_gender(self.text, run.start())
+                told = (
+                    told
+                    or other.gender
+                    or own
+                    or gender_of_noun(kin_before(self.text, run.start()))
+                    or gender_told_after(self.text, other.start, other.end)
+                )
         return told or ("" if shared else by_surname)
 
     def _name_inside(self, start: int, end: int) -> Name | None:
