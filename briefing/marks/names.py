@@ -208,10 +208,11 @@ class Names:
             return name.person or (full is not None and full.end != end)
         if not name.person:
             return False
-        return bool(self.gender_of(name.full, name.gender) or self.role_of(name)) or any(
-            last.start() != name.start and last[0] == name.words[-1]
-            for last in self._runs_near(start - _AROUND, end + _AROUND)
-        )
+        if self.gender_of(name.full, name.gender) or self.role_of(name):
+            return True
+        around = max(0, start - _AROUND), end + _AROUND
+        last = name.words[-1]
+        return self.text.count(f" {last}", *around) > self.text.count(name.full, *around)
 
     def _of_one_word(self, named: Name, said: str, at: int) -> Speaker:
         """Whom a name of one word means: the one who has it in full, or whatever goes by it."""
