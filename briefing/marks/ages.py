@@ -39,6 +39,16 @@ _LIVING = lexicon.words(
 )
 """Verbs after which "at" tells how old somebody was: "retired at 65"."""
 
+_LEFT = lexicon.words("school home college university education work")
+_LEAVING = lexicon.words(
+    "leave leaves leaving left quit quits start starts started begin begins began enter entered"
+    " join joined finish finished"
+)
+"""What people leave or enter at an age, and the verbs for it: "left school at 14"."""
+
+_LAST_HOUR = 12
+"""The greatest number after "at" that is rather a time of day: "left home at 9"."""
+
 _TALLIES = lexicon.words("number numbers toll tally count figure total")
 """Nouns for what is put at a count: "put the number of people who died at 58"."""
 
@@ -106,6 +116,8 @@ def _is_reached(text: str, quantity: Quantity, cues: list[str], before: list[str
         return _TALLIES.isdisjoint(map(str.lower, before[-_LONGEST_TALLY:]))
     if verb in _LIVING:
         return True
+    if verb in _LEFT and cues[-3:-2] and cues[-3] in _LEAVING:
+        return quantity.value is not None and quantity.value > _LAST_HOUR
     return (
         before[-1] == "At"
         and quantity.value is not None

@@ -11,12 +11,23 @@ from briefing.marks.cues import CUE_VERBS, PLAIN
 from briefing.marks.people import BODIES, gender_of_noun, is_person
 from briefing.marks.phrases import Phrase, skip_apposition
 from briefing.marks.subjects import clause_subject
+from briefing.marks.titles import RELATIONS
 from briefing.marks.tokens import QUOTE, Tokens, sentence_bounds, tokenize
 from briefing.marks.verbs import is_adverb, is_cue, is_finite, verb_at
-from briefing.marks.words import FINITE_VERBS, PLURALS, PREPOSITIONS, PRONOUNS
+from briefing.marks.words import (
+    AUXILIARIES,
+    CALENDAR,
+    FINITE_VERBS,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
-_FOLLOWING = re.compile(r"(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?[ \u00a0]([A-Za-z’']{1,20})")
-"""The word after a name, and after an apposition that follows the name."""
+_FOLLOWING = re.compile(
+    r"(?: \([^()\n]{1,30}\))?(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?"
+    r"[ \u00a0]([A-Za-z’']{1,20})"
+)
+"""The word after a name, and after a bracket and an apposition that follow the name."""
 
 _NEXT = re.compile(r"[ \u00a0]([A-Za-z’']{1,20})")
 _BEFORE_VERBS = frozenset(
@@ -26,6 +37,9 @@ _BEFORE_VERBS = frozenset(
 
 _NEEDS_NO_VERB = frozenset({"also", "later", "then"})
 """Those of them that tell a subject by themselves: "Hall then hit back"."""
+
+_OF_SEVERAL = frozenset({"are", "were", "have", "do"})
+"""Verbs of a subject in the plural, beside the base forms."""
 
 _GOVERNING = PREPOSITIONS - frozenset(
     {"before", "after", "since", "until", "as", "than", "like", "because"}
@@ -58,6 +72,10 @@ _CLOSING = frozenset("”’\"'.!?")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]{0,2} (?=[A-Z“‘\"(])")
 
 
+_GOES_ON = re.compile(r"([^.!?;:“”\"\n]{0,150})\. (He|She) ([a-z]{2,15})")
+"""The rest of the sentence that a person is the subject of, and the next one's pronoun and verb."""
+
+
 class Role(NamedTuple):
     """A person told by a noun alone, as a subject: its span, noun, and verb ("" if not next)."""
 
@@ -88,9 +106,11 @@ def verb_after(text: str, end: int) -> str | None:
     low = following[1].lower().replace("’", "'")
     if low.endswith("ing") and text[end] == ",":
         return None
-    if low in _BEFORE_VERBS or (low.endswith("ly") and following[1].islower()):
+    if low == "who" or low in _BEFORE_VERBS or (low.endswith("ly") and following[1].islower()):
         verb = _NEXT.match(text, following.end())
         told = _as_verb(verb[1].lower().replace("’", "'")) if verb else None
+        if low == "who" and (told in _OF_SEVERAL or CUE_VERBS.get(told or "") == told):
+            return None
         return told or (low if low in _NEEDS_NO_VERB else None)
     return _as_verb(low)
 
@@ -99,7 +119,26 @@ def _as_verb(low: str) -> str | None:
     """A word if it is a finite verb."""
     if low in FINITE_VERBS or low in CUE_VERBS:
         return low
-    return low if len(low) > 4 and low.endswith("ed") else None
+    return low if len(low) > 3 and low.endswith("ed") and low[-3] != "e" else None
+
+
+def gender_told_after(text: str, start: int, end: int) -> str:
+    """The gender of the one person of a sentence, its subject, who acts in the next one: "Idris
+    Cole, a builder, was late. He reckons …"; what somebody merely "was" may be told of another.
+    """
+    following = _FOLLOWING.match(text, end)
+    if following is None or hangs_on_preposition(text, start) or verb_after(text, end) is None:
+        return ""
+    rest = _GOES_ON.match(text, following.start(1))
+    if rest is None or rest[3] in AUXILIARIES or any(map(_may_be_somebody, rest[1].split())):
+        return ""
+    return rest[2].lower()
+
+
+def _may_be_somebody(word: str) -> bool:
+    """Whether a word may be, or be part of, a person's name or a noun for one."""
+    low = word.lower().strip(",")
+    return (word[0].isupper() and low not in CALENDAR) or is_person(low)
 
 
 def hangs_on_preposition(text: str, start: int) -> bool:
@@ -108,10 +147,10 @@ def hangs_on_preposition(text: str, start: int) -> bool:
     return before[before.rfind(" ") + 1 :].lower() in _GOVERNING
 
 
-def kin_gender(text: str, start: int) -> str:
-    """The gender that a word for kin before the name at `start` tells: "her husband, the actor"."""
+def kin_before(text: str, start: int) -> str:
+    """The word for kin, "" if none, before the name at `start`: "her husband, the actor …"."""
     kin = _KIN.search(text, max(0, start - _LONGEST_KIN), start)
-    return gender_of_noun(kin[1]) if kin else ""
+    return kin[1] if kin and (is_person(kin[1]) or kin[1] in RELATIONS) else ""
 
 
 def tagged_sentence(text: str, at: int, lowest: int) -> int | None:

@@ -1,6 +1,6 @@
 """Whose words each quotation of a text is: tries the rules in their order. `annotate` calls it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from briefing.marks import agents, colons, nouns, rules, surroundings, tags
 from briefing.marks.kinds import classify
 from briefing.marks.quotes import Quotation
 from briefing.marks.rules import Attribution
+from briefing.marks.stamps import entry_start
 from briefing.marks.tokens import QUOTE, Tokens, sentence_bounds, tokenize
 from briefing.marks.verbs import is_adverb
 from briefing.marks.words import INITIAL_SKIP
@@ -49,7 +50,7 @@ def read_paragraph(
     tokens = tokenize(text, line[0], line[1], quotations, cues)
     bounds = sentence_bounds(tokens)
     if bounds:
-        bounds[0] = (dateline_end(tokens), bounds[0][1])
+        bounds[0] = (dateline_end(tokens) or stamp_end(tokens), bounds[0][1])
     return Paragraph(number, tokens, bounds, list(tokens.quotes))
 
 
@@ -65,6 +66,14 @@ def dateline_end(tokens: Tokens) -> int:
         if lows[i] == QUOTE:
             break
     return 0
+
+
+def stamp_end(tokens: Tokens) -> int:
+    """The first token after the time that an entry of a live report starts with: "14:37 Police"."""
+    if not (tokens.words[0][0].isdigit() or tokens.words[0] in {"[", "("}):
+        return 0
+    start = entry_start(tokens.text, tokens.starts[0])
+    return bisect_left(tokens.starts, start) if start > 0 else 0
 
 
 def attribute(

@@ -143,6 +143,7 @@ def _figure(text: str, quantity: Quantity, before: list[str]) -> tuple[Figure, i
         lowered,
         duration=kind is _DURATION or counted in _SEASONS,
         total=kind in _TOTALS and counted is None and not text.startswith(" to ", end),
+        alone=kind is _COUNT and counted is None,
     )
     if is_age(text, quantity, lowered, before, qualifiers, counted):
         kind, counted = _AGE, None

@@ -15,6 +15,7 @@ from briefing.marks.antecedents import (
     groups,
     hangs_on_preposition,
     is_quoted,
+    kin_before,
     roles,
     tagged_sentence,
     verb_after,
@@ -24,6 +25,8 @@ from briefing.marks.lexicon import words
 from briefing.marks.name_parts import Name, last_name, parse_name
 from briefing.marks.names import FARTHEST_NAMESAKE, Names, Speaker
 from briefing.marks.organisations import ORGANISATION_HEADS
+from briefing.marks.people import gender_of_noun
+from briefing.marks.roles import role_here
 from briefing.marks.words import DETERMINERS, PRONOUNS
 from briefing.model import Span
 
@@ -145,9 +148,9 @@ class Mentions(Names):
         nameless = None
         for speaker in reversed(recent.speakers):
             if low == "they":
-                fits = speaker.plural or not speaker.person
+                fits = speaker.plural or speaker.body or not speaker.person
             elif low == "it":
-                fits = not speaker.plural and not speaker.person
+                fits = not speaker.plural and (speaker.body or not speaker.person)
             else:
                 fits = speaker.person and self.gender_of(speaker.name, speaker.gender) in {low, ""}
             if fits and not (speaker.person and _is_nameless(speaker)):
@@ -292,7 +295,7 @@ class Mentions(Names):
                 name = self._parsed(run)
                 if name is not None and _holds(self.role_of(name), role.noun):
                     return self._person(name)
-        return Speaker(said, gender=role.gender, person=True)
+        return self._through(role.noun, role.end) or Speaker(said, gender=role.gender, person=True)
 
     def _named_before(
         self, line: Span, at: int, gender: str, reporting: bool = False
@@ -316,8 +319,12 @@ class Mentions(Names):
             full: Name | None = name
             if len(name.words) == 1:
                 full = self.full_name(name.words[0], name.start, gender)
-                if full is None and (name.person or verb in _GESTURES):
-                    return Found(name.start, Speaker(name.full, gender=gender, person=True))
+                kin = kin_before(self.text, name.start) if full is None else ""
+                if full is None and (name.person or verb in _GESTURES or kin):
+                    if gender_of_noun(kin) not in {gender, ""}:
+                        continue
+                    told = role_here(self.text, name) if kin else None
+                    return Found(name.start, Speaker(name.full, told, gender, person=True))
             if (
                 full is not None
                 and full.person

@@ -19,7 +19,7 @@ from briefing.marks.titles import (
     TITLE_TAILS,
     TITLE_WORDS,
 )
-from briefing.marks.words import CALENDAR, NOT_NAMES, WEEKDAYS
+from briefing.marks.words import CALENDAR, NOT_NAMES, TIME_ZONES, WEEKDAYS
 
 _CAPITAL = (
     r"[A-ZÀ-Þ](?<![\w’'-][A-ZÀ-Þ])[\w&-]{0,30}+"
@@ -40,8 +40,8 @@ LONG_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}({_CAPITAL})){{1,11}}")
 _REMEMBERED_RUNS = 2048
 """Runs of capitals, of any text, whose parts are kept: the same few names fill the news."""
 
-_OPENING = NOT_NAMES | WEEKDAYS
-"""Words with capitals that may stand before a name: sentence openers, days."""
+_OPENING = NOT_NAMES | WEEKDAYS | TIME_ZONES
+"""Words with capitals that may stand before a name: sentence openers, days, zones of time."""
 
 _AGED = ("-year-old", "-month-old", "-week-old", "-day-old")
 """How a word ends that opens a sentence with an age: "Ten-year-old Mia Tran"."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.marks.antecedents import kin_gender
+from briefing.marks.antecedents import gender_told_after, kin_before
 from briefing.marks.bodies import is_body
 from briefing.marks.descriptions import (
     FORMS_OF_FIRMS,
@@ -18,6 +18,7 @@ from briefing.marks.descriptions import (
     names_by_age,
     only_firm,
 )
+from briefing.marks.mouthpieces import spoken_for
 from briefing.marks.name_parts import (
     LONG_RUN,
     RUN,
@@ -30,11 +31,21 @@ from briefing.marks.name_parts import (
 )
 from briefing.marks.organisations import SURNAMES_TOO
 from briefing.marks.people import gender_of_noun, is_person
-from briefing.marks.roles import role_here
+from briefing.marks.roles import is_among, role_here
 from briefing.marks.titles import PERSON_NOUNS, POSTNOMINALS
+from briefing.marks.words import DETERMINERS
 from briefing.model import Span
 
-_APPOSED = re.compile(r"(?: of [^,.;:“”\"\n]{1,60})?, ")
+_APPOSED = re.compile(
+    r"(?: (of|for) [^,.;:“”\"\n]{1,60}| (?:at|from|in) [^A-Z,.;:“”\"\n]{1,40}| then| now)?,"
+    r" (?:(?:[a-z][\w-]{1,20} ){0,3}([a-z][\w-]{2,20}) )?"
+)
+"""What stands between a phrase and the name that explains it: a complement (its preposition
+captured), but no place that a wider one may explain ("in Hull, East Riding"), and a role (its last
+word captured).
+"""
+
+_APPOSED_NAMES = re.compile(r", ([A-ZÀ-Þ][^.;:“”\"\n]{2,80}?),? and (?=[A-ZÀ-Þ])")
 _APPOSITION_ENDS = frozenset({",", ".", ""})
 _COMPLEMENT = re.compile(r" (?:of|for|to) ")
 _EXPLAINABLE = PERSON_NOUNS | {"one"}
@@ -47,18 +58,24 @@ FARTHEST_NAMESAKE = 20
 
 _FARTHEST_FIRM = 1500
 """Characters before "the company" in which another body may be meant."""
+_AROUND = 1500
+"""Characters on either side of a name in which its last word alone tells that it is a surname."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Speaker(NamedTuple):
-    """Whom a mention means, with the role that the text gives; `gender` as in `Name`."""
+    """Whom a mention means, with the role that the text gives; `gender` as in `Name`.
+
+    A `body` that speaks through a `person` may be meant by "she" and by "it".
+    """
 
     name: str
     role: str | None = None
     gender: str = ""
     person: bool = False
     plural: bool = False
+    body: bool = False
 
 
 def _goes_by_first_word(name: Name) -> bool:
@@ -169,15 +186,13 @@ class Names:
         noun = low.rpartition(" ")[2]
         person = unnamed and is_person(noun)
         plural = unnamed and noun.endswith("s") and not person
-        if (unnamed and not plural) or role:
-            apposed = self._apposed(end, role)
+        if unnamed or role:
+            apposed = self._apposed_names(said, end) if plural else self._apposed(end, role)
             if apposed is not None:
                 return apposed
         if named is None or not named.words:
-            described = self._described(low, start)
-            if described is not None:
-                return described
-            return Speaker(said, None, gender_of_noun(noun), person, plural)
+            meant = self._described(low, start) or self._through(noun, end)
+            return meant or Speaker(said, None, gender_of_noun(noun), person, plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         if len(named.words) > 1:
@@ -215,6 +230,31 @@ class Names:
         formed = [run for form in FORMS_OF_FIRMS for run in runs.get(form, [])]
         return only_firm(self.text, [parse_name(self.text, run) for run in formed])
 
+    def _through(self, noun: str, end: int) -> Speaker | None:
+        """The body that speaks through whom the `noun` means that ends at `end`: "a spokesman"."""
+        span = spoken_for(self.text, noun, end)
+        if span is None or self._is_somebody(*span):
+            return None
+        said = self.text[slice(*span)]
+        body = said if said.islower() else _without_article(said)
+        return Speaker(body, gender=gender_of_noun(noun), person=True, body=True)
+
+    def _is_somebody(self, start: int, end: int) -> bool:
+        """Whether a phrase names a person by more than two capitals: "Mr Hall", "Ana Lang"."""
+        name = self._name_inside(start, end)
+        if name is None or not name.words:
+            return False
+        if len(name.words) == 1:
+            full = self.full_name(name.words[0], start)
+            return name.person or (full is not None and full.end != end)
+        if not name.person:
+            return False
+        if self.gender_of(name.full, name.gender) or self.role_of(name):
+            return True
+        around = max(0, start - _AROUND), end + _AROUND
+        last = name.words[-1]
+        return self.text.count(f" {last}", *around) > self.text.count(name.full, *around)
+
     def _of_one_word(self, named: Name, said: str, at: int) -> Speaker:
         """Whom a name of one word means: the one who has it in full, or whatever goes by it."""
         word = named.words[0]
@@ -238,17 +278,44 @@ class Names:
         match = _APPOSED.match(self.text, end)
         run = RUN.match(self.text, match.end()) if match else None
         name = parse_name(self.text, run) if run else None
-        if name is None or self.text[name.end : name.end + 1] not in _APPOSITION_ENDS:
+        if (
+            name is None
+            or match is None
+            or self.text[name.end : name.end + 1] not in (_APPOSITION_ENDS)
+        ):
+            return None
+        tie, trade = match.groups()
+        if (trade and not is_among(PERSON_NOUNS, trade)) or (
+            tie and not may_be_person(name.words or ("",))
+        ):
             return None
         if is_full(name):
             return self._person(name)
-        if not role or len(name.words) != 1 or is_no_person(name.words[0]):
+        if trade or tie == "for" or not role or len(name.words) != 1 or is_no_person(name.words[0]):
             return None
         full = self.full_name(name.words[0], name.start, name.gender)
         if full is not None:
             return self._person(full, name.gender)
         told = role_here(self.text, name)
         return Speaker(name.full, told, name.gender, True)
+
+    def _apposed_names(self, said: str, end: int) -> Speaker | None:
+        """The persons in apposition to a plural `said` that ends at `end`: "her sisters, Dee and
+        Lou Finn, said".
+        """
+        owner, _, several = said.partition(" ")
+        noun = several.rpartition(" ")[2].removesuffix("s")
+        if owner.lower() not in DETERMINERS or not (is_person(noun) or noun in PERSON_NOUNS):
+            return None
+        match = _APPOSED_NAMES.match(self.text, end)
+        run = RUN.match(self.text, match.end()) if match else None
+        last = parse_name(self.text, run) if run else None
+        if match is None or last is None or not is_full(last):
+            return None
+        others = [RUN.fullmatch(other) for other in match[1].split(", ")]
+        if None in others or self.text[last.end : last.end + 1] not in _APPOSITION_ENDS:
+            return None
+        return Speaker(self.text[match.start(1) : last.end], several, plural=True)
 
     def gender_of(self, name: str, known: str = "") -> str:
         """The gender `known` of a person, else what another mention of the full name tells."""
@@ -273,7 +340,13 @@ class Names:
             else:
                 possessive = _OWN.match(self.text, other.end)
                 own = _GENDERS[possessive[1]] if possessive else ""
-                told = told or other.gender or own or kin_gender(self.text, run.start())
+                told = (
+                    told
+                    or other.gender
+                    or own
+                    or gender_of_noun(kin_before(self.text, run.start()))
+                    or gender_told_after(self.text, other.start, other.end)
+                )
         return told or ("" if shared else by_surname)
 
     def _name_inside(self, start: int, end: int) -> Name | None:

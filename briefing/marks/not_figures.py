@@ -12,6 +12,7 @@ from briefing.marks.labels import CAPITAL_LABELS, INDEXES, LABELS, SENTENCE_WORD
 from briefing.marks.patterns import rare
 from briefing.marks.quantities import Quantity
 from briefing.marks.stamps import is_of_pages, is_of_series, stamp_end
+from briefing.marks.words import PREPOSITIONS
 from briefing.model import FigureKind
 
 _COUNT, _FRACTION, _RANGE, _SCORE = (
@@ -346,8 +347,24 @@ def _is_named_number(text: str, previous: str, written: str, end: int, before: l
     return not _is_verb_in_headline(previous, before)
 
 
+_DEEDS = lexicon.words(
+    "arrest claim detain evacuate free hospitalise hospitalize hurt injure jail kill rescue sicken"
+    " wound"
+)
+"""What headlines say is done to people, in numbers."""
+
+_SMALL = PREPOSITIONS | frozenset({"a", "an", "the", "and", "as", "but", "or"})
+"""Words that keep their small letter in a headline."""
+
+
 def _is_verb_in_headline(previous: str, before: list[str]) -> bool:
-    """Whether the capital before a number is a headline's: "Storm Kills 12 in Coastal Town"."""
+    """Whether the capital before a number is a headline's: "Storm Kills 12 in Coastal Town",
+    "Strikes on Port Kill 31".
+    """
+    low = previous.lower()
+    if low in _DEEDS or low.removesuffix("s") in _DEEDS:
+        written_so = all(word[:1].isupper() or word in _SMALL for word in before)
+        return written_so and (low not in _DEEDS or any(map(is_plural, before[:-1])))
     if len(before) < 2 or previous.isupper() or not previous.endswith(("s", "ed")):
         return False
     return all(word[:1].isupper() for word in before[:-1])

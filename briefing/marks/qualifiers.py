@@ -86,17 +86,25 @@ _SUMS = lexicon.words("adds added go goes going gone went")
 """
 _BOUGHT_BACK = lexicon.words("buy buys buying bought pay pays paying paid")
 _TAKEN = lexicon.words("take takes taking took taken bring brings bringing brought")
+_ABOUT = lexicon.words(
+    """wrong right sure unsure certain mistaken talk talks talked talking think thinks thinking
+    thought know knows knew worry worries worried joke joked lie lied lying ask asked asks care
+    cared cares dream dreamt hear heard learn learnt learned speak spoke speaks write wrote happy
+    angry story book song film something anything nothing"""
+)
+"""Words that "about" goes with, so that it tells what somebody is wrong or talks about."""
+
 _LASTING = lexicon.words("for after lasted lasting lasts is was are were be been of ago by nearly")
 
 
 def qualifiers_before(
-    words: list[str], *, duration: bool = False, total: bool = False
+    words: list[str], *, duration: bool = False, total: bool = False, alone: bool = False
 ) -> tuple[Qualified, int]:
     """What the words before a numeral say of it, and how many of them do.
 
     "over" before a duration is a bound only where the words before it speak of lasting: "over three
     years" alone may mean "in the course of". `total` says that the numeral may be a sum, by what
-    follows it.
+    follows it; `alone`, that it counts nothing: "wrong about sixteen".
     """
     if not words or words[-1] not in _BY_LAST_WORD:
         return EXACT, 0
@@ -110,6 +118,8 @@ def qualifiers_before(
         if not length:
             break
         if duration and words[end - 1] == "over" and length == 1 and not _lasting(words, end):
+            break
+        if alone and words[end - 1] == "about" and end > 1 and words[end - 2] in _ABOUT:
             break
         if _is_reached(words, end, length, total=total):
             break

@@ -49,6 +49,9 @@ _CHANGES = lexicon.words(
     increase dropped drop jumped added shed grew slipped dipped advanced edged declined decreased
     cut cuts raised won soared plunged by another"""
 )
+_CHANGING = _CHANGES - lexicon.words("by up down another won")
+"""Words of change that a change may be told after, behind a comma: "fell this year, from"."""
+
 _RANGED = lexicon.words("age aged ages between from")
 """Words before a range that may begin a line."""
 _CONTEST = lexicon.words(
@@ -227,7 +230,17 @@ def _between(before: list[str]) -> bool:
 
 
 def _changed(before: list[str]) -> bool:
-    return any(word.lower().strip(",") in _CHANGES for word in before[-4:-1])
+    """Whether "from" goes with a word of change: "fell from", "fell by a fifth this year, from"."""
+    if any(word.lower().strip(",") in _CHANGES for word in before[-4:-1]):
+        return True
+    if len(before) < 2 or not before[-2].endswith(","):
+        return False
+    for word in reversed(before[:-1]):
+        if word[-1] in ".!?;":
+            return False
+        if word.lower().strip(",") in _CHANGING:
+            return True
+    return False
 
 
 def _neighbours(first: Amount, second: Amount) -> bool:

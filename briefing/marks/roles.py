@@ -27,7 +27,8 @@ from briefing.marks.words import (
 
 _AFTER_NAME = re.compile(
     r"(?:,? \([^()\n]{2,30}\))?, (?:aged? )?(?:\d{1,2}, )?"
-    r"((?:the |an? |his |her |its |one of )?[a-z][^,.;:“”\"()\n]{4,100}?)(?=[,.]| who | and \w+ed )"
+    r"((?:the |an? |his |her |its |one of )?[a-z][^,.;:“”\"()\n]{4,100}?)"
+    r"(?=[,.]| who(?:se)? | and \w+ed )"
 )
 _IN_A_LIST = re.compile(r",(?: [A-Z][\w’'-]{0,20}){1,4}(?:,? and |, [A-Z])")
 """What follows a name that is one of several: "her coach, Ana Marlow, Bo Hay and …"."""
@@ -88,7 +89,7 @@ def title_of(text: str, name: Name) -> str | None:
         capital = word[0].isupper()
         if not _NO_TITLE.isdisjoint(word) or word[-1] == "," or _ends_sentence(word, low):
             break
-        if _is_among(_TITLES, low) and not (capital and low in NOT_NAMES):
+        if is_among(_TITLES, low) and not (capital and low in NOT_NAMES):
             titled, joined = True, False
         elif low in _INSIDE_TITLES or (word.isupper() and not titled):
             joined = joined or low == "and"
@@ -109,7 +110,7 @@ def title_of(text: str, name: Name) -> str | None:
     return role if len(role) > 2 or role.lower() in _TITLES else None
 
 
-def _is_among(titles: Set[str], low: str) -> bool:
+def is_among(titles: Set[str], low: str) -> bool:
     """Whether a word is one of the titles, or a compound of one: "co-leader"."""
     return low in titles or ("-" in low and low[low.rfind("-") + 1 :] in titles)
 
@@ -166,10 +167,10 @@ def _explained(text: str, name: Name) -> str | None:
         word = before[i][0]
         low = word.lower()
         owned = low in _OWNING or low.endswith(_POSSESSIVE)
-        if owned and i + 1 < len(before) and _is_among(PERSON_NOUNS, head):
+        if owned and i + 1 < len(before) and is_among(PERSON_NOUNS, head):
             found = text[before[i + 1].start() : comma]
         previous = before[i - 1][0].lower() if i else ""
-        if not (word[-1].isalpha() or owned) or (owned and previous not in _TIES):
+        if not (word[-1].isalnum() or owned) or (owned and previous not in _TIES):
             break
         head = previous if low in _TIES else head or low
     if found is None or _is_fronted(text, comma - len(found)):

@@ -5,11 +5,16 @@
 
 from briefing.marks import lexicon
 from briefing.marks.patterns import rare
+from briefing.marks.words import TIME_ZONES
 
 _AT_LINE_START = rare(
     r"\d{1,3}(?:\+\d{1,2})?(?:['’′](?=[ :])| ?min(?:ute)?s?:)"  # minutes of a match
     r"|\d{1,2}(?:\.\d{1,2}){1,2} (?=[A-Z](?![a-z]{1,3}llions?\b))"  # sections
     r"|\d{1,3}/\d{1,3}(?= [A-Z]|\n|\Z)"  # pictures of a gallery
+)
+_ENTRY = rare(
+    r"[(\[]?(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\b\.?)?|1?\d ?[ap]\.?m\b\.?)"
+    rf"(?: (?:{'|'.join(sorted(TIME_ZONES)).upper()}))?[)\]]?(?: ?[-–—|:])? (?=[A-ZÀ-Þ‘'“\"])"
 )
 _NOTE = rare(r"\d{1,3}\]")
 _SERIES = lexicon.words(
@@ -29,6 +34,12 @@ def stamp_end(text: str, start: int) -> int:
         note = _NOTE().match(text, start) if attached else None
         return note.end() if note else -1
     found = _AT_LINE_START().match(text, start) if before in ("", "\n") else None
+    return found.end() if found else -1
+
+
+def entry_start(text: str, start: int) -> int:
+    """Where the words start after the time of a live report: "14:37 Minister: …"; -1 if no time."""
+    found = _ENTRY().match(text, start)
     return found.end() if found else -1
 
 

@@ -13,6 +13,7 @@ _TOKEN = (
     r"|[A-Z]\.(?=[ \u00a0][A-Z])"  # an initial
     r"|['’]s\b"  # possessive or clipped verb
     r"|[@#$]?\w+(?:(?:[&.\-/’'](?!s\b)|(?<=\d),(?=\d))\w+)*"  # a word, with what joins its parts
+    r"(?:(?<=s)[’'](?= \w))?"  # and the possessive of a plural: "the Farmers' Union"
     r"|[^\w\s]"
 )
 _PIECE = re.compile(rf"\w++ (?!\s)|(?:\w++(?![&.\-/’']|,\d)|{_TOKEN})\s*+")

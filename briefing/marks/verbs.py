@@ -27,6 +27,11 @@ from briefing.marks.words import (
     REPORTING,
 )
 
+_FLOATING = frozenset({"both", "all", "each"})
+"""Quantifiers that may stand behind the subject they belong to."""
+
+_ADVERBIAL = ADVERBS | _FLOATING
+
 _CLIPPING = PRONOUNS | {"that", "there"}
 """Words after which "'s" is a clipped verb."""
 
@@ -49,7 +54,7 @@ _TO_SPEAK = (_BE - {"be", "been", "being"}) | {"used"}
 _BEFORE_A_NOUN = DETERMINERS - words(
     """
     that this these those one another two three four five six seven eight nine ten several few some
-    many all most both her
+    many all most both each her
     """
 )
 """Determiners that cannot be subjects themselves, right before a verb."""
@@ -125,12 +130,26 @@ def is_capital(tokens: Tokens, i: int) -> bool:
 def is_adverb(tokens: Tokens, i: int) -> bool:
     """Whether a word may stand between a subject and its verb, or beside the verb."""
     low = tokens.lows[i]
-    if low in ADVERBS:
-        return True
+    if low in _ADVERBIAL:
+        return low not in _FLOATING or _floats(tokens, i)
     if len(low) < 5 or not low.endswith("ly") or low in {"family", "ally", "assembly", "early"}:
         return False
     following = tokens.lows[i + 1] if i + 1 < len(tokens) else ""
     return tokens.words[i][0].islower() or following == "," or following in PRONOUNS
+
+
+def _floats(tokens: Tokens, i: int) -> bool:
+    """Whether a quantifier stands between its subject and the verb: "Hall and Mills both think"."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    following, before = tokens.lows[i + 1], tokens.lows[i - 1]
+    if not (following in CUE_FORMS or following in FINITE_VERBS or following in AUXILIARIES):
+        return False
+    if before in {"they", "we"} or before in PLURALS:
+        return True
+    if is_capital(tokens, i - 1):
+        return "and" in tokens.lows[max(0, i - _LONGEST_JOINT) : i - 1]
+    return before.endswith("s") and before not in FINITE_VERBS and before not in CUE_FORMS
 
 
 def is_auxiliary(tokens: Tokens, i: int) -> bool:

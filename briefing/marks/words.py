@@ -73,6 +73,9 @@ CALENDAR = words(
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 """Days, which may stand before a name and are no part of it; months are first names too."""
 
+TIME_ZONES = words("gmt bst utc cet cest eet est edt cst cdt pst pdt ist aest jst")
+"""What may follow a clock time, and be followed by a name."""
+
 NOT_NAMES = words(
     """
     both since last now then there here when while what why how where who which that this

@@ -100,3 +100,18 @@ def test_a_text_full_of_names_and_ages_is_read_in_linear_time() -> None:
         return find_figures(" ".join(each))
 
     assert grows_evenly(read, 500)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He left school at 14 and went to sea.", FigureKind.AGE),
+        ("She left home at 16.", FigureKind.AGE),
+        ("She started work at 15.", FigureKind.AGE),
+        ("They left home at 9.", FigureKind.COUNT),
+        ("They left the count at 16.", FigureKind.COUNT),
+    ],
+)
+def test_what_people_leave_or_enter_tells_an_age(text: str, kind: FigureKind) -> None:
+    (figure,) = find_figures(text)[0]
+    assert figure.kind is kind

@@ -74,3 +74,25 @@ def test_who_speaks_for_a_body_is_not_the_body(subject: str, claimant: str) -> N
 def test_an_office_goes_on_as_a_body_does(office: str, text: str, holder: str | None) -> None:
     figures = annotate(text.format(office)).figures
     assert [figure.claimant for figure in figures] == [holder or office]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "United Bakers' Union",
+        "National Farmers’ Union",
+        "Teachers' Union",
+        "Thornby Residents’ Association",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["The {} said 400 birds had gone.", "Some 400 birds had gone, said the {}."]
+)
+def test_the_possessive_of_a_plural_does_not_cut_a_name(body: str, text: str) -> None:
+    figures = annotate(text.format(body)).figures
+    assert [figure.claimant for figure in figures] == [body]
+
+
+def test_the_possessive_of_a_plural_does_not_cut_a_phrase() -> None:
+    quotes = annotate("“We saw nothing at all,” the teachers' union said.").quotes
+    assert [quote.speaker for quote in quotes] == ["the teachers' union"]

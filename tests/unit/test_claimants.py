@@ -144,3 +144,18 @@ def test_a_thing_that_brings_something_to_light_is_no_source(
 )
 def test_a_deed_with_a_clause_reports_it(text: str, expected: str) -> None:
     assert claimants(text) == [expected] * len(claimants(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arai and Huth both think it will cost 12 million.", "Arai and Huth"),
+        ("Arai, Moss and Huth all said it would cost 12 million.", "Arai, Moss and Huth"),
+        ("It will cost 12 million, Arai and Huth each said.", "Arai and Huth"),
+        ("“It will cost 12 million,” Arai and Huth both said.", "Arai and Huth"),
+        ("The ministers both say it will cost 12 million.", "The ministers"),
+        ("Both said it would cost 12 million.", "Both"),
+    ],
+)
+def test_a_quantifier_behind_its_subject_is_no_part_of_it(text: str, expected: str) -> None:
+    assert claimants(text) == [expected]

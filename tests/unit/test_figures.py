@@ -339,6 +339,22 @@ def test_the_seed_document_is_marked_whole() -> None:
     assert [date.value for date in dates] == [*october, "--08", "--10-31", "--10-30"]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Strikes on Kharvan Port Kill 31, Officials Say", ["31"]),
+        ("Strikes Kill 31 in Kharvan", ["31"]),
+        ("Police Arrest 14 After Riot in Hull", ["14"]),
+        ("Explosion at Port Injures 12 Near Hull", ["12"]),
+        ("Crews Back on Apollo 11", []),
+        ("The crew of Kill 31 were here", []),
+    ],
+)
+def test_a_headline_counts_those_something_is_done_to(text: str, written: list[str]) -> None:
+    figures = find_figures(text)[0]
+    assert [text[figure.start : figure.end] for figure in figures] == written
+
+
 _WORDS = """1 12 1,200 3.5 2015 ½ $ € £ % - – / : . , ( ) " ' one two hundred thousand million a an
     half third of in to and between or up than some about May March October August km miles years
     old people boats day per each # @ US$ USD °C x × 10−8 BC st th pm Article Apollo 9/11 F-16 aged

@@ -118,3 +118,42 @@ def test_a_tag_at_the_end_means_who_spoke_last_and_not_its_own_subject() -> None
 )
 def test_pronouns_are_resolved_in_linear_time(piece: str) -> None:
     assert grows_evenly(lambda pieces: annotate(piece * pieces), 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sen. Dale Rusk (R-Okla.) was unmoved. The deal, he argued, “is a poor one.”",
+            "Dale Rusk",
+        ),
+        ("Rosalind Ash, a cartographer, died on Saturday. “I walk,” she recalled.", "Rosalind Ash"),
+        (
+            "Mara Lund won. Her manager, Idris Cole, was not surprised. He reckons she will win "
+            "again. “Never,” she says, “was I so tired.”",
+            "Mara Lund",
+        ),
+        (
+            "Mara Lund won. Her manager, Idris Cole, was not surprised. He reckons she will win "
+            "again. “Never,” he says, “was I so surprised.”",
+            "Idris Cole",
+        ),
+        (
+            "Mara Lund won. Idris Cole met the mayor. She lost. “Never again,” he says.",
+            "Idris Cole",
+        ),
+        ("Eva Moss lives with her son, Daniel, who said it was bad. “It is,” he said.", "Daniel"),
+        ("Eva Moss met her sister Ida, who said it was bad. “It is,” she said.", "Ida"),
+        (
+            "Eva Moss met the pair, Jo Lee and Al Roe, who say no. “It is bad,” she said.",
+            "Eva Moss",
+        ),
+    ],
+)
+def test_a_subject_is_known_by_what_stands_around_it(text: str, expected: str) -> None:
+    assert speaker(text) == expected
+
+
+def test_a_first_name_beside_a_word_for_kin_has_it_as_its_role() -> None:
+    text = "Eva Moss lives with her son, Daniel, who said it was bad. “It is,” he said."
+    assert annotate(text).quotes[-1].role == "son"

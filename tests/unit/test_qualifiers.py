@@ -41,3 +41,18 @@ def test_up_to_is_a_bound_unless_a_verb_reaches_the_number(text: str, bound: str
 def test_over_a_season_may_be_in_the_course_of_it(text: str, bound: str | None) -> None:
     (figure,) = find_figures(text)[0]
     assert figure.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("“I was wrong about sixteen,” she said.", False),
+        ("They talked about 16 again.", False),
+        ("There were about sixteen.", True),
+        ("They asked about 16 people.", True),
+        ("They talked about 16 hours ago.", True),
+    ],
+)
+def test_about_may_be_a_preposition_where_nothing_is_counted(text: str, approx: bool) -> None:
+    (figure,) = find_figures(text)[0]
+    assert figure.approx is approx

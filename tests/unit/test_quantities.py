@@ -51,3 +51,42 @@ def test_a_chance_with_hyphens_is_a_fraction(text: str, written: str, value: str
         FigureKind.FRACTION,
         Decimal(value),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "unit"),
+    [
+        ("It weighs four kilos.", "four kilos", "kilogram"),
+        ("A 5 kilo bag was found.", "5 kilo", "kilogram"),
+        ("It is half a kilo.", "half a kilo", "kilogram"),
+        ("They drank three pints.", "three pints", "pint"),
+        ("They drank two litres.", "two litres", "liter"),
+        ("It weighs 12 tons.", "12 tons", "ton"),
+        ("It weighs six hundredweight.", "six hundredweight", "hundredweight"),
+        ("It ran 12 furlongs.", "12 furlongs", "furlong"),
+        ("It sank in 40 fathoms.", "40 fathoms", "fathom"),
+    ],
+)
+def test_a_unit_is_known_as_it_is_spoken(text: str, written: str, unit: str) -> None:
+    (figure,) = find_figures(text)[0]
+    assert (text[figure.start : figure.end], figure.kind, figure.unit) == (
+        written,
+        FigureKind.MEASURE,
+        unit,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It has fallen by a fifth this year, from 510 to 408.", ["a fifth", "510", "408"]),
+        ("Sales rose 3 per cent, from £51m to £60m.", ["3 per cent", "£51m", "£60m"]),
+        ("It fell from 510 to 408.", ["510", "408"]),
+        ("It fell. The children, from 10 to 12, ran.", ["10 to 12"]),
+        ("The children, from 10 to 12, ran.", ["10 to 12"]),
+        ("They walked by the long cold river, from 10 to 12 of them.", ["10 to 12"]),
+    ],
+)
+def test_a_change_has_two_ends_and_is_no_range(text: str, written: list[str]) -> None:
+    figures = find_figures(text)[0]
+    assert [text[figure.start : figure.end] for figure in figures] == written

@@ -132,3 +132,39 @@ def test_a_relation_is_a_role(subject: str, role: str | None) -> None:
 def test_an_office_stands_for_its_holder() -> None:
     text = "The Prime Minister was late. “It is a long and slow day,” he said."
     assert told(text) == ("Prime Minister", None)
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "role"),
+    [
+        ("The mayor at the time, Lucia Orsini,", "Lucia Orsini", "mayor at the time"),
+        ("The mayor in 1999, Lucia Orsini,", "Lucia Orsini", "mayor in 1999"),
+        ("Another trader, florist Jean Cobb,", "Jean Cobb", "florist"),
+        ("A resident, plumber Joe Hale,", "Joe Hale", "plumber"),
+        ("One resident, retired plumber Joe Hale,", "Joe Hale", "retired plumber"),
+        ("His parents, Ann and Paul Reed,", "Ann and Paul Reed", "parents"),
+        ("The owners, Ann Lee and Paul Reed,", "Ann Lee and Paul Reed", "owners"),
+        ("A man from Hull, East Riding,", "A man", None),
+        ("An officer in Austin, Texas,", "An officer", None),
+        ("Her sisters, from Leeds and Hull,", "Her sisters", None),
+    ],
+)
+def test_a_name_explains_a_phrase_behind_a_complement_or_a_trade(
+    subject: str, name: str, role: str | None
+) -> None:
+    assert told(f"{subject} said it was “a long and slow day.”") == (name, role)
+
+
+def test_names_explain_a_plural_that_stands_behind_its_cue() -> None:
+    text = "“She was kind to us,” say her sisters, Dee and Lou Finn. “She was,” they said."
+    assert told(text) == ("Dee and Lou Finn", "sisters")
+    text = "“She was kind to us,” said her sisters, Dee, Ida and Lou Finn."
+    assert told(text) == ("Dee, Ida and Lou Finn", "sisters")
+
+
+@pytest.mark.parametrize(
+    "rest", ["was dry", "hung in every home between the two rivers and beyond"]
+)
+def test_a_clause_that_hangs_on_a_role_is_no_part_of_it(rest: str) -> None:
+    text = f"Ana Marlow, a self-taught cartographer whose wit {rest}, died. “I walk,” said Marlow."
+    assert told(text) == ("Ana Marlow", "a self-taught cartographer")
