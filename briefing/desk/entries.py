@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from briefing.desk.coverage import Elsewhere
 from briefing.desk.marking import mark, minutes, set_apart
 from briefing.desk.names import shown_place
-from briefing.model import Marks, Story
+from briefing.model import Lexicon, Marks, Story
 from briefing.store.headlines import Headline
 from briefing.store.stories import Opened
 
@@ -49,23 +49,24 @@ class Trouble(NamedTuple):
 Row: TypeAlias = Headline | Trouble
 
 
-def entry_of(stored: Opened) -> Entry:
+def entry_of(stored: Opened, lexicon: Lexicon | None = None) -> Entry:
     """A stored story to read; one that is not finished yet is turned now, without its marks.
 
-    What leaves the store to be shown and copied has no password in its places.
+    What leaves the store to be shown and copied has no password in its places. `lexicon` are the
+    reader's additions, those of the settings where none is given.
     """
     given = stored.source
     source = replace(given, name=shown_place(given.name), place=shown_place(given.place))
     if stored.story is not None:
         place = shown_place(stored.story.place)
-        document = set_apart(stored.story.document)
+        document = set_apart(stored.story.document, lexicon)
         story = replace(stored.story, source=source, place=place, document=document)
     else:
         assert stored.raw is not None
         # Most stories are finished, and then nothing of what makes them is imported.
         from briefing.desk.finishing import document_from
 
-        document = set_apart(document_from(stored.raw))
+        document = set_apart(document_from(stored.raw), lexicon)
         story = Story(
             str(stored.id),
             source,
