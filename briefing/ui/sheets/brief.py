@@ -119,5 +119,5 @@ BRIEF: Final = Kind(
     "Nothing new since then.",
     # They are weighed against each other, and those that do not come onto the page are not read.
     most=20_000,
-    first=20_000,
+    first=300,
 )  # fmt: skip
