@@ -54,10 +54,6 @@ _IN_NO_PERSON = (
 """Words that stand in no person's name: what organisations are, and verbs ("Says")."""
 
 _TITLES_OF_SEVERAL = TITLE_TAILS | {"member", "councillor", "councilor", "doctor"}
-_FORMS = frozenset(
-    {"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof", "lord", "lady", "judge"}
-)
-"""Titles after which a word is a surname, whatever else it means."""
 
 
 class Name(NamedTuple):

@@ -38,13 +38,6 @@ _SET: Final = words(
 )
 """Verbs whose object stands before "at" and the figure."""
 _IS: Final = words("was were is are")
-_COMES: Final = words(
-    """
-    stood stands rose rises fell falls dropped climbed grew came comes slipped edged jumped sank
-    increased decreased declined amounted recovered recover
-    """
-)
-"""Verbs after which "at" or "to" leads to the figure."""
 _REACHES: Final = words(
     "reached reaches hit hits totalled totaled exceeded topped average averages averaged averaging"
 )
@@ -62,6 +55,8 @@ _DOWN: Final = words(
     sunk
     """
 )
+_COMES: Final = _UP | _DOWN | words("stood stands came comes edged amounted recover recovered")
+"""Verbs after which "at" or "to" leads to the figure."""
 _GOES: Final = words("go goes went gone going is are was were been")
 """Verbs that "up" and "down" make verbs of change of."""
 _AUXILIARIES: Final = words("has have had will would could may might should be been to")
@@ -221,7 +216,7 @@ def _before_verb(lows: list[str], at: int) -> int:
         return -1
     if lows[at] in ("at", "to"):
         preposition, at = lows[at], at - 1
-        if lows[at] in _COMES or lows[at] in _UP or lows[at] in _DOWN:
+        if lows[at] in _COMES:
             return _past_auxiliaries(lows, at - 1)
         if preposition == "at":
             reach = range(at, max(-1, at - 2 * _MOST), -1)
