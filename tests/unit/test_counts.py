@@ -75,6 +75,11 @@ def test_the_seed_is_told_by_place_and_claimant() -> None:
     [
         # another noun
         ("Police counted 40 cars, police said.", "Police counted 90 boats, police said."),
+        # how it is reckoned
+        (
+            "Wine exports fell by 12% in volume, customs said.",
+            "Wine exports fell by 7% in value, customs said.",
+        ),
         # what became of it
         (
             "The plant will create 400 jobs, the mayor said.",

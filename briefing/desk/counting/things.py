@@ -154,8 +154,9 @@ class _Reader:
             told = told._replace(place=named.place)
         lead = lead._replace(state="", is_toll=False, is_crowd=False)
         item = self._item(figure, sentence, named.form, told, lead, False)
-        terms = _TERMS.findall(self._text, *sentence)
-        item = item._replace(modifiers=item.modifiers | named.named | set(terms))
+        told_of = _TERMS.finditer(self._text, *sentence)
+        terms = {term[1] or term[0].removeprefix("in ") for term in told_of}
+        item = item._replace(modifiers=item.modifiers | named.named | terms)
         if figure.kind in _SHARES and figure.counted:
             base = _ANY_TIME.split(figure.counted.lower())[0].strip()
             item = item._replace(measure=f"share of {base}/")
