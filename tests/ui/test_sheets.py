@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from briefing.model import Figure, Quote
+from briefing.ui.columns import BAR
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.screens.sheets import SheetScreen
 from tests.conftest import SEED, WELCOME
@@ -214,3 +216,14 @@ async def test_changes_show_what_was_and_what_is(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(screen.reader.mark, Figure))
         assert isinstance(screen.reader.mark, Figure)
         assert str(screen.reader.mark.value) == "41"
+
+
+@pytest.mark.parametrize("key", ["w", "c", "B"])
+async def test_no_line_of_a_sheet_is_cut_off_at_the_edge(key: str) -> None:
+    async with viewer(SEED, WELCOME, size=(80, 24)) as (pilot, _):
+        screen = await lay(pilot, key)
+        # Beside the text stand a cell and the bar.
+        room = screen.view.scrollable_content_region.width - 1 - BAR
+        lines = [line for row in screen.view.sheet.rows for line in row.lines]
+        widths = [line.indent + sum(cell_len(run.text) for run in line.runs) for line in lines]
+        assert max(widths) <= room

@@ -80,7 +80,7 @@ def _quote(piece: Piece, number: int, width: int) -> Row:
     entry, quote = piece.quote.entry, piece.quote.quote
     words = entry.story.text[quote.start : quote.end]
     look = f"speaker-{number % SPEAKER_COLOURS + 1}"
-    lines = verbatim(words, width - 2, ("quote", look), 0, _MOST_LINES)
+    lines = verbatim(words, width - 2, ("quote", look), _INDENT, _MOST_LINES)
     runs = [Run(speaker_with_role(quote.speaker, quote.role), (look,))]
     runs += [Run(f" · {entry.story.publisher}", ("facts",))] * (len(piece.texts) > 1)
     whose_words = Line(tuple(runs))
