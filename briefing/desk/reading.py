@@ -37,6 +37,8 @@ LOOK_AGAIN = 1.0
 """Seconds between two looks at the local documents."""
 DUE_AGAIN = 30.0
 """Seconds between two looks for feeds that are due, where the settings want a schedule."""
+BETWEEN_LISTS = 0.5
+"""Seconds of a refresh after which the viewer hears of the stories that have come meanwhile."""
 AT_A_TIME = 2
 """Lots of stories that are finished at a time."""
 BEFORE_PLACING = 1.0
@@ -65,6 +67,7 @@ class Reading:
         self._opening = asyncio.Lock()
         self._online: Online | None = None
         self._refreshing: asyncio.Event | None = None
+        self._about_to_tell: asyncio.TimerHandle | None = None
         self._saved_again = asyncio.Event()
         self._has_unplaced = asyncio.Event()
 
@@ -237,6 +240,9 @@ class Reading:
 
     def _has_changed(self) -> None:
         """Tell that the store holds other stories, and finish them."""
+        if self._about_to_tell is not None:
+            self._about_to_tell.cancel()
+            self._about_to_tell = None
         self._send(signals.Changed())
         self._finish()
 
@@ -251,8 +257,10 @@ class Reading:
 
     def _tell(self, progress: Progress) -> None:
         self._send(signals.Refreshing(progress))
-        if progress.new or progress.failed:
-            self._has_changed()
+        # Lists drawn and stories marked at each feed would hold up the feeds that are to come.
+        if (progress.new or progress.failed) and self._about_to_tell is None:
+            loop = asyncio.get_running_loop()
+            self._about_to_tell = loop.call_later(BETWEEN_LISTS, self._has_changed)
 
     def _tell_marked(self, stories: tuple[int, ...]) -> None:
         self._send(signals.Marked(stories))
