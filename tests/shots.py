@@ -22,12 +22,14 @@ FERRY = {
 
 *2025-03-14*
 
-At least 32 people died when the ferry Lantern sank off Kessa in heavy seas on Friday, the coast
-guard said. It had picked up 148 survivors by nightfall.
+At least 32 people died when the ferry Lantern sank off Kessa in heavy seas on Friday, the
+[coast guard](https://coastguard.example/notices/lantern) said. It had picked up 148 survivors by
+nightfall.
 
 "She took on water within minutes," said Ines Marlow, who was on the upper deck.
 
-The ferry had about 210 people on board, according to its owner, Marrin Lines.
+The ferry had about 210 people on board, according to its owner,
+[Marrin Lines](https://marrin.example/fleet/lantern?deck=2).
 """,
     "Coast Radio/lantern.md": """# Rescuers search for survivors of the ferry Lantern off Kessa
 
@@ -103,7 +105,9 @@ SHOTS = {
         "g C j",
         is_ferry=True,
     ),
-    "links": Shot("The links of a story, the whole address below", (120, 36), "enter u"),
+    "links": Shot(
+        "The links of a story, the whole address below", (120, 36), "g enter u j", is_ferry=True
+    ),
     "add": Shot("The dialog that adds a source", (120, 36), "a"),
     "brief": Shot("The brief: the front page of what is new", (120, 36), "B j"),
     "help": Shot("The help: every key, searchable", (120, 36), "question_mark"),
