@@ -269,7 +269,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("to-list", "reader", ("h", "left"), "screen.to_list", "list", "Go back to the list",
            newsboat=("left",), plain=("left",)),
     *(Action(f"link-{digit}", "reader", (str(digit),), f"screen.links('{digit}')", "link",
-             "Go to a link by its number; the other digits do the same", is_listed=digit == 1)
+             "Go to a link by the number behind it; the other digits do the same",
+             is_listed=digit == 1)
       for digit in range(1, 10)),
     Action("open-mark", "reader", ("enter",), "screen.open_mark", "details",
            "Show all that is known of the mark; in evidence, go to its place in the text"),

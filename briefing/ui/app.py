@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
 
 from briefing.config import Settings
@@ -118,6 +118,8 @@ class BriefingApp(App[None]):
 
         Textual sends it to what has the focus when it comes, and acts on it when it comes back.
         """
+        if isinstance(event, Key | MouseDown) and (main := self._main_screen):
+            main.mark_line.release()
         if isinstance(event, Key):
             to = self.focused or self.screen
             if event.is_forwarded and self._keys_to.get(event, to) is not to:
@@ -126,6 +128,11 @@ class BriefingApp(App[None]):
                 to.before_action(event)
             self._keys_to[event] = to
         await super().on_event(event)
+
+    @property
+    def _main_screen(self) -> MainScreen | None:
+        main = self.screen_stack[0] if self.screen_stack else None
+        return main if isinstance(main, MainScreen) else None
 
     def notify(
         self,
@@ -137,12 +144,12 @@ class BriefingApp(App[None]):
         markup: bool = True,
     ) -> None:
         """Tell of something over the story; in the line below it, where that is asked for."""
-        main = self.screen_stack[0] if self.screen_stack else None
-        if self.settings.notifications or not isinstance(main, MainScreen):
+        main = self._main_screen
+        if self.settings.notifications or main is None:
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
             return
         told = " · ".join(filter(None, [title, *message.splitlines()]))
-        self.call_later(main.mark_line.say, f"✗ {told}" if severity != "information" else told)
+        self.call_later(main.mark_line.announce, f"✗ {told}" if severity != "information" else told)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of speakers and figures, for themes that do not bring their own."""

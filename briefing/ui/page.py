@@ -14,6 +14,7 @@ from rich.cells import cell_len
 
 from briefing.desk.coverage import Elsewhere
 from briefing.desk.marking import minutes
+from briefing.export.links import links_of
 from briefing.export.wording import facts, normalised
 from briefing.model import Block, BlockKind, Figure, Marks, Quote, Span, Story
 from briefing.ui.columns import Columns
@@ -26,6 +27,7 @@ Mark: TypeAlias = Quote | Figure
 _Mark = TypeVar("_Mark", Quote, Figure)
 
 _ASIDES = {BlockKind.CAPTION: "▫ ", BlockKind.SEE_ALSO: "→ ", BlockKind.PROMO: "· "}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _JOINING = re.compile(r",? and |, ")
 _MORE = len("  and 999 more")
 _TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE}
@@ -161,7 +163,11 @@ def inks_of(
     `found` are the places of what is searched.
     """
     number = {mark: n for n, mark in enumerate(order)}
-    inks = [Ink(link.start, link.end, "link", url=link.url) for link in story.document.links]
+    notes = {link.url: str(n).translate(_RAISED) for n, link in enumerate(links_of(story), 1)}
+    inks = [
+        Ink(link.start, link.end, "link", url=link.url, note=notes[link.url])
+        for link in story.document.links
+    ]
     inks += [Ink(date.start, date.end, "date") for date in marks.dates]
     for quote in marks.quotes:
         look = f"quote {cast.look(quote.speaker)}" if quote.is_speech else "scare"

@@ -3,8 +3,9 @@
 Runs, lines and inks are named tuples, since a page is made of thousands.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,13 +48,25 @@ BLANK = Line()
 
 
 class Ink(NamedTuple):
-    """What lies on a span of the text: a look, and perhaps a mark's number or an address."""
+    """What lies on a span of the text: a look, and perhaps a mark's number or an address.
+
+    `note` is what the viewer adds behind it.
+    """
 
     start: int
     end: int
     look: str
     mark: int = NO_MARK
     url: str = ""
+    note: str = ""
+
+
+class Note(NamedTuple):
+    """What the viewer adds to a line behind the character before `place`, in the story's text."""
+
+    place: int
+    text: str
+    url: str
 
 
 _NESTED = 16
@@ -134,16 +147,69 @@ def set_lines(
     start, end = span
     hang = cell_len(marker)
     sweep = Sweep(inks, start)
+    notes = _notes_on(inks, start, end)
     lines: list[Line] = []
     for paragraph in _lines_of(text, start, end):
-        for left, right in wrap(text[slice(*paragraph)], width - indent - hang):
-            line_span = (paragraph[0] + left, paragraph[0] + right)
-            body = tuple(runs(text, line_span, sweep.over(*line_span), looks))
+        for line_span, beside in _wrapped(text, paragraph, notes, width - indent - hang):
+            body = tuple(_noted(runs(text, line_span, sweep.over(*line_span), looks), beside))
             if marker and not lines:
                 lines.append(Line((Run(marker, (*looks, "marker")), *body), indent))
             else:
                 lines.append(Line(body, indent + hang))
     return lines
+
+
+def _notes_on(inks: Sequence[Ink], start: int, end: int) -> list[Note]:
+    """The notes of the inks that begin in a stretch of the text, in the order of their places."""
+    first = bisect_left(inks, start, key=lambda ink: ink.start)
+    last = bisect_left(inks, end, key=lambda ink: ink.start)
+    return sorted(
+        Note(min(ink.end, end), ink.note, ink.url) for ink in inks[first:last] if ink.note
+    )
+
+
+def _wrapped(
+    text: str, span: Span, notes: Sequence[Note], width: int
+) -> Iterator[tuple[Span, list[Note]]]:
+    """Lines of at most `width` cells, with the notes that stand on each; those take room, too.
+
+    A note behind a word that has to be folded is not folded with it, and may stand out by a digit.
+    """
+    start, end = span
+    first, last = (bisect_right(notes, at, key=lambda note: note.place) for at in span)
+    within = notes[first:last]
+    shown: list[str] = []
+    at = start
+    for note in within:
+        shown += (text[at : note.place], note.text)
+        at = note.place
+    waiting = deque(within)
+    added = read = 0
+    for left, right in wrap("".join((*shown, text[at:end])), width):
+        first = max(read, start + left - added)
+        beside: list[Note] = []
+        while waiting and waiting[0].place + added < start + right:
+            beside.append(waiting.popleft())
+            added += len(beside[-1].text)
+            read = beside[-1].place
+        read = max(read, start + right - added)
+        yield (first, read), beside
+
+
+def _noted(line: Iterable[Run], notes: Sequence[Note]) -> Iterator[Run]:
+    """The runs of a line, each note behind the run that ends where it stands."""
+    waiting = deque(notes)
+    for run in line:
+        yield run
+        end = (run.start or 0) + len(run.text)
+        while waiting and waiting[0].place <= end:
+            yield _run_of(waiting.popleft())
+    # A line too narrow for the word and its note may hold the note alone.
+    yield from map(_run_of, waiting)
+
+
+def _run_of(note: Note) -> Run:
+    return Run(note.text, ("marker",), url=note.url)
 
 
 def _lines_of(text: str, start: int, end: int) -> Iterator[Span]:

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from briefing import paths
+from briefing.export.links import links_of
 from briefing.export.wording import enclosed
 from briefing.model import Draft, Enclosure, Feed, Medium, Source, SourceKind
 from briefing.store.database import open_for_writing
 from briefing.store.feed_stories import save_feed
 from briefing.store.sources import Check, adopt
-from briefing.ui.screens.links import links_of
 from briefing.ui.screens.main import MainScreen
 from tests.ui.conftest import NOW, picture, press, until, viewer
 from tests.ui.feeds import save_sources
@@ -64,8 +64,8 @@ async def test_the_links_begin_with_the_files_and_open_them(
         opened = opened_by(screen, monkeypatch)
         await press(pilot, "u")
         shown = picture(pilot)
-        assert "1  audio, 34 MB  cdn.pod.example" in shown
-        assert "2  this story  pod.example" in shown
+        assert "1  Audio, 34 MB  cdn.pod.example" in shown
+        assert "2  This story's own page  pod.example" in shown
         assert "3  the plan  x.example" in shown
         await press(pilot, "enter")
         assert opened == [EPISODE.url]

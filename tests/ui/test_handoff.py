@@ -69,7 +69,7 @@ async def test_a_story_is_piped_in_the_form_that_is_asked_for_and_its_links_are_
     async with viewer(folder) as (pilot, screen):
         await on_ferry(pilot, screen)
         await press(pilot, "u")
-        for line in ("1  this story  city.example", "2  the harbour  harbour.example"):
+        for line in ("1  This story's own page  city.example", "2  the harbour  harbour.example"):
             assert line in picture(pilot)
         await press(pilot, "2 y")
         assert "Copied: https://harbour.example/plan?a=1" in foot(pilot)

@@ -155,3 +155,9 @@ async def test_notifications_can_be_turned_off_and_are_told_below_the_story() ->
         told = "✗ Not kept · The disk is full."
         await until(pilot, lambda: told in picture(pilot).splitlines()[-2])
         assert not list(pilot.app.screen.query("Toast"))
+        # What goes on by itself leaves the news there; a key does not.
+        screen.tell()
+        await pilot.pause()
+        assert told in picture(pilot).splitlines()[-2]
+        await press(pilot, "]")
+        assert told not in picture(pilot).splitlines()[-2]

@@ -13,6 +13,7 @@ from briefing.desk.entries import Entry
 from briefing.desk.nouns import Found, told_summary
 from briefing.desk.scopes import everything
 from briefing.errors import BriefingError
+from briefing.export.links import links_of
 from briefing.store.headlines import Headline
 
 
@@ -42,7 +43,7 @@ def address(entry: Entry, rest: str) -> str:
     """The address of a story's link by its number; without one, of its own page, else of its first
     file.
     """
-    links = spoken.links_of(entry.story)
+    links = links_of(entry.story)
     number = number_of(rest)
     if not rest:
         url = entry.story.address
@@ -52,7 +53,7 @@ def address(entry: Entry, rest: str) -> str:
     if number is None or not 0 < number <= len(links):
         there = f"from 1 to {len(links)}" if links else "none"
         raise BriefingError(f"open takes the number of a link; of this story there are {there}")
-    return links[number - 1][1]
+    return links[number - 1].url
 
 
 def refresh(stories: Stories, terminal: Terminal) -> None:

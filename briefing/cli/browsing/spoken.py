@@ -10,8 +10,9 @@ from briefing.desk.entries import Entry, Row, Trouble
 from briefing.desk.names import shown_place
 from briefing.desk.nouns import Found
 from briefing.desk.scopes import Scope, ScopeKind
+from briefing.export.links import links_of
 from briefing.export.wording import claim, date_in_words, enclosed, speaker_with_role
-from briefing.model import Figure, FigureKind, Medium, Quote, Story
+from briefing.model import Figure, FigureKind, Medium, Quote
 from briefing.store.headlines import Headline
 
 _UNITS: Final = (("day", 86_400), ("hour", 3600), ("minute", 60))
@@ -100,23 +101,10 @@ def figures(entry: Entry) -> Iterator[str]:
         yield f"{number}. {ended(value)} {ended(told[:1].upper() + told[1:])}"
 
 
-def links_of(story: Story) -> tuple[tuple[str, str], ...]:
-    """The words and the address of every link, no address twice; first stand the files that the
-    story comes with, and its own page.
-    """
-    document = story.document
-    found = {one.url: sentence(enclosed(one)) for one in story.enclosures}
-    if document.url:
-        found.setdefault(document.url, "This story's own page")
-    for link in document.links:
-        found.setdefault(link.url, " ".join(document.text[link.start : link.end].split()))
-    return tuple((words, url) for url, words in found.items())
-
-
 def links(entry: Entry) -> Iterator[str]:
     """The links of a story, numbered, each with its whole address."""
     found = links_of(entry.story)
-    for number, (words, url) in enumerate(found, 1):
+    for number, (url, words) in enumerate(found, 1):
         yield " ".join(filter(None, (f"{number}.", ended(words), url)))
     if found:
         yield "Type open and a number to open one in the browser."

@@ -11,8 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from briefing.export.wording import enclosed, host_of
-from briefing.model import Story
+from briefing.export.links import Listed
 from briefing.ui.screens.dialogs import DIALOGS
 
 
@@ -21,32 +20,6 @@ class Chosen(NamedTuple):
 
     url: str
     what: str
-
-
-class Listed(NamedTuple):
-    """An address of a story, and the words that lead to it there."""
-
-    url: str
-    text: str
-
-    @property
-    def host(self) -> str:
-        """What tells a true address from a false one."""
-        return host_of(self.url)
-
-
-def links_of(story: Story) -> tuple[Listed, ...]:
-    """The files that a story comes with, its own address, if it tells one, then its links in order;
-    no address twice.
-    """
-    document = story.document
-    found = {one.url: enclosed(one) for one in story.enclosures}
-    if document.url:
-        found.setdefault(document.url, "this story")
-    for link in document.links:
-        text = " ".join(document.text[link.start : link.end].split())
-        found.setdefault(link.url, text)
-    return tuple(Listed(url, text) for url, text in found.items())
 
 
 class LinksScreen(ModalScreen[Chosen | None]):

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from briefing.config import Settings
 from briefing.errors import BriefingError
+from briefing.export.links import links_of
 from briefing.ui.page import View
 from briefing.ui.widgets.bars import MarkLine
 from briefing.ui.widgets.reader import Reader
@@ -87,7 +88,7 @@ class MarksScreen(Screen[None]):
 
     def action_links(self, number: str = "") -> None:
         """List the links of the story, to open or copy one; `number` has been typed already."""
-        from briefing.ui.screens.links import Chosen, LinksScreen, links_of
+        from briefing.ui.screens.links import Chosen, LinksScreen
 
         links = links_of(self.reader.entry.story) if self.reader.entry else ()
         if not links:

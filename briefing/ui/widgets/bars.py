@@ -60,8 +60,22 @@ class TopBar(Horizontal):
 class MarkLine(Static):
     """Tells the mark under the cursor: who says it, or how much of what on whose word."""
 
+    _is_held = False
+
+    def announce(self, text: str) -> None:
+        """Say something that nobody asked for, and leave it there until a key or a click."""
+        self._is_held = False
+        self.say(text)
+        self._is_held = True
+
+    def release(self) -> None:
+        """Let what was announced give way to what is told next."""
+        self._is_held = False
+
     def tell(self, mark: Quote | Figure, number: int, count: int, cast: Cast) -> None:
         """Tell a mark, the `number`th (from 1) of `count`."""
+        if self._is_held:
+            return
         place = f"   mark {number} of {count}"
         width = self._room - cell_len(place)
         if isinstance(mark, Quote):
@@ -84,7 +98,8 @@ class MarkLine(Static):
 
     def say(self, text: str) -> None:
         """Say something where no mark is chosen."""
-        self.update(Content(cut(text, max(1, self._room))), layout=False)
+        if not self._is_held:
+            self.update(Content(cut(text, max(1, self._room))), layout=False)
 
     @property
     def _room(self) -> int:
