@@ -4,7 +4,9 @@ The main screen is built on it. What a key opens is imported by that key.
 """
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -111,23 +113,32 @@ class AcrossScreen(PanesScreen):
         )
 
     def _new_stories(self) -> "list[Stories]":
-        """What came within a day; what is unread where nothing did; at last what is listed."""
+        """What came within a day, and within a week; at last what is listed."""
+        from briefing.ui.sheets.kind import Stories
+
+        choices: list[Stories] = []
+        if self.scope.kind is not ScopeKind.OPENED:
+            for name, text in (("since yesterday", "since:24h"), ("this week", "since:7d")):
+                stories = Stories(name, partial(self._found, text))
+                # A week holds what its last day does, and is not looked up before it is wanted.
+                if choices or stories.ids:
+                    choices.append(stories)
+        return [*choices, *self._known(self.list_name, self.library.ids)]
+
+    def _found(self, filter_text: str) -> Sequence[int]:
+        """The stories that a filter finds now."""
         import time
 
         from briefing.desk.filters import parse
         from briefing.store.database import open_for_reading
         from briefing.store.listing import Selection, listing
-        from briefing.ui.sheets.kind import Stories
 
-        choices = []
         db = open_for_reading(self.library.path)
-        if db is not None and self.scope.kind is not ScopeKind.OPENED:
-            with closing(db):
-                for name, text in (("since yesterday", "since:24h"), ("this week", "since:7d")):
-                    asked = parse(text, self.library.sources, int(time.time()))
-                    choices.append(Stories(name, listing(db, Selection(filter=asked))))
-        choices.append(Stories(self.list_name, self.library.ids))
-        return [stories for stories in choices if stories.ids]
+        if db is None:
+            return ()
+        with closing(db):
+            asked = parse(filter_text, self.library.sources, int(time.time()))
+            return listing(db, Selection(filter=asked))
 
     @property
     def chosen_story(self) -> Headline | None:
@@ -135,19 +146,21 @@ class AcrossScreen(PanesScreen):
         row = self.headlines.row
         return row if isinstance(row, Headline) else None
 
-    def _one_story(self, story: int) -> "list[Stories]":
+    def _known(self, name: str, ids: Sequence[int]) -> "list[Stories]":
+        """Stories as a choice; none where there are none."""
         from briefing.ui.sheets.kind import Stories
 
-        return [Stories("this story", (story,))]
+        return [Stories(name, lambda: ids)] if ids else []
+
+    def _one_story(self, story: int) -> "list[Stories]":
+        return self._known("this story", (story,))
 
     def _story_first(self) -> "list[Stories]":
         """The story, its coverage, the list; as many of them as there are."""
-        from briefing.ui.sheets.kind import Stories
-
         row = self.chosen_story
         choices = [] if row is None else self._one_story(row.id)
         if row is not None and self.library.fold_of(row.id):
-            choices.append(Stories("its coverage", self.library.members(row.id)))
+            choices += self._known("its coverage", self.library.members(row.id))
         if self.library.stories > 1:
-            choices.append(Stories(self.list_name, self.library.ids))
+            choices += self._known(self.list_name, self.library.ids)
         return choices

@@ -115,7 +115,7 @@ class SheetScreen(Screen[Ended]):
     @on(Gathered)
     def take(self, event: Gathered) -> None:
         """Show what was gathered, unless other stories are wanted by now."""
-        if event.stories == self.choices[self.chosen]:
+        if event.stories is self.choices[self.chosen]:
             keep = self._gathered is not None
             self._gathered = event
             self._draw(keep)

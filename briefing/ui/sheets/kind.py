@@ -1,6 +1,8 @@
 """What the screen of sheets needs of a kind of sheet, and of the stories that it is made of."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from briefing.store.database import Database
@@ -12,11 +14,20 @@ FIRST_STORIES = 200
 """Stories of a longer list that are shown before the others are read."""
 
 
-class Stories(NamedTuple):
-    """Stories that a sheet can be made of, and what they are called: "this story", "BBC"."""
+@dataclass(frozen=True, eq=False)
+class Stories:
+    """Stories that a sheet can be made of, and what they are called: "this story", "BBC".
+
+    `listed` looks them up when they are first asked for, in whichever thread that is.
+    """
 
     name: str
-    ids: Sequence[int]
+    listed: Callable[[], Sequence[int]]
+
+    @cached_property
+    def ids(self) -> Sequence[int]:
+        """The stories' ids, in the order of their list."""
+        return self.listed()
 
 
 class Kind(NamedTuple):
