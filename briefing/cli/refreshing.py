@@ -20,6 +20,7 @@ from briefing.cli.saved import NO_SOURCES, chosen, kept, saved_sources
 from briefing.config import Settings, load_or_default
 from briefing.desk import nouns
 from briefing.desk.keeper import Keeper
+from briefing.desk.stopping import until_stopped
 from briefing.errors import NothingMatched
 from briefing.model import SourceKind
 from briefing.sources.pool import Pool
@@ -147,29 +148,15 @@ async def _complete(run: _Run) -> None:
         if run.arguments.marks:
             finisher = Finisher(run.keeper, run.pool, tell, run.settings.read_on_arrival)
             works += [finisher.run() for _ in range(AT_A_TIME)]
-        await _until(run.stop, works)
+        await until_stopped(run.stop, works)
         if run.arguments.marks and not run.stop.is_set():
             from briefing.desk.coverage import place_all
 
-            await _until(run.stop, [place_all(run.keeper, PLACED)])
+            await until_stopped(run.stop, [place_all(run.keeper, PLACED)])
     if run.settings.keep_days and not run.stop.is_set():
         from briefing.store.housekeeping import retain
 
         await run.keeper.do(retain, run.settings.keep_days, None, int(time.time()))
-
-
-async def _until(stop: asyncio.Event, works: Sequence[Coroutine[Any, Any, object]]) -> None:
-    """Do several things at once, until all are done, one fails, or `stop` is set."""
-    everything: asyncio.Future[Any] = asyncio.gather(*works)
-    stopped: asyncio.Future[Any] = asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((everything, stopped), return_when=asyncio.FIRST_COMPLETED)
-        if everything.done():
-            everything.result()
-    finally:
-        everything.cancel()
-        stopped.cancel()
-        await asyncio.gather(everything, stopped, return_exceptions=True)
 
 
 @contextmanager

@@ -7,13 +7,12 @@ import time
 
 from briefing import subscriptions
 from briefing.desk.marking import mark, minutes, readers_lexicon
+from briefing.desk.unreadable import told_if_unreadable
 from briefing.desk.visit import Visitor
 from briefing.errors import SourceError
-from briefing.log import keep_traceback
 from briefing.model import Document, Lexicon, Marks, Source
 from briefing.sources.addresses import read_address
 from briefing.sources.fetch_nouns import Request
-from briefing.sources.pool import Overdue, WorkerDied
 from briefing.store.stories import opened
 from briefing.store.texts import save_article
 
@@ -33,7 +32,7 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
     is_typed = is_of_source(url, found.source)
     response = await visitor.fetcher.get(Request(url, user_typed=is_typed, kind="page"))
     shown = subscriptions.without_password(url)
-    try:
+    with told_if_unreadable(shown, "takes too long to read, so it was given up"):
         document, marks, length = await visitor.pool.run(
             read_article,
             response.body,
@@ -43,17 +42,6 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
             readers_lexicon(),
             deadline=DEADLINE,
         )
-    except Overdue:
-        raise SourceError(shown, "takes too long to read, so it was given up") from None
-    except WorkerDied:
-        raise SourceError(shown, "cannot be read: the program that reads it failed") from None
-    except SourceError:
-        raise
-    except Exception:
-        # One page that trips the program must not keep the others from being read.
-        log = keep_traceback()
-        where = f"; what happened stands in {log}" if log else ""
-        raise SourceError(shown, f"cannot be read: briefing failed on it{where}") from None
     now = int(time.time())
     await visitor.keeper.do(save_article, story, document, marks, length, now)
 

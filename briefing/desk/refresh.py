@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
 
 from briefing import paths, subscriptions
 from briefing.desk.names import shown_name
 from briefing.desk.nouns import Failure, Progress, Summary, Wanted
+from briefing.desk.stopping import until_stopped
 from briefing.desk.visit import Outcome, Visitor, host_of, is_held
 from briefing.errors import BriefingError
 from briefing.model import SourceKind
@@ -103,17 +103,7 @@ async def _visit_all(
     async def one(source: StoredSource) -> None:
         course.take(source, await visitor.visit(source))
 
-    visits = [asyncio.create_task(one(source)) for source in ready]
-    everything: asyncio.Future[Any] = asyncio.gather(*visits)
-    stopped: asyncio.Future[Any] = asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((everything, stopped), return_when=asyncio.FIRST_COMPLETED)
-        if everything.done():
-            everything.result()
-    finally:
-        everything.cancel()
-        stopped.cancel()
-        await asyncio.gather(*visits, everything, stopped, return_exceptions=True)
+    await until_stopped(stop, [one(source) for source in ready])
 
 
 async def _write_down_move(visitor: Visitor, old: str, new: str) -> None:

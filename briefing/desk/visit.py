@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from briefing import subscriptions
 from briefing.desk.keeper import Keeper
+from briefing.desk.unreadable import told_if_unreadable
 from briefing.errors import SourceError
-from briefing.log import keep_traceback
 from briefing.model import Feed
 from briefing.sources.addresses import read_address
 from briefing.sources.feed_files import read_feed_file
@@ -18,7 +18,7 @@ from briefing.sources.feeds import parse, parse_at_once
 from briefing.sources.fetch import Fetcher
 from briefing.sources.fetch_nouns import ErrorKind, FetchError, Request, Response
 from briefing.sources.politeness import CEILING, backoff, next_check
-from briefing.sources.pool import Overdue, Pool, WorkerDied
+from briefing.sources.pool import Pool
 from briefing.store.feed_stories import known_digests, save_feed
 from briefing.store.sources import Check, StoredSource, save_check, stop_host
 
@@ -112,24 +112,13 @@ class Visitor:
         """
         told = response.body, response.content_type or "", response.final_url, known
         shown = subscriptions.without_password(place)
-        try:
+        overdue = f"takes longer than {PARSE_DEADLINE:.0f} seconds to read, so it was given up"
+        with told_if_unreadable(shown, overdue):
             async with self.reading:
                 feed = await asyncio.to_thread(parse_at_once, *told)
             if feed is not None:
                 return feed
             return await self.pool.run(parse, *told, deadline=PARSE_DEADLINE)
-        except Overdue:
-            reason = f"takes longer than {PARSE_DEADLINE:.0f} seconds to read, so it was given up"
-            raise SourceError(shown, reason) from None
-        except WorkerDied:
-            raise SourceError(shown, "cannot be read: the program that reads it failed") from None
-        except SourceError:
-            raise
-        except Exception:
-            # One feed that trips the program must not take the others with it.
-            log = keep_traceback()
-            where = f"; what happened stands in {log}" if log else ""
-            raise SourceError(shown, f"cannot be read: briefing failed on it{where}") from None
 
     def _checked(self, source: StoredSource, response: Response, ttl: int | None) -> Check:
         """What is known of a feed after a visit that went well."""

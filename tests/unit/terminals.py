@@ -14,7 +14,9 @@ PATIENCE = 30.0
 
 # A process with threads, as a worker of the tests is, had better not fork with a terminal itself.
 _IN_TERMINAL = (
-    "import fcntl, os, sys, termios;"
+    "import fcntl, os, signal, sys, termios;"
+    # What starts the tests behind itself has them, and all they start, ignore an interrupt.
+    "signal.signal(signal.SIGINT, signal.SIG_DFL);"
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
     "os.execvp(sys.argv[1], sys.argv[1:])"
 )

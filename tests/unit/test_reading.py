@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -26,12 +26,12 @@ from briefing.store.sources import StoredSource, adopt, all_sources
 from briefing.store.texts import unfinished
 from tests.loopback import Reply, Server
 from tests.unit.desk_samples import feed_source, item, rss, stories
+from tests.unit.processes import HAS_PROC, session_of
 from tests.unit.store_samples import FEED, draft, store
 
 E = TypeVar("E")
 PATIENCE = 60
 """Seconds that nothing here takes, even on a machine that is busy with others."""
-HAS_PROC = Path("/proc/self/stat").exists()
 QUOTED = '"The bridge is 40 metres long," Ann Lee said.'
 
 
@@ -149,19 +149,6 @@ def save(*urls: str) -> None:
 
 def set_up(text: str) -> None:
     write(paths.config_file(), text)
-
-
-def session_of(process: int) -> list[int]:
-    """The processes of a session that run."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            with suppress(OSError):
-                # The name stands in brackets and may hold anything.
-                state, _, _, session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-                if state != "Z" and int(session) == process:
-                    found.append(int(folder.name))
-    return found
 
 
 def all_end(process: int) -> bool:

@@ -11,7 +11,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,13 +36,13 @@ from tests.unit.desk_samples import (
     rss,
     stories,
 )
+from tests.unit.processes import HAS_PROC, session_of
 
 pool, keeper, desk = made_pool, made_keeper, made_desk
 
 PATIENCE = 60
 """Seconds that nothing here takes, even on a machine that is busy with others."""
 CAN_KILL = hasattr(signal, "SIGKILL") and hasattr(os, "fork")
-HAS_PROC = Path("/proc/self/stat").exists()
 
 
 @pytest.fixture
@@ -321,19 +321,6 @@ def stored_stories() -> list[int]:
     """How many stories of each source are stored."""
     with closing(database()) as db:
         return [source.stories for source in all_sources(db)]
-
-
-def session_of(process: int) -> list[int]:
-    """The processes of a session that run."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            with suppress(OSError):
-                # The name stands in brackets and may hold anything.
-                state, _, _, session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-                if state != "Z" and int(session) == process:
-                    found.append(int(folder.name))
-    return found
 
 
 @pytest.mark.skipif(not (CAN_KILL and HAS_PROC), reason="processes are looked up in /proc")

@@ -5,21 +5,16 @@ The main screen is built on it. A list that is narrowed down is still the chosen
 
 import time
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
 from textual.reactive import var
 from textual.widget import Widget
 
-from briefing.desk.scopes import NOTHING, Scope, ScopeKind, saved_filter
-from briefing.store.database import Database
+from briefing.desk.scopes import Scope, ScopeKind
 from briefing.store.headlines import Headline
-from briefing.store.listing import Counts, Order, Selection, counts
+from briefing.store.listing import Order, Selection
 from briefing.ui.checks import advice_on_finding, advice_on_read
-from briefing.ui.messages import Counted
-from briefing.ui.screens.stories import StoriesScreen
+from briefing.ui.screens.filters import FiltersScreen
 from briefing.ui.widgets.headlines import Headlines
 from briefing.ui.widgets.reader import Reader
 
@@ -45,7 +40,7 @@ class Finding(NamedTuple):
     filter: "Filter"
 
 
-class FindingScreen(StoriesScreen):
+class FindingScreen(FiltersScreen):
     """A list that can be searched, filtered and sorted."""
 
     finding: Finding | None = None
@@ -58,8 +53,6 @@ class FindingScreen(StoriesScreen):
     _return_to: tuple[int, ...] = ()
     """Of these the first that is listed is gone to then, if the reader has not moved by then."""
     _asked_from: Widget | None = None
-    _filters_by: Sequence[object] = ()
-    """What of the sources the saved filters were understood by."""
     _panes: tuple[Headlines, Reader] | None = None
 
     @abstractmethod
@@ -137,59 +130,8 @@ class FindingScreen(StoriesScreen):
             listed = (one for one in self._return_to if self.library.index_of(one) is not None)
             self.headlines.go_to_story(next(listed, 0))
         self._return_to = ()
-        self.count_filters()
-
-    def count_filters(self) -> None:
-        """Count what passes the saved filters."""
-        if not self.settings.filters or self.finding is not None:
-            return
-        self._filters_follow()
-        wanted = {scope.name: scope.selection for scope in self.saved_filters}
-
-        def count(db: Database) -> dict[str, Counts]:
-            return {name: counts(db, selection) for name, selection in wanted.items()}
-
-        self.library.write(count, self._tell_counts)
-
-    def _tell_counts(self, found: dict[str, Counts]) -> None:
-        self.post_message(Counted(found))
-
-    @on(Counted)
-    def take_counts(self, message: Counted) -> None:
-        """Show the numbers at the saved filters."""
-        # The filters may have been understood anew, and be others, since they were counted.
-        self.saved_filters = tuple(
-            scope._replace(stories=found.stories, unread=found.unread)
-            if (found := message.counts.get(scope.name))
-            else scope
-            for scope in self.saved_filters
-        )
-        self.tell_around()
-
-    def _filters_follow(self) -> None:
-        """Understand the saved filters by the tags and names that the sources have now."""
-        known = [(one.id, one.source, one.title) for one in self.library.sources]
-        if known == self._filters_by:
-            return
-        self._filters_by = known
-        shown = {one.name: Counts(one.stories, one.unread, 0) for one in self.saved_filters}
-        self.saved_filters = tuple(self._read_filters(shown))
-        for scope in self.saved_filters:
-            same = (scope.kind, scope.name) == (self.scope.kind, self.scope.name)
-            if same and scope.key != self.scope.key:
-                self.scope = scope
-                self.library.want(self.selection)
-                self._list_soon()
-
-    def _read_filters(self, shown: Mapping[str, Counts]) -> Iterator[Scope]:
-        """The saved filters, without those whose text is mistaken: `config check` tells of them."""
-        from briefing.desk.filters import parse
-        from briefing.errors import FilterError
-
-        for name, text, _ in self.settings.filters:
-            with suppress(FilterError):
-                asked = parse(text, self.library.sources, int(time.time()))
-                yield saved_filter(name, text, asked, shown.get(name, NOTHING))
+        if self.finding is None:
+            self.count_filters()
 
     @property
     def list_name(self) -> str:

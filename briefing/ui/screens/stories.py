@@ -1,9 +1,10 @@
-"""The stories of the main screen: what the reading process tells, and what is asked of it.
+"""The stories of the main screen: what the reading process tells, and what is listed of it.
 
-The main screen is built on it. Dialogs are imported by the keys that open them.
+The main screen is built on it.
 """
 
 import gc
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -23,16 +24,14 @@ from briefing.desk.library import Library, Listing
 from briefing.desk.nouns import Summary
 from briefing.desk.scopes import Scope, ScopeKind, everything, opened, scopes
 from briefing.desk.watcher import Watcher
-from briefing.errors import BriefingError, StoreError
-from briefing.model import SourceKind
+from briefing.errors import StoreError
 from briefing.store.headlines import Headline
 from briefing.store.listing import Selection
-from briefing.ui.checks import advice, told_failure, told_progress, told_refresh
+from briefing.ui.checks import advice, told_failure, told_progress
 from briefing.ui.keys import Keymap
 from briefing.ui.messages import Heard, Listed, Marked, NotKept
 from briefing.ui.screens.marks import MarksScreen
 from briefing.ui.widgets.headlines import Headlines
-from briefing.ui.widgets.sources import SourceList
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -47,7 +46,6 @@ class StoriesScreen(MarksScreen):
     """A screen with the list of a scope, which follows what is stored."""
 
     headlines = query_one(Headlines)
-    source_list = query_one("#sources", SourceList)
 
     doing: var[str] = var("reading …")
     scope: var[Scope] = var(everything)
@@ -69,8 +67,6 @@ class StoriesScreen(MarksScreen):
         self._is_listing = False
         self._must_list = False
         self._must_tell = False
-        self._is_adding = False
-        self._has_added = False
 
     def on_mount(self) -> None:
         """Take what is stored by now into the first picture, and the rest after it."""
@@ -94,6 +90,14 @@ class StoriesScreen(MarksScreen):
 
     def go_on(self) -> None:
         """Go on where the reader left off, before anything is drawn."""
+
+    @abstractmethod
+    def tell_refreshed(self, summary: Summary) -> None:
+        """Say what a refresh brought, and which sources failed."""
+
+    @abstractmethod
+    def answered_well(self) -> None:
+        """Do what was to be done once the reading process has done what was asked of it."""
 
     @work(thread=True, exclusive=True, group="hearing")
     def keep_hearing(self, events: Iterator[signals.Event]) -> None:
@@ -127,13 +131,13 @@ class StoriesScreen(MarksScreen):
                 self.tell_around()
                 # Nobody waits to hear that it was no feed's time.
                 if is_asked or summary.sources:
-                    self._tell_summary(summary)
+                    self.tell_refreshed(summary)
             case signals.Answered(text, is_well):
                 severity: SeverityLevel = "information" if is_well else "error"
                 self.notify(text, severity=severity, markup=False)
                 self.tell()
-                if is_well and self._is_adding:
-                    self._show_added()
+                if is_well:
+                    self.answered_well()
             case signals.Probed() | signals.Pictured():
                 self._hand_on(message)
 
@@ -213,17 +217,6 @@ class StoriesScreen(MarksScreen):
         now, key = self.headlines.now(), self.keymap.first("refresh")
         return next((told_failure(check, now, key) for check in failed if check.error), "")
 
-    @property
-    def ends_in_sources(self) -> bool:
-        """Whether it is from the sources that one quits, as in newsboat, and not from the list."""
-        return self.settings.keymap == "newsboat" and self.has_feeds
-
-    @property
-    def has_feeds(self) -> bool:
-        """Whether there are saved sources to choose among: beside what was opened, added ones."""
-        is_wanted = self._has_added or self.scope.kind is not ScopeKind.OPENED
-        return is_wanted and any(one.is_saved for one in self.library.sources)
-
     def choose(self, scope: Scope) -> None:
         """Show the stories of another scope."""
         if scope.key == self.scope.key:
@@ -250,69 +243,6 @@ class StoriesScreen(MarksScreen):
             keys = (one.id for one in self.headlines.on_screen if isinstance(one, Headline))
             self.watcher.send(signals.MarkFirst((row.id, *keys)))
             self.set_timer(PATIENCE, partial(self._mark_here, entry))
-
-    def action_refresh(self) -> None:
-        """Refresh the source of this story, or the one that is chosen."""
-        row = self.headlines.row
-        chosen = self.scope.selection.sources
-        if chosen is None and isinstance(row, Headline):
-            chosen = (row.source_id,)
-        feeds = {one.id for one in self.library.sources if one.source.kind is SourceKind.FEED}
-        wanted = tuple(feeds.intersection(chosen or ()))
-        if wanted:
-            self.watcher.send(signals.Refresh(wanted, insist=True))
-        else:
-            told = "This is no feed: files and folders are followed by themselves."
-            self.mark_line.say(told if row is not None else "There is no story to refresh.")
-
-    def action_refresh_all(self) -> None:
-        """Refresh every saved feed."""
-        if any(one.is_saved and one.source.kind is SourceKind.FEED for one in self.library.sources):
-            self.watcher.send(signals.Refresh())
-        else:
-            self.mark_line.say(f"There is no feed yet. {self.keymap.told('add-source')} adds one.")
-
-    def action_fetch_article(self) -> None:
-        """Fetch the whole article of the story."""
-        row = self.headlines.row
-        if not isinstance(row, Headline) or not row.url:
-            self.mark_line.say("This story does not tell where it stands on the web.")
-        elif row.is_full:
-            self.mark_line.say("This is the full article already.")
-        else:
-            self.watcher.send(signals.FetchArticle(row.id))
-            self.mark_line.say("Fetching the full article …")
-
-    def action_add_source(self) -> None:
-        """Ask for a source, look at what is there, and add it."""
-        self.add_source()
-
-    def add_source(self, target: str = "") -> None:
-        """The same for a target that is known already."""
-        from briefing.ui.screens.add import AddScreen
-
-        def closed(is_adding: bool | None) -> None:
-            self._is_adding = bool(is_adding)
-
-        self.app.push_screen(AddScreen(self.watcher.send, target), closed)
-
-    def action_sources(self) -> None:
-        """Go to the sources: the column beside the list, or a dialog where there is no room."""
-        if self.source_list.display:
-            self.source_list.focus()
-            return
-        if not self.has_feeds:
-            add = self.keymap.told("add-source")
-            self.mark_line.say(f"There are no sources to choose among here. {add} adds one.")
-            return
-        from briefing.ui.screens.sources import SourcesScreen
-
-        def chosen(scope: Scope | None) -> None:
-            if scope is not None:
-                self.choose(scope)
-
-        screen = SourcesScreen(self.choices, self.scope, can_quit=self.ends_in_sources)
-        self.app.push_screen(screen, chosen)
 
     def _begin(self) -> None:
         """Show the first stories of the scope at once, and have the rest listed."""
@@ -374,12 +304,6 @@ class StoriesScreen(MarksScreen):
         self._advise_if_empty()
         self.tell_around()
 
-    def _show_added(self) -> None:
-        """Show the saved sources, to which one has been added, beside what was opened by hand."""
-        self._is_adding, self._has_added = False, True
-        if self.scope.kind is ScopeKind.OPENED:
-            self.choose(everything())
-
     def _follow_choices(self) -> None:
         """Show the sources of a tag as they are now, where one was added or taken away.
 
@@ -416,23 +340,6 @@ class StoriesScreen(MarksScreen):
         """Mark the open story, if its turn has not come yet."""
         if self.reader.entry is entry:
             self.post_message(Marked(marked(entry)))
-
-    def _tell_summary(self, summary: Summary) -> None:
-        """Say what a refresh brought, and which sources failed."""
-        if summary.new and self.settings.notify:
-            self._tell_outside(self.settings.notify, summary.new)
-        severity: SeverityLevel = "warning" if summary.failures else "information"
-        self.notify("\n".join(told_refresh(summary)), severity=severity, markup=False)
-
-    def _tell_outside(self, command: str, new: int) -> None:
-        """Have another program tell of new stories."""
-        from briefing.desk.programs import Handed, start
-
-        told = "1 new story" if new == 1 else f"{new:,} new stories"
-        try:
-            start(command, Handed(None, told, "briefing"))
-        except BriefingError as error:
-            self.notify(str(error), severity="error", markup=False)
 
     def _tell_listed(self, listing: Listing) -> None:
         self.post_message(Listed(listing))

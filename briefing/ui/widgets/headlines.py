@@ -9,35 +9,28 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import Click, Resize
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from briefing.desk.coverage import told_fold
 from briefing.desk.entries import Row, Trouble
 from briefing.desk.library import Library
-from briefing.export.wording import ago
-from briefing.store.coverage import Fold
 from briefing.store.headlines import Headline
 from briefing.ui.clip import clipped
+from briefing.ui.headline import facts_of, headline_of, look_of, sign_of
 from briefing.ui.keys import bindings
-from briefing.ui.looks import style_of
-from briefing.ui.typeset import cut, wrap
+from briefing.ui.typeset import cut
 from briefing.ui.widgets.divider import Divider
 from briefing.ui.widgets.repeating import Repeating
+from briefing.ui.widgets.rolling import Rolling
 
-_BAR, _UNREAD, _READ, _STARRED, _TROUBLE, _PICKED = "▌", "●", "○", "★", "✗", "✓"
+_BAR = "▌"
 _LEFT = 4
 """Cells before a headline: the cursor's bar, the unread mark and a blank on each side of it."""
-_MOST_LINES = 3
-_LEAST_NAME = 12
-"""Cells of a source's name that are worth more than a story's length and age."""
-_BASE = ""
-UNTITLED = "(no title)"
 
 
-class Headlines(Repeating, Divider, can_focus=True):
+class Headlines(Rolling, Repeating, Divider, can_focus=True):
     """One headline after the other, with its source, length, and number of marks."""
 
     ALLOW_SELECT = False
@@ -77,7 +70,6 @@ class Headlines(Repeating, Divider, can_focus=True):
         self._top = 0
         self._shown: Row | None = None
         self._drawn: dict[tuple[int, int], Strip] = {}
-        self._styles: dict[str, Style] = {}
 
     @property
     def row(self) -> Row | None:
@@ -187,26 +179,11 @@ class Headlines(Repeating, Divider, can_focus=True):
                 self.action_pick()
             self.post_message(self.Chosen(self.library.row(at)))
 
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Scroll the list, and leave the cursor where it is."""
-        event.stop()
-        self._scroll(1)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Scroll the list back, and leave the cursor where it is."""
-        event.stop()
-        self._scroll(-1)
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._styles.clear()
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         if y == 0:
             self._lay_out()
-        width, base = self.size.width, self._base
+        width, base = self.size.width, self.own_style
         strip = self._drawn.get((y, width))
         return Strip.blank(width, base) if strip is None else strip
 
@@ -257,10 +234,10 @@ class Headlines(Repeating, Divider, can_focus=True):
         total = len(self.library)
         if not total or (self._top == 0 and last == total - 1):
             return
-        base = self._base
+        base = self.own_style
         start = self._top * height // total
         stop = max(start + 1, (last + 1) * height // total)
-        thumb = [Segment("▐", base + self._style("facts"))]
+        thumb = [Segment("▐", base + self.style_in("facts"))]
         for y in range(start, min(stop, height)):
             strip = self._drawn.get((y, width), Strip.blank(width, base))
             self._drawn[y, width] = Strip([*strip.crop(0, width - 1), *thumb])
@@ -269,25 +246,25 @@ class Headlines(Repeating, Divider, can_focus=True):
         """The lines of one row, the blank one after it left out."""
         row = self.library.row(index)
         here = index == self.cursor
-        base = self._base
+        base = self.own_style
         if here:
-            base += self._style("row")
+            base += self.style_in("row")
         unread = isinstance(row, Headline) and not row.is_read
-        look = base + self._style(_look_of(row, unread))
+        look = base + self.style_in(look_of(row))
         # Dim and coloured pieces would tear a row that is drawn in reverse.
         is_whole = here and self.app.native_ansi_color
-        dim = base if is_whole else base + self._style("facts")
-        bright = base if is_whole else base + self._style("bar")
+        dim = base if is_whole else base + self.style_in("facts")
+        bright = base if is_whole else base + self.style_in("bar")
         bar = Segment(_BAR if here and not is_whole else " ", bright)
         picked = isinstance(row, Headline) and row.id in self._picks
-        mark = Segment(f"{_glyph(row, picked)} ", bright if unread or picked else dim)
+        mark = Segment(f"{sign_of(row, picked)} ", bright if unread or picked else dim)
         strips = []
-        for number, text in enumerate(_headline(row, width - _LEFT - 1)):
+        for number, text in enumerate(headline_of(row, width - _LEFT - 1)):
             start = mark if number == 0 else Segment("  ", base)
             strips.append(Strip([bar, start, *self._found(text, look)]))
         room = width - _LEFT - 1
         fold = None if isinstance(row, Trouble) else self.library.fold_of(row.id)
-        publisher, facts, counts = _facts(row, self.now(), fold, room)
+        publisher, facts, counts = facts_of(row, self.now(), fold, room)
         # What is told stays whole; the end of a long name of a source gives way.
         taken = cell_len(facts) + cell_len(counts) + 1
         publisher = clipped(publisher, room - taken)
@@ -307,13 +284,13 @@ class Headlines(Repeating, Divider, can_focus=True):
         pieces, at = [], 0
         for start, end in matches(text, self.terms):
             pieces += [Segment(text[at:start], look)]
-            pieces += [Segment(text[start:end], look + self._style("match"))]
+            pieces += [Segment(text[start:end], look + self.style_in("match"))]
             at = end
         return [*pieces, Segment(text[at:], look)]
 
     def _height(self, row: Row) -> int:
         """The lines a row takes, the blank one after it included."""
-        return len(_headline(row, self.size.width - _LEFT - 1)) + 2
+        return len(headline_of(row, self.size.width - _LEFT - 1)) + 2
 
     def _fitting(self) -> int:
         """The number of rows that are on the screen."""
@@ -336,24 +313,12 @@ class Headlines(Repeating, Divider, can_focus=True):
                 break
         return None
 
-    def _scroll(self, step: int) -> None:
+    def scroll_rows(self, step: int) -> None:
+        """Scroll by so many rows."""
         last = len(self.library) - self._fitting() if step > 0 else self._top
         self._top = max(0, min(self._top + step, max(self._top, last)))
         self._lay_out()
         self.refresh()
-
-    @property
-    def _base(self) -> Style:
-        """The widget's own style, which every line would otherwise work out anew."""
-        if _BASE not in self._styles:
-            self._styles[_BASE] = self.rich_style
-        return self._styles[_BASE]
-
-    def _style(self, look: str) -> Style:
-        style = self._styles.get(look)
-        if style is None:
-            style = self._styles[look] = style_of((look,), self.app.native_ansi_color)
-        return style
 
 
 def _is_other(row: Row, before: Row | None) -> bool:
@@ -361,49 +326,3 @@ def _is_other(row: Row, before: Row | None) -> bool:
     if isinstance(row, Trouble) or not isinstance(before, Headline):
         return row != before
     return row != before._replace(is_read=row.is_read, is_starred=row.is_starred)
-
-
-def _glyph(row: Row, is_picked: bool) -> str:
-    """What stands before a headline."""
-    if isinstance(row, Trouble):
-        return _TROUBLE
-    if is_picked:
-        return _PICKED
-    return _READ if row.is_read else _UNREAD
-
-
-def _look_of(row: Row, unread: bool) -> str:
-    if isinstance(row, Trouble):
-        return "trouble"
-    return "unread" if unread else "read"
-
-
-def _headline(row: Row, width: int) -> list[str]:
-    """A row's headline in at most three lines, cut between words."""
-    text = row.name if isinstance(row, Trouble) else row.headline or UNTITLED
-    spans = wrap(text, width)
-    lines = [text[start:end] for start, end in spans[:_MOST_LINES]]
-    if len(spans) > _MOST_LINES:
-        lines[-1] = cut(text[spans[_MOST_LINES - 1][0] :], width)
-    return lines
-
-
-def _facts(row: Row, now: float, fold: Fold | None, room: int) -> tuple[str, str, str]:
-    """What stands below a headline: source; age, length and sources; star and number of marks.
-
-    Where a source's name would be cut to nothing, the length is left out, and then the age.
-    """
-    if isinstance(row, Trouble):
-        return row.reason, "", ""
-    age = ago(now - row.time) if row.date and "T" in row.date else ""
-    length = f"{row.minutes} min" if row.minutes else ""
-    told_by = told_fold(fold) if fold is not None else ""
-    counts = [_STARRED] * row.is_starred
-    counts += [f"“{row.quotes}"] * bool(row.quotes) + [f"#{row.figures}"] * bool(row.figures)
-    marks = " ".join(counts)
-    name = min(cell_len(row.publisher), _LEAST_NAME)
-    for told in ((age, length, told_by), (age, told_by), (told_by,)):
-        facts = "".join(f" · {fact}" for fact in told if fact)
-        if name + cell_len(facts) + 1 + cell_len(marks) <= room:
-            break
-    return row.publisher, facts, marks

@@ -1,19 +1,15 @@
-"""The story beside the list: shows a page, walks its marks, and lets its text be selected."""
+"""The story beside the list: shows its page, and walks the marks and the matches on it."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.style import Style
 from textual import on, work
 from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
 from briefing.desk.entries import Entry
 from briefing.model import Quote, Span
@@ -21,8 +17,8 @@ from briefing.ui.columns import Columns, fit
 from briefing.ui.keys import bindings
 from briefing.ui.page import Mark, Others, Page, View, full, notice
 from briefing.ui.spots import TOP, Left, Spot
-from briefing.ui.strips import Pen, Shown, beside_text, place_in_text
 from briefing.ui.typeset import NO_MARK
+from briefing.ui.widgets.drawn_page import DrawnPage
 
 _AIR = 2
 """Lines kept between a mark and the edge of the screen, where the page has them."""
@@ -30,7 +26,7 @@ _LONG = 60_000
 """Characters from which on a story is set by a worker, so that no key waits for it."""
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(DrawnPage, can_focus=True):
     """One story, set as a page of the width that the reader has."""
 
     ALLOW_MAXIMIZE = True
@@ -73,7 +69,6 @@ class Reader(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.measure = measure
         self.entry: Entry | None = None
-        self.page = Page(View.FULL, Columns(0, 0, 66, 0), ())
         self.terms: tuple[str, ...] = ()
         """What is searched, and shown where it stands in the text."""
         self._match: int | None = None
@@ -81,8 +76,6 @@ class Reader(ScrollView, can_focus=True):
         self._advice: tuple[str, ...] = ()
         self._awaited: Mark | None = None
         self._returning = TOP
-        self._pen: Pen | None = None
-        self._style: Style | None = None
 
     def show(self, entry: Entry) -> None:
         """Show a story where it was left; one that is on show already, where the reader is."""
@@ -123,9 +116,22 @@ class Reader(ScrollView, can_focus=True):
             self.left.keep(self.entry.key, self._spot() if self.read_to else TOP)
 
     @property
+    def text(self) -> str | None:
+        """The text of the story on show; None where there is no story."""
+        return self.entry.story.text if self.entry is not None else None
+
+    @property
     def mark(self) -> Mark | None:
         """The mark under the cursor."""
         return self.page.marks[self.cursor] if self.cursor != NO_MARK else None
+
+    def chosen_on(self, number: int) -> Span | None:
+        """The mark under the cursor, or else the match that was gone to, as far as on a line."""
+        mark = self.mark
+        if mark is not None:
+            first, last = self.page.spots[self.cursor]
+            return (mark.start, mark.end) if first <= number <= last else None
+        return (self._match, self._match + 1) if self._match is not None else None
 
     @property
     def progress(self) -> float:
@@ -217,47 +223,6 @@ class Reader(ScrollView, can_focus=True):
         """Go to the end of the story."""
         self.scroll_end(animate=False)
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        number = y + self.scroll_offset.y
-        width, base = self._width, self._base
-        if number >= len(self.page.lines):
-            return Strip.blank(width, base)
-        strip = self.pen.strip(self.page.lines[number], self.page.columns, self._shown(number))
-        first, last = self.page.span_of(number)
-        strip = strip.apply_style(base + beside_text(first))
-        return strip.adjust_cell_length(width, base + beside_text(last))
-
-    @property
-    def _base(self) -> Style:
-        """The widget's own style, which every line would otherwise work out anew."""
-        if self._style is None:
-            self._style = self.rich_style
-        return self._style
-
-    @property
-    def pen(self) -> Pen:
-        """What draws in the theme that is on."""
-        if self._pen is None:
-            self._pen = Pen(self.app.native_ansi_color)
-        return self._pen
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The story's own text under a selection; offsets are along the whole text."""
-        if self.entry is None:
-            return None
-        start, end = self._selected(selection)
-        return self.entry.story.text[start:end], "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection."""
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Put away the pen of the theme that was."""
-        self._pen = self._style = None
-        super().notify_style_update()
-
     def watch_view(self) -> None:
         """Set the story in the other view, with the cursor on the mark it was on."""
         self._set(Spot(mark=self.mark))
@@ -277,7 +242,7 @@ class Reader(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Set the page anew for another width, with the same words at the top."""
-        if fit(self._width, self.measure) != self.page.columns:
+        if fit(self.width_beside_bar, self.measure) != self.page.columns:
             self._set(self._spot())
 
     def on_click(self, event: Click) -> None:
@@ -296,14 +261,9 @@ class Reader(ScrollView, can_focus=True):
     @on(PageSet)
     def take_set_page(self, event: PageSet) -> None:
         """Show the page that a worker has set, unless another is wanted by now."""
-        wanted = (self.entry, self.view, fit(self._width, self.measure))
+        wanted = (self.entry, self.view, fit(self.width_beside_bar, self.measure))
         if wanted == (event.entry, event.page.view, event.page.columns):
             self._take(event.page, event.spot)
-
-    @property
-    def _width(self) -> int:
-        """The cells beside the scroll bar; the terminal's, for a reader that is not shown yet."""
-        return self.scrollable_content_region.width if self.size else self.app.size.width - 1
 
     def _spot(self) -> Spot:
         if self._returning != TOP:
@@ -319,7 +279,7 @@ class Reader(ScrollView, can_focus=True):
         """Set the page of what is to be shown, and go to a spot of it."""
         if self.display and not self.size:
             return
-        columns = fit(self._width, self.measure)
+        columns = fit(self.width_beside_bar, self.measure)
         if self.entry is None:
             self._take(notice(self._advice, columns), spot)
         elif len(self.entry.story.text) < _LONG:
@@ -338,7 +298,7 @@ class Reader(ScrollView, can_focus=True):
     def _take(self, page: Page, spot: Spot) -> None:
         """Show a page, with the spot's words at the top and the cursor on its mark."""
         self.page = page
-        self.virtual_size = Size(self._width, len(page.lines))
+        self.virtual_size = Size(self.width_beside_bar, len(page.lines))
         places = {(mark.start, type(mark)): n for n, mark in enumerate(page.marks)}
         place = (spot.mark.start, type(spot.mark)) if spot.mark is not None else None
         self.set_reactive(Reader.cursor, NO_MARK if place is None else places.get(place, NO_MARK))
@@ -392,29 +352,6 @@ class Reader(ScrollView, can_focus=True):
                 if run.start is not None and run.start <= offset < run.start + len(run.text):
                     return number if offset else 0
         return 0
-
-    def _shown(self, line: int) -> Shown:
-        """What is chosen, as far as it concerns a line."""
-        mark, here = self.mark, None
-        if mark is not None:
-            first, last = self.page.spots[self.cursor]
-            here = (mark.start, mark.end) if first <= line <= last else None
-        elif self._match is not None:
-            here = (self._match, self._match + 1)
-        selection = self.text_selection
-        if selection is None:
-            return Shown(here, None, Style.null())
-        if self.app.native_ansi_color:
-            return Shown(here, self._selected(selection), Style(reverse=True))
-        look = self.screen.get_component_rich_style("screen--selection")
-        return Shown(here, self._selected(selection), Style(bgcolor=look.bgcolor))
-
-    def _selected(self, selection: Selection) -> Span:
-        """The span of the story's text that a selection covers."""
-        whole = len(self.entry.story.text) if self.entry else 0
-        start = place_in_text(selection.start) if selection.start else 0
-        end = place_in_text(selection.end) if selection.end else whole
-        return min(start, end), max(start, end)
 
 
 def _page(view: View, entry: Entry, columns: Columns, terms: tuple[str, ...]) -> Page:

@@ -6,18 +6,16 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
-from textual.events import Blur, Click, Focus, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import Blur, Click, Focus, Resize
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.desk.scopes import Scope, ScopeKind
 from briefing.ui.clip import clipped
 from briefing.ui.keys import bindings
-from briefing.ui.looks import style_of
+from briefing.ui.widgets.rolling import Rolling
 
 _BAR, _THUMB = "▌", "▐"
 _GROUPS = (ScopeKind.FILTER, ScopeKind.TAG, ScopeKind.SOURCE)
@@ -27,7 +25,7 @@ _LEFT = 4
 """Cells before a name: the cursor's bar, a sign, and a blank on each side of it."""
 
 
-class SourceList(Widget, can_focus=True):
+class SourceList(Rolling, can_focus=True):
     """One choice a line, a blank line between general choices, tags and sources."""
 
     ALLOW_SELECT = False
@@ -52,7 +50,6 @@ class SourceList(Widget, can_focus=True):
         self.scopes: Sequence[Scope] = ()
         self._lines: list[int | None] = []
         self._top = 0
-        self._styles: dict[str, Style] = {}
 
     @property
     def lines(self) -> int:
@@ -118,24 +115,9 @@ class SourceList(Widget, can_focus=True):
             self.cursor = at
             self.post_message(self.Chosen(self.scopes[at]))
 
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Scroll on, and leave the cursor where it is."""
-        event.stop()
-        self._scroll(1)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Scroll back, and leave the cursor where it is."""
-        event.stop()
-        self._scroll(-1)
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._styles.clear()
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.own_style
         at = self._at(y)
         if at is None:
             strip = Strip.blank(width, base)
@@ -143,7 +125,7 @@ class SourceList(Widget, can_focus=True):
             strip = self._strip(self.scopes[at], at == self.cursor, width)
         if not self._is_beside_thumb(y):
             return strip
-        return Strip([*strip.crop(0, width - 1), Segment(_THUMB, base + self._style("facts"))])
+        return Strip([*strip.crop(0, width - 1), Segment(_THUMB, base + self.style_in("facts"))])
 
     def _go_to(self, index: int) -> None:
         self.cursor = max(0, min(index, len(self.scopes) - 1))
@@ -171,21 +153,22 @@ class SourceList(Widget, can_focus=True):
                 self._top = 0
         self.refresh()
 
-    def _scroll(self, step: int) -> None:
+    def scroll_rows(self, step: int) -> None:
+        """Scroll by so many lines."""
         last = max(0, len(self._lines) - self.size.height)
         self._top = max(0, min(self._top + step, last))
         self.refresh()
 
     def _strip(self, scope: Scope, here: bool, width: int) -> Strip:
         is_active = here and (self.has_focus or not self.can_focus)
-        base = self.rich_style
+        base = self.own_style
         if is_active:
-            base += self._style("row")
+            base += self.style_in("row")
         # Dim and coloured pieces would tear a row that is drawn in reverse.
         is_plain = is_active and self.app.native_ansi_color
         bar = " " if is_plain or not here else _BAR
-        dim = base if is_plain else base + self._style("facts")
-        warning = base if is_plain else base + self._style("trouble")
+        dim = base if is_plain else base + self.style_in("facts")
+        warning = base if is_plain else base + self.style_in("trouble")
         sign = _TROUBLE if scope.trouble else _SIGNS.get(scope.kind, " ")
         number = f"{scope.unread:,}" if scope.unread else ""
         if scope.kind is ScopeKind.STARRED and scope.stories:
@@ -195,19 +178,13 @@ class SourceList(Widget, can_focus=True):
         look = "unread" if scope.unread else "read"
         return Strip(
             [
-                Segment(bar, base + self._style("bar" if is_active else "facts")),
+                Segment(bar, base + self.style_in("bar" if is_active else "facts")),
                 Segment(f"{sign:<2}", warning if scope.trouble else dim),
-                Segment(name, base + self._style(look)),
+                Segment(name, base + self.style_in(look)),
                 Segment(gap, base),
                 Segment(number, dim),
             ]
         ).adjust_cell_length(width, base)
-
-    def _style(self, look: str) -> Style:
-        style = self._styles.get(look)
-        if style is None:
-            style = self._styles[look] = style_of((look,), self.app.native_ansi_color)
-        return style
 
 
 def _lines(scopes: Sequence[Scope]) -> list[int | None]:
