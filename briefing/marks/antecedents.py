@@ -24,10 +24,14 @@ from briefing.marks.words import (
 )
 
 _FOLLOWING = re.compile(
-    r"(?: \([^()\n]{1,30}\))?(?:,(?: (?!or |and )[^,.;:“”\"\n]{1,80},)?)?"
+    r"(?: \([^()\n]{1,30}\))?(?:,(?: (?:[DRI]-[A-Z][A-Za-z.]{1,8}"
+    r"|(?!or |and )[^,.;:“”\"\n]{1,80}),)?)?"
     r"[ \u00a0]([A-Za-z’']{1,20})"
 )
 """The word after a name, and after a bracket and an apposition that follow the name."""
+
+_FURTHER = re.compile(r"(?:an?|the|his|her|one) [^,.;:“”\"\n]{2,80}, ([a-z]{2,20})")
+"""An apposition after another: "Ana Hall, 29, a nurse in Leeds, thought"."""
 
 _NEXT = re.compile(r"[ \u00a0]([A-Za-z’']{1,20})")
 _BEFORE_VERBS = frozenset(
@@ -104,18 +108,22 @@ def verb_after(text: str, end: int) -> str | None:
     if following is None:
         return None
     low = following[1].lower().replace("’", "'")
+    if text[following.start(1) - 2] == "," and (
+        further := _FURTHER.match(text, following.start(1))
+    ):
+        return as_verb(further[1])
     if low.endswith("ing") and text[end] == ",":
         return None
     if low == "who" or low in _BEFORE_VERBS or (low.endswith("ly") and following[1].islower()):
         verb = _NEXT.match(text, following.end())
-        told = _as_verb(verb[1].lower().replace("’", "'")) if verb else None
+        told = as_verb(verb[1].lower().replace("’", "'")) if verb else None
         if low == "who" and (told in _OF_SEVERAL or CUE_VERBS.get(told or "") == told):
             return None
         return told or (low if low in _NEEDS_NO_VERB else None)
-    return _as_verb(low)
+    return as_verb(low)
 
 
-def _as_verb(low: str) -> str | None:
+def as_verb(low: str) -> str | None:
     """A word if it is a finite verb."""
     if low in FINITE_VERBS or low in CUE_VERBS:
         return low

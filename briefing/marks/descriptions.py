@@ -22,7 +22,9 @@ _AGE_AFTER = re.compile(
     r"|, an? (\d{1,3})-year-old\b)"
 )
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z][\w-]{0,20} ){0,3}(?=[A-ZÀ-Þ])")
-_CALLED_FIRM = re.compile(r", (?:an?|the) (?:[\w-]{1,20} ){0,4}(?:company|firm)\b")
+_CALLED_FIRM = re.compile(
+    r", (?:an?|the) (?:[\w-]{1,20} ){0,4}(?:company|firm)\b(?=[,.;)]| (?:that|which|behind|based|in|of) )"
+)
 _LONGEST_NAME = 80
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing.marks.antecedents import (
     Group,
     Role,
+    as_verb,
     groups,
     hangs_on_preposition,
     is_quoted,
@@ -54,8 +55,15 @@ _GESTURES = words(
 _LONGEST_PARAGRAPH = 1500
 """Characters that are read back for the subject that a pronoun means."""
 
+_HOME = re.compile(r" of [A-ZÀ-Þ][^,;:“”\"\n]{1,40},? ")
+"""What may stand between a name and "who", besides a comma."""
+
 _FARTHEST_ANTECEDENT = 80
 """Characters that are read back for the name before "who"."""
+
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]{0,2} (?=[A-Z“‘\"(])")
+_SUBORDINATING = words("while when as if because although though whereas once until unless")
+"""Words whose clause is not the main one, though its verb stands after the name."""
 
 _REPORTING = TAKING_CLAUSES - {"ask"}
 """Verbs whose subject goes on to speak; after "ask", whoever is asked does."""
@@ -127,7 +135,7 @@ class Mentions(Names):
         """Whom the "who" at `at` means: the name, or the phrase, right before it."""
         begin = max(line[0], at - _FARTHEST_ANTECEDENT)
         name = last_name(self.text, begin, at)
-        if name is not None and at - name.end <= 3:
+        if name is not None and (at - name.end <= 3 or _HOME.fullmatch(self.text, name.end, at)):
             return self.resolve((name.start, name.end), line, recent)
         phrase = _ANTECEDENT.search(self.text, begin, at)
         return self.resolve(phrase.span(1), line, recent) if phrase else None
@@ -183,6 +191,9 @@ class Mentions(Names):
             found = self.subject_before((start, end), end, low, reporting=True)
             if found is not None:
                 return found.speaker
+            topic = self._topic((start, end), low)
+            if topic is not None:
+                return topic
         newcomer = self._newcomer(low, recent, start)
         if newcomer is not None:
             return newcomer
@@ -198,6 +209,28 @@ class Mentions(Names):
             or self._role_meant(self._role_before(line, at, low))
             or self._role_meant(self._role_before((start, end), end, low))
         )
+
+    def _topic(self, line: Span, gender: str) -> Speaker | None:
+        """The one person that a paragraph is about: the subject of a verb, and nobody else is."""
+        found = self._named_before(line, line[1], gender)
+        if found is None or not self._opens_sentence(line[0], found.at):
+            return None
+        first = self._named_before(line, found.at, gender)
+        if first is not None and first.speaker.name != found.speaker.name:
+            return None
+        return found.speaker
+
+    def _opens_sentence(self, lowest: int, at: int) -> bool:
+        """Whether the name at `at` is the subject of a main clause: neither a verb nor a person
+        stands before it in its sentence.
+        """
+        ends = [found.end() for found in _SENTENCE_END.finditer(self.text, lowest, at)]
+        start = ends[-1] if ends else lowest
+        before = self.text[start:at].lower().split()
+        if before and (before[0] in _SUBORDINATING or any(map(as_verb, before))):
+            return False
+        others = (self._parsed(run) for run in self._runs_near(start, at))
+        return not any(name is not None and name.end < at for name in others)
 
     def _paragraph_before(self, line: Span) -> Span:
         """The end of the paragraph before `line`, as far as it is read back."""

@@ -9,7 +9,7 @@ from briefing.model import Span
 _MOUTHPIECES = words("spokesman spokeswoman spokesperson")
 
 _CAPITAL = (
-    r"(?:(?:[A-Z]\.){2,4}|[A-ZÀ-Þ][\w&-]{0,30}(?:[’'](?!s\b)\w{1,20})?"
+    r"(?:(?:[A-Z]\.){2,4}|(?:Sen|Rep|Gov|Gen|Col|Lt|Dr|Mr|Mrs|Ms|Prof|Rev)\.|[A-ZÀ-Þ][\w&-]{0,30}(?:[’'](?!s\b)\w{1,20})?"
     r"(?:(?<=s)[’'](?= \w))?)"
 )
 """A word of a name, the stops of its initials and the possessive of a plural included."""

@@ -53,6 +53,9 @@ _IN_NO_PERSON = (
 )
 """Words that stand in no person's name: what organisations are, and verbs ("Says")."""
 
+_FIRST_NAMES_TOO = frozenset({"dean", "earl", "duke", "prince", "major", "judge", "king"})
+"""Titles that are first names where another title stands before them: "Sen. Dean Hall"."""
+
 _TITLES_OF_SEVERAL = TITLE_TAILS | {"member", "councillor", "councilor", "doctor"}
 
 
@@ -87,13 +90,13 @@ def parse_name(text: str, run: re.Match[str]) -> Name | None:
     parts = _parts(run[0])
     if parts is None:
         return None
-    at, end = run.span()
-    return Name(at + parts[0], end, *parts[1:])
+    at = run.start()
+    return parts._replace(start=at + parts.start, end=at + parts.end)
 
 
 @lru_cache(_REMEMBERED_RUNS)
-def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
-    """Where the name in a run of capitals starts, and its words, role, gender and `person`."""
+def _parts(run: str) -> Name | None:
+    """The name in a run of capitals, its places counted from the run's start."""
     words = run.replace("\u00a0", " ").split(" ")
     at = 0
     while words[0].lower() in _OPENING or words[0].endswith(_AGED):
@@ -103,12 +106,24 @@ def _parts(run: str) -> tuple[int, tuple[str, ...], str, str, bool] | None:
     titled, gender = _title_length(words)
     start = at + len(" ".join(words[:titled])) + 1 if titled else at
     own = tuple(words[titled:])
+    end = len(run)
+    if "of" in own and (homeless := _without_home(own, titled > 0)):
+        end = start + len(" ".join(homeless))
+        own = homeless
     while len(own) > 2 and own[-1] in POSTNOMINALS:
         own = own[:-1]
     person = _is_person(own, titled > 0)
     if person and not gender:
         gender = _gender_of(own[0].lower())
-    return start, own, run[at:start].strip(), gender, person
+    return Name(start, end, own, run[at:start].strip(), gender, person)
+
+
+def _without_home(words: tuple[str, ...], titled: bool) -> tuple[str, ...]:
+    """A person's name without where the person is of: "Ana Hall of Flint"; () if it is no such."""
+    own = words[: words.index("of")]
+    if len(own) < 2 or not (titled or own[0].lower() in FIRST_NAMES):
+        return ()
+    return own if _is_person(own, titled) else ()
 
 
 def _title_length(words: list[str]) -> tuple[int, str]:
@@ -124,6 +139,8 @@ def _title_length(words: list[str]) -> tuple[int, str]:
         last -= 1
     for i, word in enumerate(words[:last]):
         low = word.lower().rstrip(".")
+        if i and i == length and i + 1 == last and low in _FIRST_NAMES_TOO:
+            break
         trade = i == length and i + 1 < last and low in OCCUPATIONS
         several = is_plural_title(low) and words[i + 1].lower() not in NOT_NAMES
         if trade or several or low in HONORIFICS or low in TITLE_WORDS:

@@ -46,6 +46,9 @@ word captured).
 """
 
 _APPOSED_NAMES = re.compile(r", ([A-ZÀ-Þ][^.;:“”\"\n]{2,80}?),? and (?=[A-ZÀ-Þ])")
+_AFFILIATION = re.compile(r"(?: (?:of|from|at|with) [^,.;:“”\"\n]{2,60})?")
+"""What may follow a name before its apposition ends: "Ana Hall of Flint Hospital"."""
+
 _APPOSITION_ENDS = frozenset({",", ".", ""})
 _COMPLEMENT = re.compile(r" (?:of|for|to) ")
 _EXPLAINABLE = PERSON_NOUNS | {"one"}
@@ -113,6 +116,8 @@ class Names:
                 last = run[1]
                 if last in POSTNOMINALS:
                     last = run[0].replace("\u00a0", " ").split(" ")[-2]
+                elif " of " in run[0] and (name := parse_name(self.text, run)) and name.words:
+                    last = name.words[-1]
                 self._runs.setdefault(last, []).append(run)
         return self._runs
 
@@ -189,7 +194,8 @@ class Names:
         if unnamed or role:
             apposed = self._apposed_names(said, end) if plural else self._apposed(end, role)
             if apposed is not None:
-                return apposed
+                told = apposed.role or (said if role else None)
+                return apposed._replace(role=told)
         if named is None or not named.words:
             meant = self._described(low, start) or self._through(noun, end)
             return meant or Speaker(said, None, gender_of_noun(noun), person, plural)
@@ -278,11 +284,7 @@ class Names:
         match = _APPOSED.match(self.text, end)
         run = RUN.match(self.text, match.end()) if match else None
         name = parse_name(self.text, run) if run else None
-        if (
-            name is None
-            or match is None
-            or self.text[name.end : name.end + 1] not in (_APPOSITION_ENDS)
-        ):
+        if name is None or match is None or not self._ends_apposition(name.end):
             return None
         tie, trade = match.groups()
         if (trade and not is_among(PERSON_NOUNS, trade)) or (
@@ -298,6 +300,14 @@ class Names:
             return self._person(full, name.gender)
         told = role_here(self.text, name)
         return Speaker(name.full, told, name.gender, True)
+
+    def _ends_apposition(self, end: int) -> bool:
+        """Whether an apposition ends with the name that ends at `end`, and what belongs to it."""
+        affiliation = _AFFILIATION.match(self.text, end)
+        return any(
+            self.text[at : at + 1] in _APPOSITION_ENDS
+            for at in (end, affiliation.end() if affiliation else end)
+        )
 
     def _apposed_names(self, said: str, end: int) -> Speaker | None:
         """The persons in apposition to a plural `said` that ends at `end`: "her sisters, Dee and

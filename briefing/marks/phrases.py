@@ -5,6 +5,7 @@ linear in the tokens.
 """
 
 from briefing.marks import bodies
+from briefing.marks.context import is_plural
 from briefing.marks.cues import CUE_VERBS, SPEECH_SOURCES
 from briefing.marks.lexicon import words
 from briefing.marks.number_words import CARDINALS
@@ -61,6 +62,7 @@ _NEVER_IN_PHRASE = (
     | PRONOUNS
     | {"not", "which", "whose", "what", "how", "why", "according"}
 ) - {"'s", "her", "no", "like"}
+_NEVER_BEFORE_RELATIVES = PREPOSITIONS | CONJUNCTIONS | frozenset(CUE_VERBS)
 _STANDS_ALONE = frozenset(
     {"one", "another", "some", "many", "several", "both", "most", "few", "these", "those", "all"}
 )
@@ -107,7 +109,7 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
             first -= 1
             floor = max(lowest, first - LONGEST_PHRASE)
             continue
-        if low == "that" and tokens.words[first][0].isupper():
+        if low == "that" and _opens_clause(tokens, first - 1, lowest):
             break
         if low in _IN_BODIES and tokens.words[first][0].isupper():
             head = bodies.head_left(tokens, first, lowest)
@@ -143,6 +145,16 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
     if not (named or _heads_a_phrase(tokens, first, last)):
         return None
     return first + (lows[first] == "whose"), last
+
+
+def _opens_clause(tokens: Tokens, that: int, lowest: int) -> bool:
+    """Whether "that" opens a clause and points at nothing: "a case that prosecutors brought"."""
+    following = tokens.lows[that + 1]
+    if tokens.words[that + 1][0].isupper():
+        return True
+    before = tokens.lows[that - 1] if that > lowest else "."
+    may_follow = following == "one" or is_plural(following) or following in PLURALS
+    return may_follow and is_word(before) and before not in _NEVER_BEFORE_RELATIVES
 
 
 def _is_barred(tokens: Tokens, i: int) -> bool:

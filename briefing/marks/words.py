@@ -88,7 +88,8 @@ NOT_NAMES = words(
     following among amid about against like unlike under over between through without within
     the a an it he she they we i you his her their its our my your him them us me additionally
     nevertheless nonetheless ultimately recently previously today yesterday tomorrow tonight
-    well ok okay oh please thanks thank related update updated absent
+    well ok okay oh please thanks thank related update updated absent neither afterward
+    afterwards
     """
 )
 """Words that open sentences with a capital and are no names."""
