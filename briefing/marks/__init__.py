@@ -31,7 +31,7 @@ from briefing.model import NO_ADDITIONS, Lexicon, Marks
 
 __all__ = ["RULES", "annotate"]
 
-RULES = 3
+RULES = 4
 """The number of the rules: raised when they find other marks in the same text, so that whoever
 keeps marks makes them anew.
 """

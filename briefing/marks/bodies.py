@@ -2,9 +2,10 @@
 
 import re
 
-from briefing.marks.organisations import APPEALS, BODIES, PORTFOLIOS
+from briefing.marks.organisations import APPEALS, BODIES, BODIES_ON, PORTFOLIOS
 from briefing.marks.titles import TITLE_TAILS
 from briefing.marks.tokens import Tokens
+from briefing.marks.words import CALENDAR
 
 _TIES = frozenset({"of", "for"})
 _LINKS = frozenset({"and", ","})
@@ -14,8 +15,8 @@ _LONGEST_COMPLEMENT = 10
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w&-]|[’'](?!s\b)){0,30}"
 _NAME = re.compile(
-    rf"(?:[Tt]he )?(?:{_CAPITAL} ){{0,4}}?({_CAPITAL}) (?:for|of)(?: the)? {_CAPITAL}"
-    rf"(?:(?:,| and)?(?: of| for)?(?: the)? {_CAPITAL}){{0,8}}"
+    rf"(?:[Tt]he )?(?:{_CAPITAL} ){{0,4}}?({_CAPITAL}) (?:for|of|on)(?: the)? {_CAPITAL}"
+    rf"(?:(?:,| and)?(?: of| for| on)?(?: the)? {_CAPITAL}){{0,8}}"
 )
 
 
@@ -38,6 +39,15 @@ def is_body(said: str) -> bool:
     return " for " in rest and is_body(_TIE.sub("", rest, count=1))
 
 
+def _ties(tokens: Tokens, i: int) -> bool:
+    """Whether a preposition may tie a capital to a body; "on" may also be followed by a day."""
+    low = tokens.lows[i]
+    if low == "on":
+        head, following = tokens.lows[i - 1], tokens.lows[i + 1 : i + 2]
+        return head in BODIES_ON and CALENDAR.isdisjoint(following)
+    return low in _TIES
+
+
 def _is_head(tokens: Tokens, i: int) -> bool:
     """Whether a name of a body or of an office may start with a token: "Bank", "Leader"."""
     return tokens.words[i][0].isupper() and (
@@ -48,7 +58,7 @@ def _is_head(tokens: Tokens, i: int) -> bool:
 def opens_complement(tokens: Tokens, i: int, highest: int) -> int:
     """Where the capital stands that token `i` ties to the body before it; 0 if it ties none."""
     words, lows = tokens.words, tokens.lows
-    if not i or lows[i] not in _TIES or not _is_head(tokens, i - 1):
+    if not i or not _ties(tokens, i) or not _is_head(tokens, i - 1):
         return 0
     first = i + 1 + (i + 1 < highest and lows[i + 1] == "the")
     return first if first < highest and words[first][0].isupper() else 0
@@ -68,7 +78,7 @@ def head_left(tokens: Tokens, first: int, lowest: int) -> int | None:
     for i in range(first - 1, max(lowest, first - _LONGEST_COMPLEMENT), -1):
         if words[i][0].isupper():
             continue
-        if lows[i] in _TIES:
+        if _ties(tokens, i):
             if _is_head(tokens, i - 1):
                 return i - 1
         elif not (

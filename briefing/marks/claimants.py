@@ -80,7 +80,7 @@ def find_claimants(
         line = lines[number]
         paragraph = read.get(number) or _read_sentence(text, number, line, figure.start, parts)
         mention = _claim(paragraph, figure.start) if paragraph else None
-        if mention is not None:
+        if mention is not None and not mention[0] <= figure.start < mention[1]:
             speaker = names.resolve(mention, line, spoken.until(mention[0]))
             if speaker is not None:
                 found.append(replace(figure, claimant=speaker.name))

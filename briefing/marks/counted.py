@@ -19,7 +19,7 @@ from briefing.marks.words import (
 )
 from briefing.model import FigureKind
 
-_NEXT = re.compile(r"([ \u00a0\u2010\u2011-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&./-]{0,40})")
+_NEXT = re.compile(r"([ \u00a0\u2010\u2011-])(?:[“\"‘]|\[)?([^\W\d_][\w’'&./+-]{0,40})")
 _HYPHENS = "-\u2010\u2011"
 _MOST_WORDS = 7
 _SKIPPED = lexicon.words("more other additional further extra fewer less of such")

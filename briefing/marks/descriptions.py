@@ -23,7 +23,8 @@ _AGE_AFTER = re.compile(
 )
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z][\w-]{0,20} ){0,3}(?=[A-ZÀ-Þ])")
 _CALLED_FIRM = re.compile(
-    r", (?:an?|the) (?:[\w-]{1,20} ){0,4}(?:company|firm)\b(?=[,.;)]| (?:that|which|behind|based|in|of) )"
+    r", (?:an?|the) (?:[\w-]{1,20} ){0,4}(?:company|firm)\b"
+    r"(?=[,.;)]| (?:that|which|behind|based|in|of) )"
 )
 _LONGEST_NAME = 80
 

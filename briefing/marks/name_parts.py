@@ -56,6 +56,9 @@ _IN_NO_PERSON = (
 _FIRST_NAMES_TOO = frozenset({"dean", "earl", "duke", "prince", "major", "judge", "king"})
 """Titles that are first names where another title stands before them: "Sen. Dean Hall"."""
 
+_RATHER_NAMES = frozenset({"dean", "earl"})
+"""Those of them that are first names more often than titles."""
+
 _TITLES_OF_SEVERAL = TITLE_TAILS | {"member", "councillor", "councilor", "doctor"}
 
 
@@ -97,6 +100,8 @@ def parse_name(text: str, run: re.Match[str]) -> Name | None:
 @lru_cache(_REMEMBERED_RUNS)
 def _parts(run: str) -> Name | None:
     """The name in a run of capitals, its places counted from the run's start."""
+    if " of " in run and (homeless := _without_home(run)):
+        return homeless
     words = run.replace("\u00a0", " ").split(" ")
     at = 0
     while words[0].lower() in _OPENING or words[0].endswith(_AGED):
@@ -106,24 +111,20 @@ def _parts(run: str) -> Name | None:
     titled, gender = _title_length(words)
     start = at + len(" ".join(words[:titled])) + 1 if titled else at
     own = tuple(words[titled:])
-    end = len(run)
-    if "of" in own and (homeless := _without_home(own, titled > 0)):
-        end = start + len(" ".join(homeless))
-        own = homeless
     while len(own) > 2 and own[-1] in POSTNOMINALS:
         own = own[:-1]
     person = _is_person(own, titled > 0)
-    if person and not gender:
+    if person and not gender and len(own) > 1:
         gender = _gender_of(own[0].lower())
-    return Name(start, end, own, run[at:start].strip(), gender, person)
+    return Name(start, len(run), own, run[at:start].strip(), gender, person)
 
 
-def _without_home(words: tuple[str, ...], titled: bool) -> tuple[str, ...]:
-    """A person's name without where the person is of: "Ana Hall of Flint"; () if it is no such."""
-    own = words[: words.index("of")]
-    if len(own) < 2 or not (titled or own[0].lower() in FIRST_NAMES):
-        return ()
-    return own if _is_person(own, titled) else ()
+def _without_home(run: str) -> Name | None:
+    """The person's name in a run that says where the person is of: "Ana Hall of Flint"."""
+    name = _parts(run.partition(" of ")[0])
+    if name is None or not is_full(name):
+        return None
+    return name if name.role or name.words[0].lower() in FIRST_NAMES else None
 
 
 def _title_length(words: list[str]) -> tuple[int, str]:
@@ -139,7 +140,7 @@ def _title_length(words: list[str]) -> tuple[int, str]:
         last -= 1
     for i, word in enumerate(words[:last]):
         low = word.lower().rstrip(".")
-        if i and i == length and i + 1 == last and low in _FIRST_NAMES_TOO:
+        if i == length and i + 1 == last and low in (_FIRST_NAMES_TOO if i else _RATHER_NAMES):
             break
         trade = i == length and i + 1 < last and low in OCCUPATIONS
         several = is_plural_title(low) and words[i + 1].lower() not in NOT_NAMES

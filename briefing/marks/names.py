@@ -54,6 +54,13 @@ _COMPLEMENT = re.compile(r" (?:of|for|to) ")
 _EXPLAINABLE = PERSON_NOUNS | {"one"}
 """What a name in apposition may explain: "the Premier, Anton Rusk", "one of them, Ana Hall"."""
 
+_OPEN_ADJECTIVES = frozenset({"familiar", "close", "privy", "sympathetic", "loyal"})
+"""What a phrase does not end in: "a person familiar with the matter"."""
+
+_NEAR_WHAT = re.compile(
+    r" (?:with|to) (?:(?:the|his|her|its|their|a|internal) ){0,2}"
+    r"(?:[\w-]{2,25}[’']s )?[\w-]{2,25}"
+)
 _OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
 _GENDERS = {"his": "he", "her": "she"}
 FARTHEST_NAMESAKE = 20
@@ -194,10 +201,13 @@ class Names:
         if unnamed or role:
             apposed = self._apposed_names(said, end) if plural else self._apposed(end, role)
             if apposed is not None:
-                told = apposed.role or (said if role else None)
+                told = apposed.role or (said if role and noun != "one" else None)
                 return apposed._replace(role=told)
         if named is None or not named.words:
             meant = self._described(low, start) or self._through(noun, end)
+            if meant is None and noun in _OPEN_ADJECTIVES:
+                complement = _NEAR_WHAT.match(self.text, end)
+                return Speaker(said + complement[0] if complement else said, person=True)
             return meant or Speaker(said, None, gender_of_noun(noun), person, plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))

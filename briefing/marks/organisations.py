@@ -49,10 +49,17 @@ BODIES = words(
     office administration house bank court church board service organization organisation
     alliance coalition league campaign fund trust hospital museum library academy chamber
     confederation secretariat directorate friends bishops community conference convention
-    movement network assembly authority parliament congress senate
+    movement network assembly authority parliament congress senate centers centres institutes
+    subcommittee panel forum project
     """
 )
 """Bodies whose names go on after "of" or "for": "Bank of England", "Friends of the Earth"."""
+
+BODIES_ON = words(
+    "committee commission council center centre institute panel subcommittee conference forum"
+    " project office coalition campaign board"
+)
+"""Bodies whose names may go on after "on": "the Joint Committee on Taxation"."""
 
 APPEALS = words("save stop free protect keep")
 """What a body's name may ask for: "Save the Children"."""
@@ -63,7 +70,7 @@ PORTFOLIOS = words(
     education employment energy environment families fisheries food forestry forests health
     housing human industry innovation justice labour labor local media net pensions planning rural
     science security services skills social sport sports technology tourism trade training
-    transport urban welfare work youth equality water
+    transport urban welfare work youth equality water prevention budget medicine space
     """
 )
 """What bodies answer for, as their names join it: "Work and Pensions"."""

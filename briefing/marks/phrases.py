@@ -49,7 +49,7 @@ _OPENING = frozenset({"the", "a", "an", "whose", "our", "my"}) | _POSSESSIVES
 _LONGEST_LIST = 8
 """Names in a list that are one subject."""
 
-_IN_BODIES = frozenset({"of", "for", "the", "and"})
+_IN_BODIES = frozenset({"of", "for", "on", "the", "and"})
 """Words in lower case that the name of a body may hold."""
 
 Phrase = tuple[int, int]
@@ -108,6 +108,9 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
         if low == "'s":
             first -= 1
             floor = max(lowest, first - LONGEST_PHRASE)
+            continue
+        if low == "&" and first - 2 >= floor and tokens.words[first][0].isupper():
+            first -= 2
             continue
         if low == "that" and _opens_clause(tokens, first - 1, lowest):
             break
@@ -251,6 +254,9 @@ def phrase_right(tokens: Tokens, first: int, highest: int) -> Phrase | None:
             if i < ceiling and is_capital(tokens, i):
                 continue
             break
+        if low == "&" and i > first and i + 1 < ceiling and is_capital(tokens, i + 1):
+            i += 1
+            continue
         if low == "." and i > first and len(tokens.words[i - 1]) == 1 and i + 1 < ceiling:
             i += 1
             continue
@@ -377,6 +383,8 @@ def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
             return i
     if i < highest and lows[i] in {"of", "for", "from", "with", "at", "in", "to"}:
         for j in range(i + 1, min(highest, i + 14)):
+            if lows[j] == "," and (past := skip_apposition(tokens, j, highest)) > j:
+                return past
             if not is_word(lows[j]) and lows[j] != "'s":
                 break
             if is_finite(tokens, j) and lows[j - 1] not in DETERMINERS:

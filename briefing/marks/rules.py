@@ -28,6 +28,7 @@ from briefing.marks.verbs import (
     is_finite,
     is_negated,
     is_word,
+    verb_at,
 )
 from briefing.marks.words import (
     AUXILIARIES,
@@ -248,9 +249,17 @@ def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution
     nearest = min(cues, key=lambda i: abs(i - place))
     end = nearest + (lows[nearest] == "according")
     subject = phrase_right(tokens, end + 1, high)
-    if subject is None:
+    if subject is None or _goes_on_to_speak(tokens, subject[1] + 1, place):
         return None
     return Attribution(tokens.span(*subject), tokens.span(nearest, end), "according to")
+
+
+def _goes_on_to_speak(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a clause before the quotation lets its source speak: "…, which called it “…”"."""
+    return any(
+        tokens.lows[i] == "which" and verb_at(tokens, i + 1, place) is not None
+        for i in range(first, place)
+    )
 
 
 def _names_source(tokens: Tokens, i: int) -> bool:

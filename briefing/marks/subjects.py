@@ -1,5 +1,6 @@
 """Who is the subject of a verb: read leftwards from it, or rightwards from its clause's start."""
 
+from briefing.marks.context import is_plural
 from briefing.marks.cues import BEARERS, CUE_VERBS, NAMING, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
 from briefing.marks.phrases import (
@@ -12,7 +13,15 @@ from briefing.marks.phrases import (
     subject_right,
 )
 from briefing.marks.tokens import QUOTE, Tokens
-from briefing.marks.verbs import is_adverb, is_auxiliary, is_clipped, is_cue, is_finite, is_word
+from briefing.marks.verbs import (
+    is_adverb,
+    is_auxiliary,
+    is_capital,
+    is_clipped,
+    is_cue,
+    is_finite,
+    is_word,
+)
 from briefing.marks.words import (
     AUXILIARIES,
     CALENDAR,
@@ -43,12 +52,19 @@ _STRUNG = _TELLING | NAMING | {"put", "estimate"}
 _LONGEST_EXPLANATION = 9
 """Tokens of what explains a name between commas."""
 
+_CAME_OUT = words(
+    "released published issued obtained filed posted reviewed provided unsealed leaked"
+)
+_EXPLAINING = frozenset({"a", "an", "the", "who"})
+"""Words that open what explains a name."""
+
 _LONGEST_RELATIVE = 16
 """Tokens of a relative clause before its last phrase."""
 
 _BEFORE_TIMES = words("less more than about just over nearly almost barely only long couple of")
 """Words that a time before "ago" may open with."""
 
+_FROM_NOW = frozenset({"ago", "earlier", "later", "before"})
 _QUOTING = words("quoted quotes quoting cited cites citing")
 """Verbs whose object speaks: "quoted an official as saying"."""
 
@@ -120,6 +136,7 @@ def subject_of(tokens: Tokens, verb: int, lowest: int, depth: int = 0) -> Phrase
         phrase = _behind_preposition(tokens, before, lowest)
     if phrase is None:
         return clause_subject(tokens, lowest, group)
+    phrase = _without_participle(tokens, phrase)
     head = phrase if _is_object(tokens, phrase, lowest) else _outermost(tokens, phrase, lowest)
     if _is_object(tokens, head, lowest):
         return clause_subject(tokens, lowest, group) or head
@@ -195,13 +212,30 @@ def _outermost(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase:
         first = phrase[0]
         if first - 2 < lowest or lows[first - 1] not in _TIES:
             break
-        outer = phrase_left(tokens, first - 2, lowest)
+        outer = phrase_left(tokens, _before_participle(tokens, first - 2, lowest), lowest)
         if outer is None:
             break
         if lows[first - 1] == "by" and outer[0] < outer[1] and lows[outer[1]].endswith("ed"):
             outer = outer[0], outer[1] - 1
         phrase = outer
     return phrase
+
+
+def _without_participle(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """A phrase without the participle that says how it came out: "a report released Tuesday"."""
+    first, last = phrase
+    if last - first > 0 and tokens.lows[last] in _CAME_OUT and is_word(tokens.lows[last - 1]):
+        return phrase if tokens.lows[last - 1] in DETERMINERS else (first, last - 1)
+    return phrase
+
+
+def _before_participle(tokens: Tokens, last: int, lowest: int) -> int:
+    """The token before a participle that modifies a plural: "experts not involved in it"."""
+    low = tokens.lows[last]
+    if last - 1 < lowest or not low.endswith(("ed", "ing")):
+        return last
+    noun = last - 1 - (tokens.lows[last - 1] == "not")
+    return noun if noun >= lowest and is_plural(tokens.lows[noun]) else last
 
 
 def _before_relative(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase | None:
@@ -233,7 +267,8 @@ def _before_apposition(tokens: Tokens, comma: int, lowest: int) -> Phrase | None
         if lows[i] in {QUOTE, ";", ":"}:
             return None
         if lows[i] == mark:
-            phrase = phrase_left(tokens, i - 1, lowest)
+            of_several = lows[i - 2 : i] in (["of", "them"], ["of", "us"])
+            phrase = phrase_left(tokens, i - 3 if of_several else i - 1, lowest)
             if phrase is None:
                 continue
             if lows[phrase[0] - 1] in PREPOSITIONS and phrase[0] > lowest:
@@ -241,8 +276,24 @@ def _before_apposition(tokens: Tokens, comma: int, lowest: int) -> Phrase | None
                 if head == phrase or lows[head[0] - 1] in _TIES:
                     continue
                 phrase = head
-            return phrase
+            return _named_before(tokens, phrase, mark, lowest) or phrase
     return None
+
+
+def _named_before(tokens: Tokens, phrase: Phrase, mark: str, lowest: int) -> Phrase | None:
+    """The name that a phrase explains: "Ana Hall, a guide at Glen Park, which is new, said"."""
+    first = phrase[0]
+    if (
+        first - 2 < lowest
+        or tokens.lows[first] not in _EXPLAINING
+        or tokens.lows[first - 1] != mark
+    ):
+        return None
+    named = phrase_left(tokens, first - 2, lowest)
+    if named is None or not is_capital(tokens, named[1]):
+        return None
+    is_subject = named[0] == lowest or tokens.lows[named[0] - 1] not in PREPOSITIONS
+    return named if is_subject else None
 
 
 def _opens_participle(tokens: Tokens, i: int, first: int) -> bool:
@@ -270,6 +321,12 @@ def _past_apposition(tokens: Tokens, i: int, highest: int) -> int:
         if is_finite(tokens, j) or lows[j] == QUOTE:
             break
     return i
+
+
+def _tells_when(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is a time and no subject: "that week", "four years ago"."""
+    low = tokens.lows[phrase[1]]
+    return low in TIME_UNITS or (low in _FROM_NOW and tokens.lows[phrase[1] - 1] in TIME_UNITS)
 
 
 def clause_subject(tokens: Tokens, first: int, highest: int) -> Phrase | None:
@@ -308,7 +365,7 @@ def clause_subject(tokens: Tokens, first: int, highest: int) -> Phrase | None:
         phrase = subject_right(tokens, i, highest)
         if phrase is None:
             i += 1
-        elif lows[phrase[1]] in TIME_UNITS and phrase[1] + 1 < highest:
+        elif _tells_when(tokens, phrase) and phrase[1] + 1 < highest:
             i = phrase[1] + 1
         else:
             return phrase

@@ -54,7 +54,8 @@ TITLE_WORDS = words(
 OCCUPATIONS = words(
     """
     accountant activist actuary administrator advocate analyst animator archaeologist architect
-    astronaut astronomer athlete auditor author bailiff banker barista barrister bartender
+    sophomore freshman astronaut astronomer athlete auditor author bailiff banker barista
+    barrister bartender
     beekeeper biochemist biologist blogger boatman bookmaker bookseller boss botanist boxer breeder
     bricklayer broadcaster broker builder bystander cabbie campaigner carer caretaker cashier
     caterer cellist chauffeur chef chemist choreographer civilian cleaner clergyman clergywoman
@@ -172,6 +173,15 @@ FEMALE_NAMES = words(
     theresa angela ursula greta malala priti liz nicola kamala tulsi ilhan alexandria
     condoleezza madeleine sonia ruth elena ketanji wendy kathy katie kate katy gail gwen joni
     susana loretta tammy debbie donna huma
+    aisha akiko alexandra amina anastasia angelica anjali aoife astrid beatriz birgit bronwyn
+    caitlin camila carla catarina chiara ciara claudia daniela deepa eilidh ekaterina erin fatima
+    federica fiona francesca gabriela gabrielle galina giulia glenda heidi huda ines ingrid irina
+    isabel kaitlyn kavita keiko khadija kirsten lakshmi layla leila leticia lorena lucia ludmila
+    maeve mariam mariana marina marta maryam meera meghan moira monica monika nadia naoko natalia
+    niamh nisha norma oksana olga paola petra phyllis pilar pooja priya radha rekha renate rhiannon
+    rhonda rocio sabine sakura samira shanti sheila sigrid silvia simona sinead siobhan sofia
+    solveig soraya sunita sushma svetlana tatiana thelma tina usha valeria valerie vanessa veronica
+    wanda ximena yasmin yuki yulia zainab
     """
 )
 """Common women's first names (from the census lists of the United States) and some of the news."""
@@ -190,6 +200,19 @@ MALE_NAMES = words(
     ron don ken vladimir volodymyr antony lloyd emmanuel boris benjamin recep xi kim olaf
     viktor narendra jair justin keir rishi mitch chuck harry lindsey reince rudy corey sheldon
     joel
+    abdullah ahmad ahmed akira alejandro alessandro alvin amit anders andriy andrzej anil arjun
+    bjorn brad brent brett callum calvin cedric clifford clyde cormac darrell darren declan derek
+    derrick dieter dmitry duane dustin dwayne dwight eduardo enrique erik ewan gareth garrett
+    geoffrey giovanni giuseppe glenn gregg gustavo hamish hassan henrik hiroshi hussain hussein
+    ibrahim ignacio igor ismail ivan jakub jared javier jens jeremiah jermaine jerome joao joaquin
+    josiah julian jurgen karim kenji khalid klaus krzysztof kurt landon lars leroy lorenzo luca
+    magnus manoj marcus marek matteo maurice micah mikhail mohammed muhammad mustafa mykola
+    nathaniel neil nikolai oleg oleksandr omar orlando padraig paolo paulo pavel pedro petro piotr
+    prakash quentin quincy rafael rahul raj rajesh ramesh ramon randall rashid raul ravi reginald
+    rhys ricardo ricky roberto roderick rodney rodrigo rohit ruairi ruben rui salvador samir sandro
+    sanjay satoshi seamus sergei sergio seth shane shawn soren stefano sunil suresh takashi tariq
+    terence terrance terrence theodore thiago tiago tomasz trevor troy tyrone uwe vijay vikram walid
+    wendell wesley wojciech wolfgang yousef yuri yusuf
     """
 )
 """Common men's first names, from the same places."""
