@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.marks.antecedents import hangs_on_preposition, verb_after
+from briefing.marks.lexicon import words
 from briefing.marks.name_parts import RUN, Name, is_full, last_name, parse_name
 
 FORMS_OF_FIRMS = (
@@ -14,6 +15,24 @@ FORMS_OF_FIRMS = (
     "AG", "SA", "SE", "NV", "AB", "Co", "Group", "Holdings",
 )  # fmt: skip
 """Last words of a firm's name that tell it to be one."""
+
+_OFFICES = words(
+    """
+    senator congressman congresswoman representative governor mayor chairman chairwoman
+    chairperson premier chancellor sheriff judge justice general colonel minister secretary
+    commissioner councilman councilwoman ambassador
+    """
+)
+"""Offices by which a text goes on to tell of whoever holds them."""
+
+_IN_FULL = {
+    "sen.": ("senator",),
+    "rep.": ("congressman", "congresswoman", "representative"),
+    "gov.": ("governor",),
+    "gen.": ("general",),
+    "col.": ("colonel",),
+}
+"""Titles that stand for an office."""
 
 _FIRM = frozenset({"the company", "the firm"})
 _BY_AGE = re.compile(r"the (\d{1,3})-year-old(?: [a-z-]{1,20}){0,4}")
@@ -33,6 +52,29 @@ def age_told(low: str) -> str | None:
     """The age that a description in lower case tells its person by: "the 23-year-old"."""
     told = _BY_AGE.fullmatch(low)
     return told[1] if told else None
+
+
+def office_told(low: str) -> str | None:
+    """The office that a description in lower case tells its person by: "the senator"."""
+    article, _, office = low.partition(" ")
+    return office if article == "the" and office in _OFFICES else None
+
+
+def holders(roles: Iterable[tuple[Name, str | None]]) -> dict[str, Name | None]:
+    """Who holds each office, by the roles that a text gives; None where it is several's."""
+    held: dict[str, Name | None] = {}
+    for name, role in roles:
+        if role is None:
+            continue
+        head = role.lower().rpartition(" ")[2]
+        for office in _IN_FULL.get(head, (head,)):
+            if office in _OFFICES and "former" not in role.lower():
+                before = held.get(office, name)
+                same = before is not None and before.words == name.words
+                held[office] = (
+                    min(before or name, name, key=lambda one: one.start) if same else None
+                )
+    return held
 
 
 def is_firm(low: str) -> bool:

@@ -12,6 +12,9 @@ from briefing.marks.patterns import rare
 from briefing.model import Figure, FigureKind
 
 _AGE, _COUNT, _RANGE, _RATE = FigureKind.AGE, FigureKind.COUNT, FigureKind.RANGE, FigureKind.RATE
+_TIMES = "times"
+"""What nothing that follows goes on to count: "three times as large in towns, two in villages"."""
+
 _WINDOW = 160
 _CHANGE = rare(
     r"\b(?:ris\w+|rose|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|fall\w*|fell|drop\w*|declin\w+|shr[iau]nk"
@@ -60,7 +63,7 @@ def continue_counts(text: str, figures: list[Figure]) -> list[Figure]:
                 else None
             ):
                 figure = replace(figure, counted=found)
-        if figure.counted and figure.kind in (_COUNT, _RATE, _RANGE):
+        if figure.counted and figure.kind in (_COUNT, _RATE, _RANGE) and figure.counted != _TIMES:
             counted, last_end = figure.counted, figure.end
         continued.append(figure)
     return _part_counts(text, continued)

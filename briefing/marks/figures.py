@@ -188,7 +188,9 @@ def _counted(text: str, quantity: Quantity, end: int) -> tuple[str | None, str |
             return None, per
         counted, phrase_end = read_counted(text, end, of_one=quantity.value == 1)
         if counted is None:
-            counted, phrase_end = read_whole(text, end) if end != quantity.end else (None, end)
+            counted, phrase_end = read_whole(text, end)
+            if end == quantity.end and not (counted and is_plural(counted)):
+                counted, phrase_end = None, end
     elif quantity.kind is _FRACTION and not quantity.spelled:
         counted, phrase_end = read_counted(text, end, before_singular=True)
         if counted is None or not is_plural(counted):

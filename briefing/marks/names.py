@@ -13,9 +13,11 @@ from briefing.marks.bodies import is_body
 from briefing.marks.descriptions import (
     FORMS_OF_FIRMS,
     age_told,
+    holders,
     is_firm,
     is_last_named,
     names_by_age,
+    office_told,
     only_firm,
 )
 from briefing.marks.mouthpieces import spoken_for
@@ -221,6 +223,10 @@ class Names:
         if age is not None:
             aged = self._by_age.get(age)
             return self._person(aged) if aged is not None else None
+        office = office_told(low)
+        if office is not None:
+            holder = self._by_office.get(office)
+            return self._person(holder) if holder is not None and holder.start < at else None
         firm = self._firm if is_firm(low) else None
         if firm is None or firm.start > at:
             return None
@@ -238,6 +244,12 @@ class Names:
     def _by_age(self) -> dict[str, Name | None]:
         """Who has each age that the text tells."""
         return names_by_age(self.text)
+
+    @cached_property
+    def _by_office(self) -> dict[str, Name | None]:
+        """Who holds each office that the text tells of a person; None where it is several's."""
+        names = [name for runs in self._long_runs().values() for name in map(self._parsed, runs)]
+        return holders((name, self.role_of(name)) for name in names if name is not None)
 
     @cached_property
     def _firm(self) -> Name | None:

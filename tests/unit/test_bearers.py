@@ -96,3 +96,29 @@ def test_the_claimant_of_a_figure_has_its_whole_name(text: str, claimant: str | 
 def test_what_is_counted_may_have_a_plus_in_its_name() -> None:
     [figure] = annotate("Two OPEC+ delegates left.").figures
     assert figure.counted == "OPEC+ delegates"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sen. Roy Kett came. “I paid my share,” the senator said.", "Roy Kett"),
+        ("Chairman Phil Strand came. “We don’t,” the chairman said, “say that.”", "Phil Strand"),
+        ("Sen. Roy Kett met Sen. Ann Feld. “I paid,” the senator said.", "the senator"),
+        ("“I paid,” the senator said. Sen. Roy Kett came later.", "the senator"),
+        ("Former Sen. Roy Kett came. “I paid,” the senator said.", "the senator"),
+    ],
+)
+def test_an_office_means_the_one_whom_the_text_gives_it(text: str, speaker: str) -> None:
+    assert told(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("She said two of her patients had arrived.", ["patients"]),
+        ("The district holds two of the bases.", ["bases"]),
+        ("It is three times as large in towns, and for people over 65.", ["times", None]),
+    ],
+)
+def test_what_a_number_of_several_counts(text: str, counted: list[str | None]) -> None:
+    assert [figure.counted for figure in annotate(text).figures] == counted

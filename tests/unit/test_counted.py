@@ -102,7 +102,7 @@ def test_the_number_that_a_rate_is_per_is_a_figure_of_its_own() -> None:
         ("Some 7,000 farms lay dry. The club has won 12.", ["farms", None]),
         ("They own 40 barns and a 9-iron, which is old.", ["barns", None]),
         ("The number of refugees rose to 900.", ["refugees"]),
-        ("It saved 900 people, and said that 14 of its divers were hurt.", ["people", None]),
+        ("It saved 900 people, and said that 14 of its divers were hurt.", ["people", "divers"]),
         ("They sent 18 letters between the two, all sad.", ["letters", None]),
         ("Lee has 11 delegates and Ortiz has 10.", ["delegates", "delegates"]),
         ("The union has 4,000 members.\n\nThe index rose to 2,500.", ["members", None]),
