@@ -37,7 +37,7 @@ RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}{_CAPITAL}){{0,11}}")
 LONG_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_JOINER}({_CAPITAL})){{1,11}}")
 """The same, of two words at least: what can be a full name."""
 
-_REMEMBERED_RUNS = 2048
+_REMEMBERED_RUNS = 4096
 """Runs of capitals, of any text, whose parts are kept: the same few names fill the news."""
 
 _OPENING = NOT_NAMES | WEEKDAYS | TIME_ZONES
@@ -93,8 +93,9 @@ def parse_name(text: str, run: re.Match[str]) -> Name | None:
     parts = _parts(run[0])
     if parts is None:
         return None
+    start, end, words, role, gender, person = parts
     at = run.start()
-    return parts._replace(start=at + parts.start, end=at + parts.end)
+    return Name(at + start, at + end, words, role, gender, person)
 
 
 @lru_cache(_REMEMBERED_RUNS)
