@@ -1,10 +1,14 @@
 """The running viewer, for tests that press its keys."""
 
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from os import fspath
 from pathlib import Path
 
+from textual._wait import wait_for_idle
+from textual.events import Key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from briefing.config import Settings
@@ -40,10 +44,44 @@ async def viewer(
 
 
 async def press(pilot: Pilot[None], keys: str | Sequence[str]) -> None:
-    """Press keys, named with blanks between them."""
+    """Press keys, named with blanks between them; each once what the last one did is done.
+
+    The pilot's own way rests twice after every key, and this one once.
+    """
     for key in keys.split() if isinstance(keys, str) else keys:
-        await pilot.press(key)
+        _send(pilot, key)
+        await wait_for_idle(0)
+    await _settle(pilot)
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type a text into what has the focus, without a rest between the letters."""
+    for letter in text:
+        _send(pilot, letter)
+    await _settle(pilot)
+
+
+async def _settle(pilot: Pilot[None]) -> None:
+    """Let everything that was asked for be done, and drawn."""
+    await pilot.wait_for_scheduled_animations()
     await pilot.pause()
+
+
+def _send(pilot: Pilot[None], key: str) -> None:
+    driver = pilot.app._driver
+    assert driver is not None
+    driver.send_message(_event_of(key))
+
+
+def _event_of(key: str) -> Key:
+    """A key as the pilot makes it of a name or of a character."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    character: str | None
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return Key(name, character)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:

@@ -12,7 +12,7 @@ from briefing import subscriptions
 from briefing.ui.screens.add import AddScreen
 from tests.conftest import SEED
 from tests.loopback import Reply, Server
-from tests.ui.conftest import is_settled, picture, press, until, viewer
+from tests.ui.conftest import is_settled, picture, press, type_text, until, viewer
 from tests.ui.feeds import HOSTILE, headlines, names, page, rss, save_sources, told, unread
 
 WIDE = (160, 45)
@@ -58,7 +58,10 @@ async def test_a_feed_is_shown_before_it_is_added_and_its_stories_after(server: 
 async def test_a_name_and_tags_are_taken_along(server: Server) -> None:
     async with viewer(size=WIDE) as (pilot, screen):
         await probe(pilot, server.url("/a"), "Harbour News")
-        await press(pilot, [*"Port", "tab", *"sea ships", "enter"])
+        await type_text(pilot, "Port")
+        await press(pilot, "tab")
+        await type_text(pilot, "sea ships")
+        await press(pilot, "enter")
         await until(pilot, lambda: "Port" in names(screen))
         assert {"sea", "ships"} < set(names(screen))
         [source] = subscriptions.load().sources

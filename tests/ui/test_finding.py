@@ -7,7 +7,7 @@ from briefing.config import SavedFilter, Settings
 from briefing.desk.matches import matches
 from briefing.ui.screens.choices import ChoicesScreen
 from briefing.ui.screens.main import MainScreen
-from tests.ui.conftest import picture, press, until, viewer
+from tests.ui.conftest import picture, press, type_text, until, viewer
 from tests.ui.feeds import HOSTILE, LONG, headlines, names, save_stored, unread
 
 WIDE = (160, 45)
@@ -50,7 +50,7 @@ def headline(screen: MainScreen) -> str:
 
 async def type_in(pilot: Pilot[None], key: str, text: str) -> None:
     await press(pilot, key)
-    await press(pilot, [*text])
+    await type_text(pilot, text)
 
 
 async def lists(pilot: Pilot[None], screen: MainScreen, expected: list[str]) -> None:
@@ -67,7 +67,7 @@ async def find(pilot: Pilot[None], screen: MainScreen, text: str, expected: list
 
 async def test_the_list_follows_every_letter_of_a_search() -> None:
     async with viewer(size=WIDE) as (pilot, screen):
-        await type_in(pilot, "slash", "bridge")
+        await press(pilot, ["slash", *"bridge"])
         await lists(pilot, screen, ["Bridge closes"])
         assert "“bridge” · 1 found" in header(pilot)
         await until(pilot, lambda: headline(screen) == "Bridge closes")

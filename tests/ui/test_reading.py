@@ -14,7 +14,7 @@ from briefing.ui.page import View
 from briefing.ui.screens.dialogs import DetailsScreen, OpenAddressScreen
 from briefing.ui.screens.main import MainScreen
 from tests.conftest import SEED, WELCOME
-from tests.ui.conftest import picture, press, until, viewer
+from tests.ui.conftest import picture, press, type_text, until, viewer
 
 
 def write(folder: Path, name: str, text: str, when: int = 1_000_000) -> Path:
@@ -419,7 +419,7 @@ async def test_a_mistake_in_the_keys_is_told_and_the_default_keys_hold() -> None
 async def test_the_palette_runs_an_action() -> None:
     async with viewer(SEED) as (pilot, screen):
         await press(pilot, "ctrl+p")
-        await press(pilot, [*"next figure"])
+        await type_text(pilot, "next figure")
         await pilot.pause(0.5)
         await press(pilot, "enter")
         await pilot.pause(0.2)

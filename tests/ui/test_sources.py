@@ -11,7 +11,7 @@ from briefing.ui.page import View
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.screens.sources import SourcesScreen
 from briefing.ui.widgets.sources import SourceList
-from tests.ui.conftest import picture, press, until, viewer
+from tests.ui.conftest import picture, press, type_text, until, viewer
 from tests.ui.feeds import (
     HOSTILE,
     LONG,
@@ -59,7 +59,8 @@ async def choose(pilot: Pilot[None], screen: MainScreen, name: str) -> None:
 async def pick(pilot: Pilot[None], screen: MainScreen, text: str) -> None:
     """Choose in the picker by typing."""
     await press(pilot, "h")
-    await press(pilot, [*text, "enter"])
+    await type_text(pilot, text)
+    await press(pilot, "enter")
     await until(pilot, lambda: screen.is_settled)
 
 
@@ -193,7 +194,7 @@ async def test_where_there_is_no_room_for_a_column_the_picker_narrows_down_as_on
         assert isinstance(pilot.app.screen, SourcesScreen)
         choices = pilot.app.screen.query_one(SourceList)
         assert [scope.name for scope in choices.scopes] == [*GENERAL, *TAGS, *SOURCES]
-        await press(pilot, [*"Post MORN"])
+        await type_text(pilot, "Post MORN")
         assert [scope.name for scope in choices.scopes] == ["The Morning Post"]
         assert "▌  The Morning Post" in picture(pilot)
         await press(pilot, "enter")
@@ -214,7 +215,7 @@ async def test_the_picker_moves_with_the_arrows_and_shows_where_it_is() -> None:
 async def test_the_picker_says_what_to_do_where_nothing_is_called_that() -> None:
     async with viewer(size=(80, 24)) as (pilot, _):
         await press(pilot, "h")
-        await press(pilot, [*"zzz"])
+        await type_text(pilot, "zzz")
         shown = picture(pilot)
         assert "No source is called that." in shown
         assert "choose" not in shown
@@ -262,7 +263,8 @@ async def test_a_source_with_a_tag_that_hides_it_is_no_choice_and_its_stories_ar
         assert len(headlines(screen)) == 8
         assert unread(screen)["All stories"] == 8
         await press(pilot, "F")
-        await press(pilot, [*"tag:", "exclamation_mark", *"quiet", "enter"])
+        await type_text(pilot, "tag:!quiet")
+        await press(pilot, "enter")
         await until(pilot, lambda: headlines(screen) == POST)
     assert paths.sources_file().read_bytes() == written
 
