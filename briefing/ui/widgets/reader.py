@@ -205,7 +205,7 @@ class Reader(DrawnPage, can_focus=True):
 
     def lines(self, count: int) -> None:
         """Scroll by so many lines."""
-        self.scroll_to(y=self.scroll_offset.y + count, animate=False)
+        self.scroll_to(y=self.scroll_offset.y + count, animate=False, immediate=True)
 
     def action_lines(self, count: int) -> None:
         """Scroll by so many lines."""
@@ -217,11 +217,11 @@ class Reader(DrawnPage, can_focus=True):
 
     def action_top(self) -> None:
         """Go to the top of the story."""
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
 
     def action_bottom(self) -> None:
         """Go to the end of the story."""
-        self.scroll_end(animate=False)
+        self.scroll_end(animate=False, immediate=True)
 
     def watch_view(self) -> None:
         """Set the story in the other view, with the cursor on the mark it was on."""

@@ -79,7 +79,7 @@ class SheetView(ScrollView, can_focus=True):
         last = len(self.sheet.choices) - 1
         to = max(0, min(self.cursor + step, last))
         if to == self.cursor:
-            self.scroll_to(y=self.scroll_offset.y + 3 * step, animate=False)
+            self.scroll_to(y=self.scroll_offset.y + 3 * step, animate=False, immediate=True)
         self.cursor = max(0, to)
 
     def action_page(self, step: int) -> None:
@@ -87,7 +87,7 @@ class SheetView(ScrollView, can_focus=True):
         height = max(1, self.size.height - 2)
         choices = self.sheet.choices
         if not choices:
-            self.scroll_to(y=self.scroll_offset.y + step * height, animate=False)
+            self.scroll_to(y=self.scroll_offset.y + step * height, animate=False, immediate=True)
             return
         wanted = self._starts[choices[self.cursor]] + step * height
         near = min(range(len(choices)), key=lambda at: abs(self._starts[choices[at]] - wanted))
@@ -96,7 +96,7 @@ class SheetView(ScrollView, can_focus=True):
     def action_first(self) -> None:
         """Go to the first row."""
         self.cursor = 0
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
 
     def action_last(self) -> None:
         """Go to the last row."""
