@@ -55,6 +55,7 @@ _CURRENCY_TAIL = rare(
     rf"|[ \u00a0]?(?P<code>M?(?:{_any_of([c for c in _LETTERS if len(c) > 1])}))(?!\w|\.\w)"
     r"|(?P<minor>p|c|¢| p)(?![\w’'])"
 )
+_LARGE = rare(r"\d{1,3}(?:,\d{3})+(?![\w,])|\d{1,3}(?:\.\d{1,3})?(?:bn|m| (?:m|b|tr)illion)(?!\w)")
 _MINOR_LETTERS = {"p": "penny", "c": "cent", "¢": "cent"}
 _DOLLARS_OF = rare(r" (US|U\.S\.?|Canadian|Australian)(?![\w])")
 _CENTS_AFTER = rare(r"(?:,? and)? (?=[\da-z])")
@@ -129,7 +130,7 @@ def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
         return start, None, False
     found = _CURRENCY_BEFORE().search(text, max(0, start - 10), start)
     if found is None:
-        return start, None, False
+        return _letter_before(text, start)
     if found["code"]:
         if found["gap"] and found["code"] in ("Fr", "ALL", "TRY", "Ft"):
             return start, None, False
@@ -145,6 +146,18 @@ def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
         if named:
             code, begin = named, found.start()
     return begin, code, bool(found["sign"])
+
+
+def _letter_before(text: str, start: int) -> tuple[int, str | None, bool]:
+    """The same for a letter that is a currency's sign: "R145 million", "N740,000"."""
+    code = currencies.LETTER_SIGNS.get(text[start - 1 : start])
+    if (
+        code is None
+        or text[max(0, start - 2) : start - 1].isalnum()
+        or not _LARGE().match(text, start)
+    ):
+        return start, None, False
+    return start - 1, code, False
 
 
 def _sign_before(text: str, start: int, money: bool) -> tuple[int, bool]:

@@ -25,6 +25,7 @@ from briefing.marks.words import (
 
 _FOLLOWING = re.compile(
     r"(?: \([^()\n]{1,30}\))?(?:,(?: (?:[DRI]-[A-Z][A-Za-z.]{1,8}"
+    r"|of [A-ZÀ-Þ][^,.;:“”\"\n]{1,30}, [A-ZÀ-Þ][^,.;:“”\"\n]{1,30}"
     r"|(?!or |and )[^,.;:“”\"\n]{1,80}),)?)?"
     r"[ \u00a0]([A-Za-z’']{1,20})"
 )
@@ -39,6 +40,7 @@ _BEFORE_VERBS = frozenset(
 )
 """Adverbs, besides those in -ly, that stand between a subject and its verb."""
 
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
 _NEEDS_NO_VERB = frozenset({"also", "later", "then"})
 """Those of them that tell a subject by themselves: "Hall then hit back"."""
 
@@ -125,7 +127,7 @@ def verb_after(text: str, end: int) -> str | None:
 
 def as_verb(low: str) -> str | None:
     """A word if it is a finite verb."""
-    if low in FINITE_VERBS or low in CUE_VERBS:
+    if low in FINITE_VERBS or low in CUE_VERBS or low in _MODALS:
         return low
     return low if len(low) > 3 and low.endswith("ed") and low[-3] != "e" else None
 

@@ -189,7 +189,8 @@ def _goes_on(head: str, word: str, before_singular: bool) -> bool:
     """Whether a phrase goes on after what looks like its plural head: "sports teams"."""
     if before_singular and head.lower() not in _PLURAL_MODIFIERS:
         return False
-    return is_plural(word) and word.lower() not in _STOP and word.lower() not in _NOT_HEADS
+    low = word.lower()
+    return is_plural(word) and low not in _STOP and low not in _NOT_HEADS | FINITE_VERBS
 
 
 def _trimmed(text: str, start: int, words: list[str]) -> tuple[str | None, int]:

@@ -179,6 +179,9 @@ def _plural(words: str) -> str:
 _ENGLISH_WORDS = frozenset({"try", "all", "cop", "lak", "gel", "ron", "dem"})
 """Codes that are words or names in lower case."""
 
+LETTER_SIGNS = {"R": "ZAR", "N": "NGN"}
+"""Letters that are signs of a currency before a large number, and of a code before others: R22."""
+
 WORDS: dict[str, str] = {}
 """Lower-case words for a currency, singular and plural, to its code or minor unit."""
 SIGNS: dict[str, str] = {}

@@ -68,6 +68,7 @@ _SUBORDINATING = words("while when as if because although though whereas once un
 _REPORTING = TAKING_CLAUSES - {"ask"}
 """Verbs whose subject goes on to speak; after "ask", whoever is asked does."""
 
+_ARTICLES_BEFORE = (" the ", " The ")
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _BARE_PERSONS = frozenset({"man", "woman", "boy", "girl"})
 """Nouns that are no second word for whoever has a name."""
@@ -348,6 +349,9 @@ class Mentions(Names):
                 continue
             name = parse_name(self.text, run)
             if name is None or name.gender not in {gender, ""}:
+                continue
+            if not name.role and self.text.endswith(_ARTICLES_BEFORE, 0, run.start()):
+                # No person: "a fellow at the Liberty Ledger said".
                 continue
             full: Name | None = name
             if len(name.words) == 1:

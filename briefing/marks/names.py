@@ -53,7 +53,7 @@ _AFFILIATION = re.compile(r"(?: (?:of|from|at|with) [^,.;:“”\"\n]{2,60})?")
 
 _APPOSITION_ENDS = frozenset({",", ".", ""})
 _COMPLEMENT = re.compile(r" (?:of|for|to) ")
-_EXPLAINABLE = PERSON_NOUNS | {"one"}
+_EXPLAINABLE = PERSON_NOUNS | {"one", "democrat", "republican", "independent"}
 """What a name in apposition may explain: "the Premier, Anton Rusk", "one of them, Ana Hall"."""
 
 _OPEN_ADJECTIVES = frozenset({"familiar", "close", "privy", "sympathetic", "loyal"})
@@ -160,7 +160,6 @@ class Names:
         """The latest name at or before `at` that has `word` as its first (0) or last (-1) one."""
         i = bisect_left(runs, at + 1, key=lambda run: run.start())
         near = runs[max(0, i - FARTHEST_NAMESAKE) : i][::-1] + runs[i : i + FARTHEST_NAMESAKE]
-        other = None
         for run in near:
             name = self._parsed(run)
             if name is None or name.words[place] != word:
@@ -169,8 +168,7 @@ class Names:
                 continue
             if not gender or self.gender_of(name.full, name.gender) in {gender, ""}:
                 return name
-            other = other or name
-        return other
+        return None
 
     def _bearer(self, word: str, at: int) -> Name | None:
         """Who has a surname that means a place or a body as well, where no article stands with it.

@@ -20,7 +20,7 @@ FEMALE = words(
 MALE = words(
     """
     man boy father dad grandfather grandad grandpa husband widower son brother uncle nephew
-    boyfriend schoolboy waiter landlord policeman businessman spokesman chairman congressman
+    boyfriend schoolboy waiter landlord policeman businessman spokesman congressman
     salesman clergyman postman fisherman serviceman duke king prince lord baron monk godson
     stepfather stepson grandson bridegroom groom father-in-law brother-in-law son-in-law
     father-of-one father-of-two father-of-three father-of-four dad-of-one dad-of-two dad-of-three

@@ -62,7 +62,6 @@ _NEVER_IN_PHRASE = (
     | PRONOUNS
     | {"not", "which", "whose", "what", "how", "why", "according"}
 ) - {"'s", "her", "no", "like"}
-_NEVER_BEFORE_RELATIVES = PREPOSITIONS | CONJUNCTIONS | frozenset(CUE_VERBS)
 _STANDS_ALONE = frozenset(
     {"one", "another", "some", "many", "several", "both", "most", "few", "these", "those", "all"}
 )
@@ -124,7 +123,7 @@ def phrase_left(tokens: Tokens, last: int, lowest: int) -> Phrase | None:
                 continue
         if low in DETERMINERS or low == "whose":
             first -= 1
-            if low in _OPENING:
+            if low in _OPENING or (low == "one" and _opens_relative(tokens, first, lowest)):
                 break
             continue
         if low in NAME_PARTICLES and first - 1 > floor and is_capital(tokens, first - 2):
@@ -156,8 +155,18 @@ def _opens_clause(tokens: Tokens, that: int, lowest: int) -> bool:
     if tokens.words[that + 1][0].isupper():
         return True
     before = tokens.lows[that - 1] if that > lowest else "."
-    may_follow = following == "one" or is_plural(following) or following in PLURALS
-    return may_follow and is_word(before) and before not in _NEVER_BEFORE_RELATIVES
+    if not is_word(before) or before in PREPOSITIONS or before in CONJUNCTIONS:
+        return False
+    if following == "one":
+        return before not in CUE_VERBS
+    return is_plural(following) or following in PLURALS
+
+
+def _opens_relative(tokens: Tokens, one: int, lowest: int) -> bool:
+    """Whether "one" opens a clause right after a noun: "a change one manager called a mess"."""
+    before = tokens.lows[one - 1] if one > lowest else "."
+    is_noun = is_word(before) and tokens.words[one - 1][0].islower() and before not in DETERMINERS
+    return is_noun and before not in _NEVER_IN_PHRASE and not before.endswith("ly")
 
 
 def _is_barred(tokens: Tokens, i: int) -> bool:

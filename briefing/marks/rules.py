@@ -53,6 +53,12 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"}
 _OF_WHAT = frozenset({"of", "as", "with", "to", "that", QUOTE})
 """What follows what others say of, or to, the subject: "accused of", "told to", "called “…”"."""
 
+_RECORDS = frozenset(
+    {"emails", "email", "transcript", "transcripts", "records", "documents", "recording", "letters"}
+    | {"messages", "memo", "memos", "minutes", "notes", "filing", "filings", "recordings"}
+)
+"""What keeps the words of others: `He wrote that it was "ugly," according to emails`."""
+
 _SOURCING = frozenset({"according", "per"})
 _ASKING = frozenset({"ask", "tell"})
 """Verbs whose participle may open a sentence, of who was asked: "Asked Monday, …"."""
@@ -251,7 +257,15 @@ def according_to(tokens: Tokens, low: int, high: int, place: int) -> Attribution
     subject = phrase_right(tokens, end + 1, high)
     if subject is None or _goes_on_to_speak(tokens, subject[1] + 1, place):
         return None
+    if tokens.lows[subject[1]] in _RECORDS and place < nearest and _is_told(tokens, place, low):
+        return None
     return Attribution(tokens.span(*subject), tokens.span(nearest, end), "according to")
+
+
+def _is_told(tokens: Tokens, place: int, low: int) -> bool:
+    """Whether somebody speaks by what comes before the quotation: "He wrote that it was “…”"."""
+    verb = governing_cue(tokens, place, low)
+    return verb is not None and cue_verb(tokens, verb) in PLAIN
 
 
 def _goes_on_to_speak(tokens: Tokens, first: int, place: int) -> bool:

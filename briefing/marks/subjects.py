@@ -52,6 +52,9 @@ _STRUNG = _TELLING | NAMING | {"put", "estimate"}
 _LONGEST_EXPLANATION = 9
 """Tokens of what explains a name between commas."""
 
+_OF_OFFICES = (["of", "staff"], ["of", "state"], ["of", "police"])
+"""What belongs to the noun before it: "the governor's chief of staff"."""
+
 _CAME_OUT = words(
     "released published issued obtained filed posted reviewed provided unsealed leaked"
 )
@@ -218,6 +221,8 @@ def _outermost(tokens: Tokens, phrase: Phrase, lowest: int) -> Phrase:
         if lows[first - 1] == "by" and outer[0] < outer[1] and lows[outer[1]].endswith("ed"):
             outer = outer[0], outer[1] - 1
         phrase = outer
+    if lows[phrase[1] + 1 : phrase[1] + 3] in _OF_OFFICES:
+        return phrase[0], phrase[1] + 2
     return phrase
 
 

@@ -10,7 +10,7 @@ HONORIFICS = {
     "mr": "he", "mister": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she",
     "miss": "she", "lady": "she", "dame": "she", "madam": "she", "king": "he", "queen": "she",
     "prince": "he", "princess": "she", "congressman": "he", "congresswoman": "she",
-    "chairman": "he", "chairwoman": "she", "spokesman": "he", "spokeswoman": "she",
+    "chairman": "", "chairwoman": "she", "spokesman": "he", "spokeswoman": "she",
     "businessman": "he", "businesswoman": "she", "pope": "he", "father": "he", "sister": "she",
     "mother": "she", "brother": "he", "duke": "he", "duchess": "she", "emperor": "he",
     "empress": "she", "baroness": "she", "baron": "he", "count": "he", "countess": "she",
@@ -25,7 +25,7 @@ TITLE_WORDS = words(
     """
     president vice vice-president premier prime minister chancellor secretary undersecretary
     senator sen sens representative representatives rep reps governor gov govs mayor speaker
-    leader whip delegate commissioner councillor councilor council member assembly chair
+    magistrate leader whip delegate commissioner councillor councilor council member assembly chair
     chairperson head director deputy assistant associate acting interim former then ex late
     chief executive officer ceo cfo coo cto cio founder co-founder cofounder owner manager
     editor editor-in-chief reporter correspondent columnist anchor host co-host moderator
@@ -182,6 +182,19 @@ FEMALE_NAMES = words(
     rhonda rocio sabine sakura samira shanti sheila sigrid silvia simona sinead siobhan sofia
     solveig soraya sunita sushma svetlana tatiana thelma tina usha valeria valerie vanessa veronica
     wanda ximena yasmin yuki yulia zainab
+    abena achieng adaeze akinyi akosua ananya annika bernadette bernice celeste celia chidinma
+    chioma clara cora daphne divya edith efua eileen elaine eleanor elise ella eloise elsa erica
+    esme esther eva eve felicity flora folake francine frida funmilayo geraldine gina gwendolyn
+    harriet hauwa hazel helena henrietta hilda holly ifeoma imogen ingeborg iris ishita jill joanna
+    joanne jocelyn jodie josephine juliet karin karina katarina katharina kavya kayleigh kirsty
+    kristen kristin kristina leah lena leonora lilian lillian lily lindiwe lois lucinda lucy lydia
+    mabel maggie marcia margot marguerite marian marianne marisa maureen maya melinda mildred millie
+    miriam muriel myra nadine naomi nell ngozi nina nkechi nomvula nora norah nosipho octavia oprah
+    paloma pauline peggy penelope philippa phoebe phoolmati polly priscilla prudence rosa rosalie
+    rosalind rosemary rosie roxanne sabrina sadie sakshi sheryl simone sneha sonja stella sue
+    susannah suzanne swati sylvia tabitha tamara tania tanya tess tessa thandeka thea tracey trudy
+    ulrika una vera verity vivian wanjiru wilhelmina winifred yasmine yolanda yvette yvonne zanele
+    zara zoe zoey
     """
 )
 """Common women's first names (from the census lists of the United States) and some of the news."""
@@ -213,6 +226,23 @@ MALE_NAMES = words(
     sanjay satoshi seamus sergei sergio seth shane shawn soren stefano sunil suresh takashi tariq
     terence terrance terrence theodore thiago tiago tomasz trevor troy tyrone uwe vijay vikram walid
     wendell wesley wojciech wolfgang yousef yuri yusuf
+    abebe ajay alastair alfred alistair ambrose amos archie armando arnold arvind ashok augustus
+    babajide barney barry basil bertrand boyd brendan broderick bryce byron caleb carlos caspar
+    cecil cesar chester chinedu clarence claude cletus cody colin colm conor cornelius cyril damian
+    damien darius deepak denis denzel desmond dimitri dominic donovan duncan eamon edgar edmund
+    edwin elias elliot elliott emeka emil emmett ephraim ernest ernesto ezekiel ezra felix femi
+    ferdinand fergus fernando finn francisco fred frederick fyodor gavin gerard gideon giles gopal
+    guillermo gunther haile hamza hans harish harlan hector herbert horace hubert hugh hugo humphrey
+    ian inaki isaac isaiah ivor jake jamal jarrett jasper jed jimmy johan johnny jorge julius kamau
+    kareem karl kasper kayode keanu kelvin kenny kipchoge kofi kojo kwabena kwame lalrinpuia lamar
+    lamont laurence leander leif leonard leonardo leopold liam linus lionel luigi luis luke mack
+    mahesh malcolm malik mandla manuel marius maximilian miguel miles milo mohamed monty mortimer
+    mukesh mwangi naveen nestor neville niall nigel nikhil njoroge obinna ochieng olivier olumide
+    omari oscar otieno otis otto pablo pankaj percy phil pierre prashant raphael rene roderic rohan
+    roland ronan rory ruan rupert sandeep sanjeev santiago satish saul sebastian segun shankar sid
+    siddharth silas simon sipho sizwe solomon stan stanislav stefan sven sylvester terrell tesfaye
+    thabo thaddeus themba theo tobias toby todd tomas tony tristan tunde uche ulrich uriah valentin
+    venkat virgil wilbur wilfred winston xavier yannick zach zane carlton
     """
 )
 """Common men's first names, from the same places."""

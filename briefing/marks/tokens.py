@@ -146,6 +146,12 @@ def _is_title_case(words: list[str]) -> bool:
     return len(initials) > 2 and 5 * sum(map(str.isupper, initials)) >= 4 * len(initials)
 
 
+def _ends_in_bracket(tokens: Tokens, stop: int) -> bool:
+    """Whether a full stop ends what a bracket holds, and the sentence goes on: "(D-Calif.), a"."""
+    following = tokens.words[stop + 1 : stop + 3]
+    return len(following) == 2 and following[0] == ")" and not following[1][0].isupper()
+
+
 def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
     """First and last-plus-one token of each sentence. A quotation that ends in . ! ? closes one
     where a capital or another quotation follows: whoever attributes it must look past the end.
@@ -158,7 +164,7 @@ def sentence_bounds(tokens: Tokens) -> list[tuple[int, int]]:
             following = tokens.words[i + 1] if i + 1 < count else QUOTE
             ends = tokens.quotes[i] in _STOPS and (following[0].isupper() or following == QUOTE)
         else:
-            ends = True
+            ends = not _ends_in_bracket(tokens, i)
         if ends:
             bounds.append((first, i + 1))
             first = i + 1

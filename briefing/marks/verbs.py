@@ -249,6 +249,8 @@ def is_cue(tokens: Tokens, i: int) -> bool:
         return True
     if low == verb and before.endswith("s") and tokens.lows[i + 1 : i + 2] in (["it"], ["them"]):
         return True
+    if before == "," and low.endswith("ing") and tokens.lows[i + 1 : i + 2] == ["that"]:
+        return True
     if low == verb or low in CUE_NOUNS:
         return may_precede_base(tokens, i - 1, low)
     return True

@@ -44,6 +44,10 @@ def test_a_name_is_told_from_its_title_and_its_home(text: str, speaker: str) -> 
         ("Paul Renner, 29, a nurse in Leeds, thought. “I am out,” he said.", "Paul Renner"),
         ("Sen. Carla Reyes, D-N.M., has overstated it. She said it “doubles.”", "Carla Reyes"),
         ("One of them, Sheila Pratt of Flint, said so. “It is gas,” she said.", "Sheila Pratt"),
+        ("Ann Pruitt, of Flint, Michigan, won again.\n\n“It is gas,” she said.", "Ann Pruitt"),
+        ("Ann Pruitt, who lost, will argue her case.\n\n“It is gas,” she said.", "Ann Pruitt"),
+        ("Ann Pruitt, a fellow at the Liberty Ledger, said so. She called it “gas.”", "Ann Pruitt"),
+        ("The firm’s chairman, Ann Pruitt, spoke.\n\n“It is gas,” she said.", "Ann Pruitt"),
         ("Paul Renner met Mark Hill.\n\n“It went well,” she said.", "Sofia Lind"),
         ("When Paul Renner had left, it rained.\n\n“It is wet,” she said.", "Sofia Lind"),
     ],
@@ -69,6 +73,14 @@ def test_a_pronoun_means_whom_the_paragraph_before_is_about(text: str, speaker: 
         ("A person familiar with the matter said it was “a blank check.”",
          "A person familiar with the matter"),
         ("Afterward, the company said it was “confident in its data.”", "the company"),
+        ("Rep. Ann Pruitt (D-Calif.), the panel’s chair, called it “a robbery.”", "Ann Pruitt"),
+        ("Its chief struck a note, warning that it would be “a gift to all.”", "Its chief"),
+        ("It lost over a change one manager called “the dumbest idea.”", "one manager"),
+        ("Papers show that officials had warned of “a real risk” for years.", "officials"),
+        ("The Democrat, Lt. Gov. Piotr Wasil, wrote that it was “mined twice.”", "Piotr Wasil"),
+        ("The mayor’s chief of staff wrote that it was “ugly,” according to emails.",
+         "The mayor’s chief of staff"),
+        ("Magistrate Lal Hmar told them “not to listen to rumours.”", "Lal Hmar"),
         ("Aides at Corbett & Sons said it was “short and sweet.”", "Aides"),
         ("Corbett & Sons said it was “short and sweet.”", "Corbett & Sons"),
     ],
@@ -122,3 +134,19 @@ def test_an_office_means_the_one_whom_the_text_gives_it(text: str, speaker: str)
 )
 def test_what_a_number_of_several_counts(text: str, counted: list[str | None]) -> None:
     assert [figure.counted for figure in annotate(text).figures] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It cost R145 million and N74bn, or R220,000 a home.", ["ZAR", "NGN", "ZAR"]),
+        ("The R22 helicopter took the R145 road with an N95 mask.", []),
+    ],
+)
+def test_a_letter_is_a_currency_before_a_large_number_alone(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in annotate(text).figures] == units
+
+
+def test_a_verb_after_what_is_counted_is_no_part_of_it() -> None:
+    [figure] = annotate("A trial of 12,000 volunteers begins in May.").figures
+    assert figure.counted == "volunteers"
