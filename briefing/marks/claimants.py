@@ -15,7 +15,7 @@ from briefing.marks.sentences import sentences
 from briefing.marks.speakers import Spoken
 from briefing.marks.subjects import subject_of
 from briefing.marks.tokens import Tokens
-from briefing.marks.verbs import cue_verb, is_cue
+from briefing.marks.verbs import cue_verb, is_cue, is_finite
 from briefing.model import Figure, Quote, Span
 
 CLAIMING = (PLAIN | TAKING_CLAUSES | words("put demand calculate project forecast anticipate")) - (
@@ -26,7 +26,10 @@ CLAIMING = (PLAIN | TAKING_CLAUSES | words("put demand calculate project forecas
 _CLAIMING_WORDS = {form for form, verb in CUE_VERBS.items() if verb in CLAIMING} | {"according"}
 """What a sentence holds, in lower case, if somebody in it may answer for its figures."""
 
-_ADDRESSING = words("tell ask remind inform warn")
+_LONGEST_ADDRESS = 8
+"""Tokens between a number of those who are addressed and what they are told."""
+
+_ADDRESSING = words("tell ask remind inform warn write")
 """Verbs that may have people, in numbers, as their object: "told 300 supporters"."""
 
 _CONTRAST = words("while whereas but although though")
@@ -138,6 +141,8 @@ def _who_claims(tokens: Tokens, place: int, low: int, high: int) -> Phrase | Non
         verb = cue_verb(tokens, i)
         if verb not in CLAIMING or (verb in _ADDRESSING and i >= place - 2):
             continue
+        if verb in _ADDRESSING and _is_addressed(tokens, i, place, high):
+            continue
         if verb == "charge" and lows[i + 1] in _WITH_CHARGES:
             continue
         if not reports_figure(tokens, i, place, high):
@@ -148,3 +153,15 @@ def _who_claims(tokens: Tokens, place: int, low: int, high: int) -> Phrase | Non
         if subject is None or not only_uncovers(tokens, subject, i, place, high):
             return subject
     return None
+
+
+def _is_addressed(tokens: Tokens, verb: int, place: int, high: int) -> bool:
+    """Whether a number tells how many are spoken to: "told a crowd of about 300 that …"."""
+    lows = tokens.lows
+    if "that" in lows[verb + 1 : place]:
+        return False
+    ceiling = min(high, place + _LONGEST_ADDRESS)
+    that = next((j for j in range(place + 1, ceiling) if lows[j] == "that"), None)
+    return that is not None and not any(
+        is_finite(tokens, j) or lows[j] == "," for j in range(verb + 1, that)
+    )

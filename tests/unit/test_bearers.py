@@ -150,3 +150,16 @@ def test_a_letter_is_a_currency_before_a_large_number_alone(text: str, units: li
 def test_a_verb_after_what_is_counted_is_no_part_of_it() -> None:
     [figure] = annotate("A trial of 12,000 volunteers begins in May.").figures
     assert figure.counted == "volunteers"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Jane Moss told a crowd of about 300 people here that 40 had gone.", [None, "Jane Moss"]),
+        ("Jane Moss wrote to three aides that 40 had gone.", [None, "Jane Moss"]),
+        ("Jane Moss told reporters 40 had gone.", ["Jane Moss"]),
+        ("Jane Moss told reporters that 40 had gone.", ["Jane Moss"]),
+    ],
+)
+def test_nobody_claims_how_many_are_spoken_to(text: str, claimants: list[str | None]) -> None:
+    assert [figure.claimant for figure in annotate(text).figures] == claimants
