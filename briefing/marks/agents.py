@@ -1,8 +1,9 @@
 """The rules of attribution whose speaker is no subject of a cue: an agent, an object, an owner."""
 
+from briefing.marks.appositions import skip_apposition
 from briefing.marks.cues import CUE_VERBS, NAMING, PHRASAL_VERBS, PLAIN
 from briefing.marks.lexicon import words
-from briefing.marks.phrases import Phrase, phrase_right, skip_apposition, subject_right
+from briefing.marks.phrases import Phrase, phrase_right, subject_right
 from briefing.marks.rules import (
     FARTHEST_CUE,
     LONGEST_CLAUSE,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.marks import currencies, lexicon, units
 from briefing.marks.context import next_word
+from briefing.marks.currency_signs import LETTERS, SYMBOLS, any_of, currency_before
 from briefing.marks.mixed_units import smaller_part
 from briefing.marks.numerals import ONE, Numeral, has_leading_point, read_numeral
 from briefing.marks.patterns import rare
@@ -31,31 +32,13 @@ class Amount(NamedTuple):
         return self.unit is None and not self.numeral.fraction
 
 
-_SIGN = "[-−]"
 _MINUS_WORDS = ("minus", "negative")
-_LETTERS = [sign for sign in currencies.SIGNS if sign[-1].isalpha() or sign[-1] == "."]
-_SYMBOLS = [sign for sign in currencies.SIGNS if sign not in _LETTERS]
 
-
-def _any_of(forms: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-
-
-_CURRENCY_BEFORE = rare(
-    rf"(?:(?<![\w$.])(?P<area>US|U\.S\.|u\.s|us|hk|AU|CA|NZ|HK|Mex|[A-Za-z]{{3}}) ?)?"
-    rf"(?P<symbol>{_any_of(_SYMBOLS)}) ?(?P<sign>{_SIGN})?\Z"
-    rf"|(?<![\w$.])(?P<code>{_any_of(_LETTERS)})(?P<gap> ?)\$?\Z"
-)
-AREAS = {
-    "US": "USD", "U.S.": "USD", "U.S": "USD", "HK": "HKD", "AU": "AUD", "CA": "CAD",
-    "NZ": "NZD", "MEX": "MXN",
-}  # fmt: skip
 _CURRENCY_TAIL = rare(
-    rf"[ \u00a0]?(?P<sign>{_any_of([s for s in _SYMBOLS if not s[0].isalpha()])})(?!\d)"
-    rf"|[ \u00a0]?(?P<code>M?(?:{_any_of([c for c in _LETTERS if len(c) > 1])}))(?!\w|\.\w)"
+    rf"[ \u00a0]?(?P<sign>{any_of([s for s in SYMBOLS if not s[0].isalpha()])})(?!\d)"
+    rf"|[ \u00a0]?(?P<code>M?(?:{any_of([c for c in LETTERS if len(c) > 1])}))(?!\w|\.\w)"
     r"|(?P<minor>p|c|¢| p)(?![\w’'])"
 )
-_LARGE = rare(r"\d{1,3}(?:,\d{3})+(?![\w,])|\d{1,3}(?:\.\d{1,3})?(?:bn|m| (?:m|b|tr)illion)(?!\w)")
 _MINOR_LETTERS = {"p": "penny", "c": "cent", "¢": "cent"}
 _DOLLARS_OF = rare(r" (US|U\.S\.?|Canadian|Australian)(?![\w])")
 _CENTS_AFTER = rare(r"(?:,? and)? (?=[\da-z])")
@@ -117,47 +100,6 @@ def _follows_word(text: str, start: int) -> bool:
     unless the word ends in "s" or "e" ("Rs 5", "minus 5"), which is left to be read.
     """
     return text[start - 1 : start] == " " and text[start - 2 : start - 1] in _WORD_ENDS
-
-
-def currency_before(text: str, start: int) -> tuple[int, str | None, bool]:
-    """Where the currency before a numeral starts, its code, and whether a minus stands inside."""
-    last = text[start - 1 : start]
-    if last in ("-", "−", " ", "\u00a0"):
-        last = text[start - 2 : start - 1] if start > 1 else ""
-    if not last or (last.isalpha() and last.islower() and last != "s"):
-        return start, None, False
-    if last.isdecimal() or last in ",;:)(\"'":
-        return start, None, False
-    found = _CURRENCY_BEFORE().search(text, max(0, start - 10), start)
-    if found is None:
-        return _letter_before(text, start)
-    if found["code"]:
-        if found["gap"] and found["code"] in ("Fr", "ALL", "TRY", "Ft"):
-            return start, None, False
-        if found["code"] == "COP" and not found["gap"]:
-            return start, None, False  # a conference on the climate: "COP29"
-        return found.start(), currencies.SIGNS[found["code"]], False
-    code = currencies.SIGNS[found["symbol"]]
-    begin = found.start("symbol")
-    if area := found["area"]:
-        named = AREAS.get(area.upper()) or (
-            area.upper() if area.upper() in currencies.SIGNS else None
-        )
-        if named:
-            code, begin = named, found.start()
-    return begin, code, bool(found["sign"])
-
-
-def _letter_before(text: str, start: int) -> tuple[int, str | None, bool]:
-    """The same for a letter that is a currency's sign: "R145 million", "N740,000"."""
-    code = currencies.LETTER_SIGNS.get(text[start - 1 : start])
-    if (
-        code is None
-        or text[max(0, start - 2) : start - 1].isalnum()
-        or not _LARGE().match(text, start)
-    ):
-        return start, None, False
-    return start - 1, code, False
 
 
 def _sign_before(text: str, start: int, money: bool) -> tuple[int, bool]:

@@ -6,10 +6,11 @@
 import re
 from typing import NamedTuple
 
+from briefing.marks.appositions import skip_apposition
 from briefing.marks.context import is_plural
 from briefing.marks.cues import CUE_VERBS, PLAIN
 from briefing.marks.people import BODIES, gender_of_noun, is_person
-from briefing.marks.phrases import Phrase, skip_apposition
+from briefing.marks.phrases import Phrase
 from briefing.marks.subjects import clause_subject
 from briefing.marks.titles import RELATIONS
 from briefing.marks.tokens import QUOTE, Tokens, sentence_bounds, tokenize

@@ -1,7 +1,8 @@
 """The rules of attribution that hang on a colon: `Hall: "…"` and the forms of headlines."""
 
+from briefing.marks.appositions import skip_apposition
 from briefing.marks.lexicon import words
-from briefing.marks.phrases import phrase_left, skip_apposition, subject_right
+from briefing.marks.phrases import phrase_left, subject_right
 from briefing.marks.rules import Attribution, before, cue_span
 from briefing.marks.subjects import clause_subject, subject_of
 from briefing.marks.tokens import QUOTE, Tokens

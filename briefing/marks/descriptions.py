@@ -34,6 +34,14 @@ _IN_FULL = {
 }
 """Titles that stand for an office."""
 
+_OPEN_ADJECTIVES = frozenset({"familiar", "close", "privy", "sympathetic", "loyal"})
+"""What a phrase does not end in: "a person familiar with the matter"."""
+
+_NEAR_WHAT = re.compile(
+    r" (?:with|to) (?:(?:the|his|her|its|their|a|internal) ){0,2}"
+    r"(?:[\w-]{2,25}[’']s )?[\w-]{2,25}"
+)
+
 _FIRM = frozenset({"the company", "the firm"})
 _BY_AGE = re.compile(r"the (\d{1,3})-year-old(?: [a-z-]{1,20}){0,4}")
 _AGE_AFTER = re.compile(
@@ -52,6 +60,15 @@ def age_told(low: str) -> str | None:
     """The age that a description in lower case tells its person by: "the 23-year-old"."""
     told = _BY_AGE.fullmatch(low)
     return told[1] if told else None
+
+
+def told_whole(text: str, start: int, end: int) -> str:
+    """The description at `start`, with what it is not told without: "a person familiar with it"."""
+    said = text[start:end]
+    if said.rpartition(" ")[2].lower() not in _OPEN_ADJECTIVES:
+        return said
+    complement = _NEAR_WHAT.match(text, end)
+    return said + complement[0] if complement else said
 
 
 def office_told(low: str) -> str | None:

@@ -19,6 +19,7 @@ from briefing.marks.descriptions import (
     names_by_age,
     office_told,
     only_firm,
+    told_whole,
 )
 from briefing.marks.mouthpieces import spoken_for
 from briefing.marks.name_parts import (
@@ -56,13 +57,6 @@ _COMPLEMENT = re.compile(r" (?:of|for|to) ")
 _EXPLAINABLE = PERSON_NOUNS | {"one", "democrat", "republican", "independent"}
 """What a name in apposition may explain: "the Premier, Anton Rusk", "one of them, Ana Hall"."""
 
-_OPEN_ADJECTIVES = frozenset({"familiar", "close", "privy", "sympathetic", "loyal"})
-"""What a phrase does not end in: "a person familiar with the matter"."""
-
-_NEAR_WHAT = re.compile(
-    r" (?:with|to) (?:(?:the|his|her|its|their|a|internal) ){0,2}"
-    r"(?:[\w-]{2,25}[’']s )?[\w-]{2,25}"
-)
 _OWN = re.compile(r",[^.;:“”\"\n]{0,90}? (his|her) ")
 _GENDERS = {"his": "he", "her": "she"}
 FARTHEST_NAMESAKE = 20
@@ -205,10 +199,8 @@ class Names:
                 return apposed._replace(role=told)
         if named is None or not named.words:
             meant = self._described(low, start) or self._through(noun, end)
-            if meant is None and noun in _OPEN_ADJECTIVES:
-                complement = _NEAR_WHAT.match(self.text, end)
-                return Speaker(said + complement[0] if complement else said, person=True)
-            return meant or Speaker(said, None, gender_of_noun(noun), person, plural)
+            told = told_whole(self.text, start, end)
+            return meant or Speaker(told, None, gender_of_noun(noun), person, plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         if len(named.words) > 1:

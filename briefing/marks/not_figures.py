@@ -6,8 +6,9 @@ figures.py asks `skip` before it reads a numeral and `names_something` after.
 import re
 
 from briefing.marks import lexicon
-from briefing.marks.amounts import currency_before, may_be_unit
+from briefing.marks.amounts import may_be_unit
 from briefing.marks.context import is_plural, next_word
+from briefing.marks.currency_signs import currency_before
 from briefing.marks.labels import CAPITAL_LABELS, INDEXES, LABELS, SENTENCE_WORDS
 from briefing.marks.patterns import rare
 from briefing.marks.quantities import Quantity

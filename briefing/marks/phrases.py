@@ -8,9 +8,8 @@ from briefing.marks import bodies
 from briefing.marks.context import is_plural
 from briefing.marks.cues import CUE_VERBS, SPEECH_SOURCES
 from briefing.marks.lexicon import words
-from briefing.marks.number_words import CARDINALS
 from briefing.marks.titles import TITLE_TAILS
-from briefing.marks.tokens import QUOTE, Tokens
+from briefing.marks.tokens import Tokens
 from briefing.marks.verbs import (
     is_adverb,
     is_capital,
@@ -18,7 +17,6 @@ from briefing.marks.verbs import (
     is_finite,
     is_word,
     may_precede_base,
-    verb_at,
 )
 from briefing.marks.words import (
     AUXILIARIES,
@@ -37,9 +35,6 @@ from briefing.marks.words import (
 
 LONGEST_PHRASE = 9
 """Tokens in a noun phrase: an article, up to seven words and a name's last part."""
-
-LONGEST_APPOSITION = 32
-"""Tokens between the commas of an apposition, about 120 characters and some room."""
 
 _SPEECH_ENDS = frozenset(",.?!")
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
@@ -371,40 +366,3 @@ def _is_item(tokens: Tokens, item: Phrase) -> bool:
 def _is_empty(low: str) -> bool:
     """Whether a word names nothing by itself."""
     return low in _NEEDS_A_NOUN
-
-
-def _is_number(low: str) -> bool:
-    """Whether a word tells how many: "a mother of two", "a father of 12"."""
-    return low in CARDINALS or low.isdigit()
-
-
-def skip_apposition(tokens: Tokens, i: int, highest: int) -> int:
-    """Past an apposition, age, bracket or relative clause that starts at token `i`, if one does."""
-    lows = tokens.lows
-    if i < highest and lows[i] in {"(", "["}:
-        for j in range(i + 1, min(highest, i + 12)):
-            if lows[j] in {")", "]"}:
-                i = j + 1
-                break
-    if i + 2 < highest and lows[i] == "of" and _is_number(lows[i + 1]):
-        i += 2
-        if verb_at(tokens, i, highest) is not None:
-            return i
-    if i < highest and lows[i] in {"of", "for", "from", "with", "at", "in", "to"}:
-        for j in range(i + 1, min(highest, i + 14)):
-            if lows[j] == "," and (past := skip_apposition(tokens, j, highest)) > j:
-                return past
-            if not is_word(lows[j]) and lows[j] != "'s":
-                break
-            if is_finite(tokens, j) and lows[j - 1] not in DETERMINERS:
-                return j
-            if is_adverb(tokens, j) and j + 1 < highest and is_finite(tokens, j + 1):
-                return j
-    if i < highest and lows[i] in {",", "—", "–", "-"}:
-        mark = lows[i]
-        for j in range(i + 1, min(highest, i + LONGEST_APPOSITION)):
-            if lows[j] in {".", ";"} or (lows[j] == QUOTE and tokens.quotes[j] in _SPEECH_ENDS):
-                break
-            if lows[j] == mark and verb_at(tokens, j + 1, highest) is not None:
-                return j + 1
-    return i

@@ -5,8 +5,9 @@ asks here first, and quantities.py finds the same, at length, for these and all 
 
 import re
 
-from briefing.marks.amounts import AREAS, begins_unit
+from briefing.marks.amounts import begins_unit
 from briefing.marks.currencies import SIGNS
+from briefing.marks.currency_signs import AREAS
 from briefing.marks.number_words import SCALE_WORDS
 from briefing.marks.numerals import begins_scale, value_of_digits
 from briefing.marks.quantities import Quantity

@@ -1,10 +1,10 @@
 """Who is the subject of a verb: read leftwards from it, or rightwards from its clause's start."""
 
+from briefing.marks.appositions import LONGEST_APPOSITION
 from briefing.marks.context import is_plural
 from briefing.marks.cues import BEARERS, CUE_VERBS, NAMING, PLAIN, TAKING_CLAUSES
 from briefing.marks.lexicon import words
 from briefing.marks.phrases import (
-    LONGEST_APPOSITION,
     Phrase,
     is_surname,
     joined_left,

@@ -3,8 +3,9 @@
 `attribution` tries them, in an order of its own; every rule's docstring begins with its example.
 """
 
+from briefing.marks.appositions import skip_apposition
 from briefing.marks.cues import CUE_VERBS, FINAL, FINAL_FORMS, NAMING, PHRASES, PLAIN, WEAK
-from briefing.marks.phrases import phrase_right, skip_apposition, subject_right
+from briefing.marks.phrases import phrase_right, subject_right
 from briefing.marks.rules import FARTHEST_CUE, LONGEST_CLAUSE, Attribution, cue_span, is_silent
 from briefing.marks.tokens import QUOTE, Tokens
 from briefing.marks.verbs import cue_verb, is_adverb, is_cue, is_finite, verb_at

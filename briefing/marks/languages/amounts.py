@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.marks import units
-from briefing.marks.amounts import currency_before
 from briefing.marks.currencies import SIGNS
+from briefing.marks.currency_signs import currency_before
 from briefing.marks.languages.language import Language
 from briefing.marks.languages.numbers import DIGITS, SPACE, value_of
 from briefing.model import FigureKind
