@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,6 +25,8 @@ class TopBar(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._told: dict[str, str] = {}
+        self._holding: Sequence[str] = ()
+        self._doing = ""
 
     def compose(self) -> ComposeResult:
         """Name and list at the left, the rest at the right."""
@@ -37,8 +40,16 @@ class TopBar(Horizontal):
         `holding` has the most important first ("3 stories", "2 unread"), `doing` the most important
         last ("full view · 40% · 3 min left").
         """
+        self._holding, self._doing = holding, doing
+        self._fit()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say as much as there is room for now."""
+        self._fit()
+
+    def _fit(self) -> None:
         room = self.app.size.width - _NAME_WIDTH
-        held = list(holding)
+        held, doing = list(self._holding), self._doing
         while held and cell_len(" · ".join(held)) > room:
             held.pop()
         told = " · ".join(held)
