@@ -22,7 +22,7 @@ from briefing.ui.hints import key_hints, mark_advice
 from briefing.ui.keys import Keymap, bindings
 from briefing.ui.page import Page
 from briefing.ui.screens.covering import CoveringScreen
-from briefing.ui.screens.finding import ORDERS
+from briefing.ui.screens.finding import ORDERS, told_finding
 from briefing.ui.typeset import NO_MARK, cut
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
@@ -147,7 +147,7 @@ class MainScreen(CoveringScreen):
             has_choice=len(self.library) > 1,
             has_stories=self.library.stories > 0,
             is_told_elsewhere=self._is_covered,
-            is_finding=self.finding is not None,
+            finding=self.finding.by if self.finding is not None else "",
             is_picking=bool(self.headlines.picked),
             ends_in_sources=self.ends_in_sources,
         )
@@ -347,9 +347,8 @@ class MainScreen(CoveringScreen):
         limits += [ORDERS[self.order]] * (self.order is not Order.NEWEST)
         limits += ["folded"] * self.is_folded
         if self.finding is not None:
-            found = f"{library.stories:,} found" if library.stories else "none found"
             limits = [*[name] * bool(name), *limits, *[f"{picked} picked"] * bool(picked)]
-            return (f"“{self.finding.text}”", found, *limits)
+            return (*told_finding(self.finding, library.stories), *limits)
         limits += [f"{picked:,} picked"] * bool(picked)
         starred = sum(one.starred for one in library.sources if one.is_saved)
         return (*told_scope(scope, name, library.stories, library.unread, starred), *limits)
