@@ -155,12 +155,15 @@ class AcrossScreen(PanesScreen):
     def _one_story(self, story: int) -> "list[Stories]":
         return self._known("this story", (story,))
 
+    def _event(self, story: int) -> "list[Stories]":
+        return self._known("this event", self.library.members(story))
+
     def _story_first(self) -> "list[Stories]":
-        """The story, its coverage, the list; as many of them as there are."""
+        """The story, its event, the list; as many of them as there are."""
         row = self.chosen_story
         choices = [] if row is None else self._one_story(row.id)
         if row is not None and self.library.fold_of(row.id):
-            choices += self._known("its coverage", self.library.members(row.id))
+            choices += self._event(row.id)
         if self.library.stories > 1:
             choices += self._known(self.list_name, self.library.ids)
         return choices
