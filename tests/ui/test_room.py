@@ -1,8 +1,10 @@
 """What is told around the stories, in terminals with little room and where the room changes."""
 
+import pytest
 from textual.pilot import Pilot
 
-from tests.ui.conftest import picture, viewer
+from tests.conftest import SEED
+from tests.ui.conftest import picture, press, until, viewer
 from tests.ui.feeds import save_stored
 
 
@@ -21,3 +23,19 @@ async def test_the_header_drops_its_right_part_once_the_terminal_is_too_narrow_f
         await pilot.resize_terminal(40, 20)
         await pilot.pause()
         assert header(pilot) == " briefing   All stories · 8 unread"
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [((60, 20), "full view · 11%"), ((79, 30), "full view · 20% · 3 min left")],
+    ids=str,
+)
+async def test_one_pane_tells_at_once_how_far_a_story_is_read_and_in_which_view(
+    size: tuple[int, int], told: str
+) -> None:
+    async with viewer(SEED, size=size) as (pilot, screen):
+        await press(pilot, "enter")
+        await until(pilot, lambda: bool(screen.reader.size))
+        await pilot.pause()
+        assert screen.reader.scroll_offset.y == 0
+        assert header(pilot).endswith(told)

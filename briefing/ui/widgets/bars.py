@@ -26,7 +26,7 @@ class TopBar(Horizontal):
         super().__init__()
         self._told: dict[str, str] = {}
         self._holding: Sequence[str] = ()
-        self._doing = ""
+        self._doing: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """Name and list at the left, the rest at the right."""
@@ -34,11 +34,11 @@ class TopBar(Horizontal):
         yield Static(id="holding", markup=False)
         yield Static(id="doing", markup=False)
 
-    def tell(self, holding: Sequence[str], doing: str) -> None:
+    def tell(self, holding: Sequence[str], *doing: str) -> None:
         """Say what the list holds and what is going on, as much of it as there is room for.
 
-        `holding` has the most important first ("3 stories", "2 unread"), `doing` the most important
-        last ("full view · 40% · 3 min left").
+        `holding` has the most important first ("3 stories", "2 unread"). `doing` are forms of what
+        is going on, each shorter than the one before; the first that fits is shown.
         """
         self._holding, self._doing = holding, doing
         self._fit()
@@ -49,15 +49,13 @@ class TopBar(Horizontal):
 
     def _fit(self) -> None:
         room = self.app.size.width - _NAME_WIDTH
-        held, doing = list(self._holding), self._doing
+        held = list(self._holding)
         while held and cell_len(" · ".join(held)) > room:
             held.pop()
         told = " · ".join(held)
         left = room - cell_len(told) - len("   ")
-        while doing and cell_len(doing) > left:
-            doing = doing.partition(" · ")[2]
         self._put("#holding", told)
-        self._put("#doing", doing)
+        self._put("#doing", next((form for form in self._doing if cell_len(form) <= left), ""))
 
     def _put(self, place: str, text: str) -> None:
         """Say a text in its place; the whole screen is laid out anew where that takes more room."""
