@@ -39,3 +39,12 @@ async def test_one_pane_tells_at_once_how_far_a_story_is_read_and_in_which_view(
         await pilot.pause()
         assert screen.reader.scroll_offset.y == 0
         assert header(pilot).endswith(told)
+
+
+async def test_what_is_told_over_the_story_leaves_the_lines_below_it_free() -> None:
+    async with viewer(SEED, size=(80, 24)) as (pilot, _):
+        before = picture(pilot).splitlines()[-2:]
+        assert before[0].startswith(" 24 marks in this story")
+        pilot.app.notify("A thing has happened", timeout=60)
+        await until(pilot, lambda: "A thing has happened" in picture(pilot))
+        assert picture(pilot).splitlines()[-2:] == before
