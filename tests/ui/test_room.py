@@ -48,3 +48,16 @@ async def test_what_is_told_over_the_story_leaves_the_lines_below_it_free() -> N
         pilot.app.notify("A thing has happened", timeout=60)
         await until(pilot, lambda: "A thing has happened" in picture(pilot))
         assert picture(pilot).splitlines()[-2:] == before
+
+
+@pytest.mark.parametrize(("size", "other"), [((40, 12), (120, 40)), ((120, 40), (40, 12))])
+async def test_the_help_is_laid_out_anew_for_another_size(
+    size: tuple[int, int], other: tuple[int, int]
+) -> None:
+    async with viewer(SEED, size=other) as (pilot, _):
+        await press(pilot, "?")
+        wanted = picture(pilot)
+    async with viewer(SEED, size=size) as (pilot, _):
+        await press(pilot, "?")
+        await pilot.resize_terminal(*other)
+        await until(pilot, lambda: picture(pilot) == wanted)
