@@ -13,6 +13,9 @@ _LIST = (
     ("add-source", "add source"), ("next-unread", "next unread"), ("copy", "copy"),
     ("palette", "palette"),
 )  # fmt: skip
+_ADD = ("add-source", "add source")
+_FIRST_LIST = (*_LIST[:2], _ADD, *(hint for hint in _LIST[2:] if hint != _ADD))
+"""Without a saved source the key that adds one comes before those that are for many stories."""
 _SOURCES = (
     ("source-down+source-up", "move"), ("sources-to-list", "list"), ("refresh-all", "refresh"),
     ("add-source", "add source"), ("help", "help"), ("back", "back"), ("palette", "palette"),
@@ -53,6 +56,7 @@ def key_hints(
     has_story: bool,
     has_marks: bool,
     has_feeds: bool,
+    has_saved: bool,
     has_choice: bool = True,
     has_stories: bool = True,
     is_told_elsewhere: bool = False,
@@ -62,12 +66,13 @@ def key_hints(
 ) -> list[tuple[str, str]]:
     """Keys with their words, the most needed first; none that would do nothing now.
 
-    `where` is the pane that has the focus; there is a choice among more rows than one.
+    `where` is the pane that has the focus; `has_saved` tells of any saved source, `has_feeds` of
+    those that can be chosen among here; there is a choice among more rows than one.
     `finding` is what the list is narrowed down by, a search or a filter.
     `ends_in_sources` says that one goes back from the list to the sources, and quits there.
     """
     tables = {"reader": _MARK if on_mark else _READER, "sources": _SOURCES}
-    table = tables.get(where, _PICKING if is_picking else _LIST)
+    table = tables.get(where, _PICKING if is_picking else _LIST if has_saved else _FIRST_LIST)
     if finding:
         table = (table[0], _MATCHES, ("cancel", f"end {finding}"), *table[1:])
     dead = frozenset[str]() if has_story else _NO_STORY

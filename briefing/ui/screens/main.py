@@ -144,6 +144,7 @@ class MainScreen(CoveringScreen):
             has_story=reader.entry is not None,
             has_marks=bool(reader.page.marks),
             has_feeds=self.has_feeds,
+            has_saved=self.has_saved,
             has_choice=len(self.library) > 1,
             has_stories=self.library.stories > 0,
             is_told_elsewhere=self._is_covered,
