@@ -198,9 +198,9 @@ class StoriesScreen(MarksScreen):
     @property
     def choices(self) -> tuple[Scope, ...]:
         """What can be listed: what was opened by hand, and what the saved sources give."""
-        by_hand = (opened(self._places),) if self._places else ()
+        by_hand = [opened(self._places)] if self._places else []
         if self.has_saved:
-            by_hand = tuple(one for one in by_hand if not is_to_try(one))
+            by_hand = [one for one in by_hand if not is_to_try(one)]
         found = scopes(self.library.sources, self.saved_filters)
         if self.settings.hide_read_sources:
             found = tuple(one for one in found if self._is_worth_listing(one))
