@@ -3,6 +3,7 @@
 BriefingError
 ├── DocumentError     a document that cannot be opened or read
 ├── SourceError       a source that cannot be reached, read, added or changed
+│   └── AlreadyThereError  one that is not added, as it is one already
 ├── StoreError        a database that cannot be opened, read or written
 ├── SettingsError     a mistake in config.toml
 ├── FilterError       a filter that cannot be understood
@@ -39,6 +40,10 @@ class SourceError(BriefingError):
         super().__init__(f"{place}: {reason}")
         self.place = place
         self.reason = reason
+
+
+class AlreadyThereError(SourceError):
+    """A source that is not added, as it is one already."""
 
 
 class StoreError(BriefingError):

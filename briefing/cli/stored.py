@@ -17,7 +17,7 @@ from briefing.config import load_or_default
 from briefing.desk.entries import Entry, entry_of, marked
 from briefing.desk.filters import parse
 from briefing.desk.keeper import Keeper
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, NothingMatched
 from briefing.log import keep_traceback
 from briefing.store.database import Database, open_for_reading
 from briefing.store.listing import Selection, counts, listing
@@ -42,6 +42,13 @@ class Stored(Reading):
         is_list = arguments.command in ("list", "search", "")
         self._is_cut = arguments.limit is None and is_list and is_screen(arguments)
         self._most = ON_SCREEN if self._is_cut else arguments.limit
+
+    def outcome(self, printed: int, wanted: str) -> int:
+        """The same; a filter that nothing meets says so, whatever documents cannot be read."""
+        is_filtered = self._arguments.filter is not None
+        if is_filtered and self._is_any_stored and not self._read:
+            raise NothingMatched(self._nothing(wanted))
+        return super().outcome(printed, wanted)
 
     def _entries(self) -> Iterator[Entry]:
         refused = self._bring_up_to_date()

@@ -14,7 +14,7 @@ from briefing import paths, subscriptions
 from briefing.desk.nouns import Found
 from briefing.desk.saved import adopt_saved
 from briefing.desk.visit import Visitor
-from briefing.errors import DocumentError, SourceError
+from briefing.errors import AlreadyThereError, DocumentError, SourceError
 from briefing.model import Feed, Source, SourceKind
 from briefing.sources import discover
 from briefing.sources.feed_files import read_feed_file
@@ -182,7 +182,7 @@ def _refuse_known(place: str) -> None:
     for source in subscriptions.load().sources:
         if subscriptions.place_key(source.place) == key:
             shown = subscriptions.without_password(place)
-            raise SourceError(shown, f"is there already, as {subscriptions.name_of(source)}")
+            raise AlreadyThereError(shown, f"is there already, as {subscriptions.name_of(source)}")
 
 
 def _local_found(place: str, kind: SourceKind) -> Found:

@@ -5,13 +5,16 @@ Called by the viewer for what is on its screen, and by the processes that store 
 
 import asyncio
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.desk.keeper import Keeper
 from briefing.store.coverage import Fold, folds, members
 from briefing.store.database import Database
 from briefing.store.headlines import Headline, headlines
 from briefing.store.stories import opened_many
+
+if TYPE_CHECKING:
+    from briefing.desk.covering.shared import Shared
 
 AT_A_TIME: Final = 40
 """Stories placed in one transaction; everyone else who writes waits for it."""
@@ -33,12 +36,14 @@ class Elsewhere(NamedTuple):
 class Coverage(NamedTuple):
     """The stories on one event, by time, and what they share, as the text has it.
 
-    `sources` are those with a text of their own, `texts` are distinct.
+    `explained` is the number of stories in which that was looked for. `sources` are those with a
+    text of their own, `texts` are distinct.
     """
 
     id: int
     members: tuple[Headline, ...]
-    why: tuple[str, ...]
+    why: "tuple[Shared, ...]"
+    explained: int
     sources: int
     texts: int
 
@@ -55,7 +60,8 @@ def coverage_of(db: Database, story_id: int) -> Coverage | None:
     among = [story_id, *(id_ for id_ in ids if id_ != story_id)][:EXPLAINED]
     documents = [one.story.document for one in opened_many(db, among) if one.story is not None]
     rows = tuple(headlines(db, ids))
-    return Coverage(fold.coverage, rows, shared(documents), fold.sources, fold.texts)
+    why = shared(documents)
+    return Coverage(fold.coverage, rows, why, len(documents), fold.sources, fold.texts)
 
 
 def told_fold(fold: Fold) -> str:

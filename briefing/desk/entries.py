@@ -3,7 +3,9 @@
 The library makes entries of what is stored, and `gathering` those of many stories.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import NamedTuple, TypeAlias
 
 from briefing.desk.coverage import Elsewhere
@@ -11,6 +13,8 @@ from briefing.desk.marking import mark, minutes, set_apart
 from briefing.desk.names import shown_place
 from briefing.model import Lexicon, Marks, Story
 from briefing.store.headlines import Headline
+from briefing.store.listing import Selection
+from briefing.store.sources import StoredSource
 from briefing.store.stories import Opened
 
 
@@ -47,6 +51,27 @@ class Trouble(NamedTuple):
 
 
 Row: TypeAlias = Headline | Trouble
+
+
+def troubles_in(
+    troubles: Sequence[Trouble], selection: Selection, sources: Iterable[StoredSource]
+) -> tuple[Trouble, ...]:
+    """Those of some troubles that belong into a list: none into one that is narrowed down.
+
+    What cannot be read is neither found nor starred nor unread; it stands with its own source.
+    """
+    if selection.filter is not None or selection.starred or selection.unread:
+        return ()
+    if selection.sources is None:
+        return tuple(troubles)
+    places = (*(one.source.place for one in sources if one.id in selection.sources),
+              *selection.places)  # fmt: skip
+    return tuple(one for one in troubles if any(_is_in(one.place, place) for place in places))
+
+
+def _is_in(place: str, above: str) -> bool:
+    """Whether a place is another one, or lies in it."""
+    return PurePath(place).is_relative_to(above)
 
 
 def entry_of(stored: Opened, lexicon: Lexicon | None = None) -> Entry:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from briefing.desk.coverage import elsewhere
-from briefing.desk.entries import Entry, Row, Trouble, entry_of
+from briefing.desk.entries import Entry, Row, Trouble, entry_of, troubles_in
 from briefing.errors import StoreError
 from briefing.store.coverage import Fold, folds, members
 from briefing.store.database import Database, open_for_reading, open_for_writing
@@ -64,7 +64,8 @@ class Library:
         """`failed` hears, in another thread, of a change that could not be kept."""
         self.path = path
         self.selection = Selection()
-        self.troubles: tuple[Trouble, ...] = ()
+        self._troubles: tuple[Trouble, ...] = ()
+        self._listed_troubles: tuple[Trouble, ...] = ()
         self._failed = failed
         self._reading: Database | None = None
         self._writing: Database | None = None
@@ -91,6 +92,7 @@ class Library:
         if self._reading is None:
             return False
         self._listing = _list(self._reading, selection, FIRST, self._kept_up_to)
+        self._list_troubles()
         self._drop_changes()
         return True
 
@@ -129,7 +131,23 @@ class Library:
         self._listing = listing
         self._rows.clear()
         self._folds.clear()
+        self._list_troubles()
         self._drop_changes()
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What cannot be read in all the places that are looked at, listed now or not."""
+        return self._troubles
+
+    @troubles.setter
+    def troubles(self, troubles: tuple[Trouble, ...]) -> None:
+        self._troubles = troubles
+        self._list_troubles()
+
+    def _list_troubles(self) -> None:
+        """Have those listed that belong to what is listed."""
+        listing = self._listing
+        self._listed_troubles = troubles_in(self._troubles, listing.selection, listing.sources)
 
     def forget(self, stories: Iterable[int]) -> None:
         """Read these stories' rows again when they are asked for next."""
@@ -145,13 +163,13 @@ class Library:
 
     def __len__(self) -> int:
         """The number of rows."""
-        return len(self._listing.ids) + len(self.troubles)
+        return len(self._listing.ids) + len(self._listed_troubles)
 
     def row(self, index: int) -> Row:
         """A row of the list; the rows around it are read with it."""
         ids = self._listing.ids
         if index >= len(ids):
-            return self.troubles[index - len(ids)]
+            return self._listed_troubles[index - len(ids)]
         if ids[index] not in self._rows:
             self._read_around(index)
         return self._rows[ids[index]]
@@ -172,7 +190,8 @@ class Library:
     def index(self, row: Row) -> int | None:
         """Where a row stands in the list."""
         if isinstance(row, Trouble):
-            at = self.troubles.index(row) if row in self.troubles else None
+            listed = self._listed_troubles
+            at = listed.index(row) if row in listed else None
             return None if at is None else len(self._listing.ids) + at
         return self.index_of(row.id)
 

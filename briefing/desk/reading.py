@@ -24,7 +24,13 @@ from briefing.desk.keeper import Keeper
 from briefing.desk.local import Local, Look
 from briefing.desk.nouns import Progress, Wanted
 from briefing.desk.saved import adopt_saved, local_homes
-from briefing.errors import BriefingError, StoreError
+from briefing.errors import (
+    AlreadyThereError,
+    BriefingError,
+    DocumentError,
+    SourceError,
+    StoreError,
+)
 from briefing.log import keep_traceback
 from briefing.sources.pool import Pool
 from briefing.store.housekeeping import retain
@@ -158,6 +164,9 @@ class Reading:
     async def _probe(self, target: str) -> None:
         try:
             found = await (await self._web()).adder.probe(target)
+        except (SourceError, DocumentError) as error:
+            is_there = isinstance(error, AlreadyThereError)
+            self._send(signals.Probed(target, (), error.reason, error.place, is_there))
         except BriefingError as error:
             self._send(signals.Probed(target, reason=str(error)))
         else:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from briefing.desk.names import shown_name
+from briefing.paths import seeds
 from briefing.store.filters import Filter
 from briefing.store.listing import Counts, Selection
 from briefing.store.sources import StoredSource
@@ -24,6 +25,9 @@ class ScopeKind(StrEnum):
     TAG = "tag"
     SOURCE = "source"
     OPENED = "opened"
+
+
+_GENERAL = frozenset({ScopeKind.ALL, ScopeKind.UNREAD, ScopeKind.STARRED, ScopeKind.OPENED})
 
 
 class Scope(NamedTuple):
@@ -47,8 +51,19 @@ class Scope(NamedTuple):
 
 
 def opened(places: Sequence[str]) -> Scope:
-    """The stories at places that were opened by hand."""
-    return Scope(ScopeKind.OPENED, "Opened", Selection(places=tuple(places)))
+    """The stories at places that were opened by hand, or by a start without any sources."""
+    scope = Scope(ScopeKind.OPENED, "Opened", Selection(places=tuple(places)))
+    return scope._replace(name="Stories to try") if is_to_try(scope) else scope
+
+
+def is_to_try(scope: Scope) -> bool:
+    """Whether these are the stories that come with the program, which give way to sources."""
+    return scope.kind is ScopeKind.OPENED and scope.selection.places == seeds()
+
+
+def told_within(scope: Scope) -> str:
+    """The name of a choice within a line; one that is a name of its own stays as it is."""
+    return scope.name[:1].lower() + scope.name[1:] if scope.kind in _GENERAL else scope.name
 
 
 def everything() -> Scope:

@@ -58,11 +58,17 @@ class Answered(NamedTuple):
 
 
 class Probed(NamedTuple):
-    """What stands at a target that may be added; a sentence instead where there is nothing."""
+    """What stands at a target that may be added; where there is nothing, why.
+
+    `reason` is a predicate, which reads well after `place`; a sentence where that is "".
+    `is_there` says that it is a source already.
+    """
 
     target: str
     found: tuple[Found, ...] = ()
     reason: str = ""
+    place: str = ""
+    is_there: bool = False
 
 
 class Pictured(NamedTuple):

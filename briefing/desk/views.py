@@ -69,13 +69,18 @@ def skim(story: Story, marks: Marks) -> list[Excerpt]:
     """The lede, then only the sentences that hold speech or a figure, in the order of the text.
 
     The lede is the first paragraph, of a long one its first three sentences. Sentences that
-    follow each other are one excerpt, so that no quote is parted.
+    follow each other are one excerpt, so that no quote is parted. Of a table whole rows are kept,
+    and with them its first, which tells what they are.
     """
     held = _merged([*(quote for quote in marks.quotes if quote.is_speech), *marks.figures])
     excerpts: list[Excerpt] = []
     lede_is_due = True
     for block in story.document.blocks:
         if block.kind in SKIPPED:
+            continue
+        if block.kind is BlockKind.TABLE:
+            rows = _kept_rows(story.text, block, held)
+            excerpts += [Excerpt(start, end, block) for start, end in rows]
             continue
         is_lede = lede_is_due and block.kind is BlockKind.PARAGRAPH
         lede_is_due = lede_is_due and not is_lede
@@ -86,7 +91,7 @@ def skim(story: Story, marks: Marks) -> list[Excerpt]:
                 excerpts[-1] = replace(excerpts[-1], end=end)
             elif is_kept:
                 excerpts.append(Excerpt(start, end, block))
-            follows = is_kept and block.kind is not BlockKind.TABLE
+            follows = is_kept
     return excerpts
 
 
@@ -110,12 +115,25 @@ def story_sentences(story: Story) -> list[Span]:
     return [span for block in story.document.blocks for span in _sentences(story.text, block)]
 
 
+def _kept_rows(text: str, block: Block, held: list[Span]) -> list[Span]:
+    """The rows of a table that hold a mark, after the first one; none where no row does."""
+    rows = list(_lines(text, block))
+    kept = [row for row in rows if _meets(held, *row)]
+    return kept if kept[:1] == rows[:1] else [*rows[:1], *kept] if kept else []
+
+
 def _sentences(text: str, block: Block) -> Iterator[Span]:
     """The sentences of a block; each row of a table is one of its own."""
+    for line in _lines(text, block):
+        yield from sentences(text, *line)
+
+
+def _lines(text: str, block: Block) -> Iterator[Span]:
+    """The lines of a block on which anything stands."""
     start = block.start
     for line in text[block.start : block.end].split("\n"):
         if line.strip():
-            yield from sentences(text, start, start + len(line))
+            yield start, start + len(line)
         start += len(line) + 1
 
 

@@ -9,8 +9,14 @@ from typing import Final, NamedTuple
 from briefing.store.database import Database
 from briefing.store.trouble import in_words
 
-SOURCE_NAME: Final = "COALESCE(NULLIF(source.name, ''), source.title, source.place)"
-"""SQL for the name of a source: the one it was given, else its feed's title, else its place."""
+_FOLDER_ABOVE: Final = "rtrim(source.place, replace(source.place, '/', ''))"
+_LAST_PART: Final = f"NULLIF(substr(source.place, length({_FOLDER_ABOVE}) + 1), '')"
+SOURCE_NAME: Final = (
+    "COALESCE(NULLIF(source.name, ''), source.title,"
+    f" CASE WHEN source.kind IN ('folder', 'file') THEN {_LAST_PART} END, source.place)"
+)
+"""SQL for the name of a source: the one it was given, else its feed's title; else the last part of
+its path, or its address."""
 STORY_PLACE: Final = "COALESCE(story.place, story.url, source.place)"
 """SQL for where a story is: a path, or an address."""
 

@@ -40,7 +40,7 @@ class StoredSource(NamedTuple):
     """A source, and what the database knows of it.
 
     `source.name` is the name it was given; without one, `title`, as the feed names itself; without
-    either, its place. `is_saved`: it stands in the list of sources.
+    either, the last part of its path, or its address. `is_saved`: it stands in the list of sources.
     """
 
     id: int

@@ -98,14 +98,17 @@ def advice(
 
 
 def advice_on_finding(
-    scope: Scope, finding: str, keymap: Keymap, *, is_unread_only: bool = False
+    scope: Scope, told: str, keymap: Keymap, *, is_unread_only: bool = False
 ) -> tuple[str, str]:
-    """The same for a search or a filter that nothing is found by."""
+    """The same for a search or a filter that nothing is found by.
+
+    `told` is what no story does: "is found by ferry", "meets the filter starred".
+    """
     key = keymap.told("cancel")
     if is_unread_only:
         more = f"{keymap.told('unread-only')} looks among those that were read."
-        return "Nothing found", f"No unread story in “{scope.name}” has {finding}. {more}"
-    return "Nothing found", f"No story in “{scope.name}” has {finding}. {key} ends the search."
+        return "Nothing found", f"No unread story of “{scope.name}” {told}. {more}"
+    return "Nothing found", f"No story of “{scope.name}” {told}. {key} lists them all again."
 
 
 def advice_on_read(scope: Scope, keymap: Keymap) -> tuple[str, str]:

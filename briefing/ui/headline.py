@@ -16,8 +16,10 @@ from briefing.ui.typeset import cut, wrap
 _UNREAD, _READ, _STARRED, _TROUBLE, _PICKED = "●", "○", "★", "✗", "✓"
 _UNTITLED: Final = "(no title)"
 _MOST_LINES: Final = 3
-_LEAST_NAME: Final = 12
-"""Cells of a source's name that are worth more than a story's length and age."""
+_GOOD_NAME: Final = 12
+"""Cells of a source's name that are worth more than a story's length and its marks."""
+_LEAST_NAME: Final = 6
+"""Cells of a source's name that are worth more than how many others tell of the event."""
 
 
 def sign_of(row: Row, is_picked: bool) -> str:
@@ -49,20 +51,30 @@ def headline_of(row: Row, width: int) -> list[str]:
 def facts_of(row: Row, now: float, fold: Fold | None, room: int) -> tuple[str, str, str]:
     """What stands below a headline: source; age, length and sources; star and number of marks.
 
-    Where a source's name would be cut to nothing in `room` cells, the length is left out, and then
-    the age. `now` is in seconds since 1970.
+    Where a source's name would be cut to nothing in `room` cells, the length is left out, then the
+    numbers of figures and of quotes, and at last the number of sources. The age stays: a reader
+    goes by it more than by any of these. `now` is in seconds since 1970.
     """
     if isinstance(row, Trouble):
         return row.reason, "", ""
     age = ago(now - row.time) if row.date and "T" in row.date else ""
     length = f"{row.minutes} min" if row.minutes else ""
     told_by = told_fold(fold) if fold is not None else ""
-    counts = [_STARRED] * row.is_starred
-    counts += [f"“{row.quotes}"] * bool(row.quotes) + [f"#{row.figures}"] * bool(row.figures)
-    marks = " ".join(counts)
-    name = min(cell_len(row.publisher), _LEAST_NAME)
-    for told in ((age, length, told_by), (age, told_by), (told_by,)):
-        facts = "".join(f" · {fact}" for fact in told if fact)
+    star = [_STARRED] * row.is_starred
+    quotes = [f"“{row.quotes}"] * bool(row.quotes)
+    figures = [f"#{row.figures}"] * bool(row.figures)
+    every = [*star, *quotes, *figures]
+    forms = (
+        ((age, length, told_by), every, _GOOD_NAME),
+        ((age, told_by), every, _GOOD_NAME),
+        ((age, told_by), [*star, *quotes], _GOOD_NAME),
+        ((age, told_by), star, _LEAST_NAME),
+        ((age,), star, 0),
+    )
+    for known, counts, least in forms:
+        facts = "".join(f" · {fact}" for fact in known if fact)
+        marks = " ".join(counts)
+        name = min(cell_len(row.publisher), least)
         if name + cell_len(facts) + 1 + cell_len(marks) <= room:
             break
     return row.publisher, facts, marks

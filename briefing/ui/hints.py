@@ -13,6 +13,9 @@ _LIST = (
     ("add-source", "add source"), ("next-unread", "next unread"), ("copy", "copy"),
     ("palette", "palette"),
 )  # fmt: skip
+_ADD = ("add-source", "add source")
+_FIRST_LIST = (*_LIST[:2], _ADD, *(hint for hint in _LIST[2:] if hint != _ADD))
+"""Without a saved source the key that adds one comes before those that are for many stories."""
 _SOURCES = (
     ("source-down+source-up", "move"), ("sources-to-list", "list"), ("refresh-all", "refresh"),
     ("add-source", "add source"), ("help", "help"), ("back", "back"), ("palette", "palette"),
@@ -32,11 +35,12 @@ _PICKING = (
     ("pick", "pick"), ("pick-up-to", "to here"), ("toggle-read", "read or unread"),
     ("star", "star"), ("export", "export"), ("cancel", "pick none"), ("help", "help"),
 )  # fmt: skip
-_FINDING = (("next-match+previous-match", "matches"), ("cancel", "end search"))
+_MATCHES = ("next-match+previous-match", "matches")
 _NO_STORY = frozenset(
     {"next-mark+previous-mark", "view", "copy", "read", "next-quote", "next-figure"}
 )
 _NO_CHOICE = frozenset({"down+up"})
+_NOTHING_FOUND = frozenset({_MATCHES[0]})
 _NOT_ELSEWHERE = frozenset({"coverage"})
 _NOTHING_TO_FIND = frozenset({"next-unread", "search", "filter"})
 _NO_FEEDS = frozenset({"sources", "refresh-all"})
@@ -52,28 +56,32 @@ def key_hints(
     has_story: bool,
     has_marks: bool,
     has_feeds: bool,
+    has_saved: bool,
     has_choice: bool = True,
     has_stories: bool = True,
     is_told_elsewhere: bool = False,
-    is_finding: bool = False,
+    finding: str = "",
     is_picking: bool = False,
     ends_in_sources: bool = False,
 ) -> list[tuple[str, str]]:
     """Keys with their words, the most needed first; none that would do nothing now.
 
-    `where` is the pane that has the focus; there is a choice among more rows than one.
+    `where` is the pane that has the focus; `has_saved` tells of any saved source, `has_feeds` of
+    those that can be chosen among here; there is a choice among more rows than one.
+    `finding` is what the list is narrowed down by, a search or a filter.
     `ends_in_sources` says that one goes back from the list to the sources, and quits there.
     """
     tables = {"reader": _MARK if on_mark else _READER, "sources": _SOURCES}
-    table = tables.get(where, _PICKING if is_picking else _LIST)
-    if is_finding:
-        table = (table[0], *_FINDING, *table[1:])
+    table = tables.get(where, _PICKING if is_picking else _LIST if has_saved else _FIRST_LIST)
+    if finding:
+        table = (table[0], _MATCHES, ("cancel", f"end {finding}"), *table[1:])
     dead = frozenset[str]() if has_story else _NO_STORY
     dead |= frozenset() if has_marks else _NO_MARKS
     dead |= frozenset() if has_feeds else _NO_FEEDS
     dead |= frozenset() if has_choice else _NO_CHOICE
     dead |= frozenset() if is_told_elsewhere else _NOT_ELSEWHERE
-    dead |= frozenset() if has_stories or is_finding else _NOTHING_TO_FIND
+    dead |= frozenset() if has_stories or finding else _NOTHING_TO_FIND
+    dead |= frozenset() if has_stories else _NOTHING_FOUND
     words = {"details": "to its place"} if view is View.EVIDENCE else {}
     if ends_in_sources:
         words |= {"quit": "sources"} if where == "list" else {"back": "quit"}

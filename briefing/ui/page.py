@@ -218,12 +218,10 @@ def header(
     lines += _flow(told, " · ", columns.text)
     lines += _elsewhere(others, columns.text)
     lines += enclosure_lines(story, columns.text)
-    speakers = [
-        Run(
-            f"{SPEAKER_BAR} {cast.label(name, columns.text - 6)} {count}", (cast.look(name), "cast")
-        )
-        for name, count in cast.quotes.items()
-    ]
+    speakers = []
+    for name, count in cast.quotes.items():
+        shown = f"{SPEAKER_BAR} {cast.label(name, columns.text - 7)} “{count}"
+        speakers.append(Run(shown, (cast.look(name), "cast")))
     return lines + _flow(speakers, "  ", columns.text, most=3)
 
 

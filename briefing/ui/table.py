@@ -16,11 +16,16 @@ _LONGEST_WORD = 20
 
 def table_lines(text: str, span: Span, inks: Sequence[Ink], width: int) -> list[Line]:
     """A table's lines, its first row as the heading."""
-    rows = _cells(text, span)
+    return rows_lines(text, _rows(text, span), inks, width)
+
+
+def rows_lines(text: str, spans: Sequence[Span], inks: Sequence[Ink], width: int) -> list[Line]:
+    """The lines of some rows of a table, the first of them as the heading."""
+    rows = [_cells(text, span) for span in spans]
     widths = _widths(text, rows, width)
     if not widths:
-        return set_lines(text, span, inks, width, ("table",))
-    sweep = Sweep(inks, span[0])
+        return [line for span in spans for line in set_lines(text, span, inks, width, ("table",))]
+    sweep = Sweep(inks, spans[0][0])
     set_rows = [_row(text, row, widths, sweep) for row in rows]
     rule = Line((Run(_GAP.join("─" * wide for wide in widths), ("marker",)),))
     heading, *others = set_rows
@@ -49,18 +54,24 @@ def _widths(text: str, rows: Sequence[Sequence[Span]], width: int) -> list[int]:
     return capped
 
 
-def _cells(text: str, span: Span) -> list[list[Span]]:
-    """The spans of a table's cells, row by row."""
-    rows: list[list[Span]] = []
+def _rows(text: str, span: Span) -> list[Span]:
+    """The spans of a table's rows, a line each."""
+    rows: list[Span] = []
     at = span[0]
     for row in text[slice(*span)].split("\n"):
-        cells: list[Span] = []
-        for cell in row.split(_CELL):
-            cells.append((at, at + len(cell)))
-            at += len(cell) + len(_CELL)
-        at += 1 - len(_CELL)
-        rows.append(cells)
+        rows.append((at, at + len(row)))
+        at += len(row) + 1
     return rows
+
+
+def _cells(text: str, row: Span) -> list[Span]:
+    """The spans of a row's cells."""
+    cells: list[Span] = []
+    at = row[0]
+    for cell in text[slice(*row)].split(_CELL):
+        cells.append((at, at + len(cell)))
+        at += len(cell) + len(_CELL)
+    return cells
 
 
 def _row(text: str, cells: Sequence[Span], widths: Sequence[int], sweep: Sweep) -> list[Line]:

@@ -13,14 +13,14 @@ PLAIN = "ansi-dark"
 _ON_DARK = {
     "speaker-1": "#7dcfff", "speaker-2": "#9ece6a", "speaker-3": "#f7a8c4", "speaker-4": "#bb9af7",
     "speaker-5": "#73daca", "speaker-6": "#ff9e64", "speaker-7": "#86a5ff", "speaker-8": "#d4c28a",
-    "speaker-unknown": "#a9b1d6", "figure": "#f5c464", "quiet": "#7d84a8", "soft": "#a9b1d6",
+    "speaker-unknown": "#a9b1d6", "figure": "#f5c464", "quiet": "#8f97bf", "soft": "#a9b1d6",
     "strong": "#f4f6ff", "marked": "#2b3556", "chosen": "#26304f", "list": "#15161f",
     "line": "#1e2030",
 }  # fmt: skip
 _ON_LIGHT = {
     "speaker-1": "#0b6a9c", "speaker-2": "#417505", "speaker-3": "#b02a6b", "speaker-4": "#6b3fb5",
     "speaker-5": "#0f766e", "speaker-6": "#b2490b", "speaker-7": "#2f4fc4", "speaker-8": "#7a6414",
-    "speaker-unknown": "#4a4f66", "figure": "#8a4b00", "quiet": "#6f7385", "soft": "#4a4f66",
+    "speaker-unknown": "#4a4f66", "figure": "#8a4b00", "quiet": "#616474", "soft": "#4a4f66",
     "strong": "#101223", "marked": "#d5e3f7", "chosen": "#dbe4f5", "list": "#eff0f4",
     "line": "#e4e6ee",
 }  # fmt: skip

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.cells import cell_len
 
 from briefing.desk import views as gather
 from briefing.desk.views import CountedFigures, SpeakerQuotes, story_sentences
 from briefing.export.wording import claim, normalised
-from briefing.model import Block, Figure, Marks, Quote, Span, Story
+from briefing.model import BlockKind, Figure, Marks, Quote, Span, Story
 from briefing.ui.columns import Columns
 from briefing.ui.page import (
     ALONE,
@@ -24,6 +25,7 @@ from briefing.ui.page import (
     walked,
     with_margins,
 )
+from briefing.ui.table import rows_lines
 from briefing.ui.typeset import BLANK, Ink, Line, Run, Sweep, cut, set_lines
 
 _VALUE = 14
@@ -36,13 +38,17 @@ def skim(
     cast, order = cast_of(story, marks), walked(marks)
     inks = inks_of(story, marks, order, cast, found)
     lines = header(story, marks, cast, inks, columns, others)
-    block: Block | None = None
-    for excerpt in gather.skim(story, marks):
-        if excerpt.block is not block:
-            lines.append(BLANK)
-        block = excerpt.block
-        body = set_lines(story.text, (excerpt.start, excerpt.end), inks, columns.text)
-        lines += with_margins(body, marks, cast, columns)
+    for block, kept in groupby(gather.skim(story, marks), lambda excerpt: excerpt.block):
+        spans = [(excerpt.start, excerpt.end) for excerpt in kept]
+        lines.append(BLANK)
+        if block.kind is BlockKind.TABLE:
+            lines += with_margins(
+                rows_lines(story.text, spans, inks, columns.text), marks, cast, columns
+            )
+            continue
+        for span in spans:
+            body = set_lines(story.text, span, inks, columns.text)
+            lines += with_margins(body, marks, cast, columns)
     return paged(View.SKIM, lines, order, columns, cast)
 
 

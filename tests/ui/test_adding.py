@@ -120,7 +120,10 @@ async def test_a_folder_is_added_and_read(server: Server, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("path", "reason"),
-    [("/missing", "answered 404 (not found)"), ("/empty", "is no feed and names none")],
+    [
+        ("/missing", "It answered 404 (not found): check the address."),
+        ("/empty", "It is no feed and names none"),
+    ],
 )
 async def test_where_nothing_can_be_added_the_dialog_says_why(
     server: Server, path: str, reason: str
@@ -128,16 +131,34 @@ async def test_where_nothing_can_be_added_the_dialog_says_why(
     server.routes["/empty"] = Reply(body=b"<html><body>Nothing here.</body></html>")
     async with viewer(size=(80, 24)) as (pilot, _):
         await probe(pilot, server.url(path), reason, "Enter look what is there Esc close")
+        assert "Try the site's front page, or the address of the feed itself." in unbroken(pilot)
+        # The address stands in its field, and nowhere else.
+        assert unbroken(pilot).count(server.url(path)) == 1
         await press(pilot, "x")
         assert reason not in unbroken(pilot)
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, AddScreen)
 
 
+@pytest.mark.parametrize("target", ["/no/such/folder", "mailto:ann@x.example"])
+async def test_what_is_no_address_and_no_path_gets_advice(target: str) -> None:
+    async with viewer(SEED, size=(80, 24)) as (pilot, _):
+        advice = "An address begins with https://, a path with / or ~."
+        await probe(pilot, target, advice)
+        assert f"{target}:" not in unbroken(pilot)
+
+
+async def test_the_dialog_tells_what_can_be_added_in_the_smallest_terminal() -> None:
+    async with viewer(SEED, size=(40, 12)) as (pilot, _):
+        await press(pilot, "a")
+        assert "An address, folder, file or OPML" in picture(pilot)
+
+
 async def test_a_source_that_is_there_already_is_not_added_again(server: Server) -> None:
     save_sources(f'{server.url("/a")} "~Port"')
     async with viewer(size=WIDE) as (pilot, _):
-        await probe(pilot, server.url("/a"), "is there already, as Port", "Esc close")
+        await probe(pilot, server.url("/a"), "It is there already, as Port.", "Esc close")
+        assert "Try" not in unbroken(pilot)
 
 
 async def test_what_was_found_is_forgotten_when_another_target_is_typed(server: Server) -> None:

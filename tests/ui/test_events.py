@@ -73,6 +73,9 @@ async def test_the_fold_hides_nothing_says_why_and_leads_to_each_source() -> Non
         await lay_coverage(pilot)
         shown = picture(pilot)
         assert "2 sources · 3 stories, 2 of them with a text of their own" in shown
+        header = shown.splitlines()[0]
+        assert header.startswith(" briefing   Coverage · this event ")
+        assert header.endswith(" 3 stories")
         assert "share: " in shown
         assert "Kestrel" in shown.partition("share: ")[2].splitlines()[0]
         assert shown.count("Ferry Kestrel off Marlow Point") == 2

@@ -454,7 +454,7 @@ async def test_without_colour_every_speaker_has_a_bar_of_another_form(
     async with viewer(SEED, size=(80, 24)) as (pilot, _):
         await press(pilot, "enter")
         shown = picture(pilot)
-        assert "┃ Blinken 6  ║ United States 1  ╏ Austin 1" in shown
+        assert "┃ Blinken “6  ║ United States “1  ╏ Austin “1" in shown
         assert '║ border with Ukraine, and Russia "fully intends"' in shown
 
 

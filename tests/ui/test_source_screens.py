@@ -33,7 +33,9 @@ ANSWERS = {
     "one feed": signals.Probed("x", FOUND[:1]),
     "a folder": signals.Probed("x", (Found("/papers", SourceKind.FOLDER, "papers", 40),)),
     "a list": signals.Probed("x", (Found("/f.opml", SourceKind.FILE, "f.opml", sources=80),)),
-    "nothing": signals.Probed("x", reason="https://x.example/: answered 404 (not found)"),
+    "nothing": signals.Probed(
+        "x", reason="answered 404 (not found): check the address", place="https://x.example/"
+    ),
 }
 IDS = [f"{width}x{height}" for width, height in SIZES]
 

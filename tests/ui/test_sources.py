@@ -246,6 +246,7 @@ async def test_an_empty_list_without_sources_takes_no_key_from_later_ones() -> N
             view=View.FULL,
             has_story=False,
             has_marks=False,
+            has_saved=True,
         )
         assert ("h", "sources") not in hints(has_feeds=False)
         assert ("h", "sources") in hints(has_feeds=True)

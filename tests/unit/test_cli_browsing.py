@@ -292,7 +292,7 @@ def test_the_first_start_reads_what_comes_with_it() -> None:
     assert told[1:4] == [
         "There are no sources yet. These stories come with briefing.",
         "Type add and an address to add a source.",
-        "Opened. 2 stories, 2 unread.",
+        "Stories to try. 2 stories, 2 unread.",
     ]
     assert told[4].startswith("1. unread. U.S. Says 8,000 North Korean Troops")
 

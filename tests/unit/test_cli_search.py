@@ -100,6 +100,20 @@ def test_what_is_not_found_is_told_with_what_was_looked_for(
     )
 
 
+def test_what_is_not_found_is_told_although_a_document_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "calm.txt").write_text("Calm\n\nNothing is said.\n")
+    (folder / "void.txt").write_text("")
+    save(str(folder))
+    empty, nothing = failed(capsys, 4, "search", "lighthouse").splitlines()
+    assert empty == f"{folder / 'void.txt'}: is empty"
+    assert nothing == "briefing: no stored story is found by lighthouse"
+    assert main(["search", "calm"]) == 3
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

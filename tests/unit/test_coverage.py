@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import pytest
 
+from briefing.desk.covering.shared import shared
 from briefing.store.coverage import coverage_id
 from briefing.store.database import Database
 from tests.unit.coverage_samples import Told, place_everything, put, told
-from tests.unit.store_samples import database
+from tests.unit.store_samples import database, document
 
 db = database
 
@@ -50,6 +51,33 @@ def test_stories_on_one_event_are_found_together_and_others_are_not(
     result = measured(db, in_order(told(half), order))
     assert result.precision >= 0.97, result
     assert result.recall >= 0.85, result
+
+
+FERRY = (
+    (
+        "Ferry sinks off Kessa",
+        "The ferry Lantern sank off Kessa. 15 people died, Ines Marlow said.",
+    ),
+    ("Divers search off Kessa", "The ferry Lantern sank, and 15 people died, says Ines Marlow."),
+    ("Lantern lost off Kessa", "Off Kessa 12 people died in the ferry Lantern."),
+)
+
+
+def test_what_all_stories_share_is_told_and_no_figure_that_one_of_them_disputes() -> None:
+    told = shared([document(*one) for one in FERRY])
+    assert {one.stories for one in told} == {3}
+    texts = [one.text for one in told]
+    assert "ferry Lantern" in texts
+    assert "Kessa" in texts
+    assert not any("15" in text or "12" in text or "Marlow" in text for text in texts)
+
+
+def test_where_nothing_is_shared_by_all_the_number_that_shares_it_is_told() -> None:
+    other = document("Wheat up", "Growers in Ostby sold more.")
+    told = shared([*(document(*one) for one in FERRY), other])
+    assert ("ferry Lantern", 3) in told
+    assert ("Ines Marlow", 2) in told
+    assert not any(character.isdigit() for one in told for character in one.text)
 
 
 def test_there_are_enough_stories_to_measure_on() -> None:

@@ -26,7 +26,7 @@ from briefing.ui.page import Cast, Page, View, cast_of, full, walked
 from briefing.ui.typeset import NO_MARK, Ink, cut, runs, set_lines, wrap
 from briefing.ui.views import evidence, skim
 from tests.conftest import SEED
-from tests.unit.samples import a_figure
+from tests.unit.samples import a_figure, a_quote
 
 SOURCE = Source("tests", SourceKind.FOLDER, "tests")
 
@@ -220,6 +220,22 @@ def test_a_table_stands_in_columns_where_they_fit_and_in_rows_where_not() -> Non
 
 def shown(page: Page) -> list[str]:
     return ["".join(run.text for run in line.runs).rstrip() for line in page.lines]
+
+
+def test_skim_sets_the_rows_that_it_keeps_in_columns_below_the_table_s_head() -> None:
+    table = "Town | Votes\nAyr | none\nBath | 30"
+    told = story("Headline", "Lede.", table, kinds={2: BlockKind.TABLE})
+    page = skim(told, Marks(figures=(a_figure(told, "30", "30"),)), fit(60, 72))
+    assert shown(page)[-5:] == ["Lede.", "", "Town  Votes", "────  ─────", "Bath     30"]
+    assert len(page.marks) == 1
+
+
+def test_the_number_of_speakers_who_speak_as_one_is_not_taken_for_that_of_their_quotes() -> None:
+    told = story("Headline", '"No," said the United States, South Korea, and Japan.')
+    speaker = "United States, South Korea, and Japan"
+    marks = Marks(quotes=(a_quote(told, '"No,"', speaker=speaker),))
+    lines = shown(full(told, marks, fit(38, 72)))
+    assert "┃ United States +2 “1" in lines
 
 
 def test_long_cells_are_wrapped_in_their_columns_and_keep_their_marks() -> None:

@@ -269,7 +269,7 @@ def test_a_source_is_looked_for_and_added_with_one_request(start: Viewers, serve
     assert len(server.requests) == 1
     viewer.watcher.send(signals.Probe(url))
     probed = viewer.wait_for(signals.Probed)
-    assert (probed.found, probed.reason) == ((), f"{url}: is there already, as Mine")
+    assert probed == signals.Probed(url, (), "is there already, as Mine", url, is_there=True)
     viewer.watcher.send(signals.Subscribe(found))
     answered = viewer.wait_for(signals.Answered)
     assert not answered.is_well

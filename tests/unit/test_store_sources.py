@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.desk.names import shown_name
 from briefing.model import Source, SourceKind
 from briefing.store.database import Database
 from briefing.store.headlines import headlines
+from briefing.store.listing import Selection, listing
+from briefing.store.local_documents import save_documents
 from briefing.store.sources import (
     Check,
     adopt,
@@ -21,7 +24,8 @@ from briefing.store.sources import (
     stop_host,
 )
 from briefing.store.state import set_read, set_starred
-from tests.unit.store_samples import FEED, FOLDER, NOON, OTHER, database, draft, store
+from briefing.store.stories import opened
+from tests.unit.store_samples import FEED, FOLDER, NOON, OTHER, database, draft, local, store
 
 db = database
 
@@ -69,6 +73,29 @@ def test_a_source_without_a_name_is_shown_by_its_title_or_else_its_place(db: Dat
     assert [item.source.name for item in all_sources(db)] == ["City Desk News"]
     adopt(db, [FEED])
     assert [item.source.name for item in all_sources(db)] == ["City Desk"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "name"),
+    [
+        (SourceKind.FOLDER, "/home/ann/docs/docs", "docs"),
+        (SourceKind.FILE, "/home/ann/docs/ferry.md", "ferry.md"),
+        (SourceKind.FOLDER, "/", "/"),
+        (SourceKind.FOLDER, "C:docs", "C:docs"),
+    ],
+)
+def test_a_saved_folder_has_one_name_with_its_stories_and_in_the_list_of_sources(
+    db: Database, kind: SourceKind, place: str, name: str
+) -> None:
+    home = adopt(db, [Source("", kind, place)])[place]
+    save_documents(db, home, [local(f"{place}/a.txt")], NOON)
+    [source] = all_sources(db)
+    assert shown_name(source) == name
+    [story] = listing(db, Selection())
+    [row] = headlines(db, [story])
+    found = opened(db, story)
+    assert found is not None
+    assert row.publisher == found.source.name == name
 
 
 def test_a_place_opened_by_hand_is_stored_once_and_not_saved(db: Database) -> None:

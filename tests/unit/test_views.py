@@ -68,7 +68,13 @@ def test_a_turn_of_phrase_alone_does_not_keep_a_sentence() -> None:
 def test_a_table_is_skimmed_by_its_rows() -> None:
     story = a_story("Lede.", (BlockKind.TABLE, "Line | Seats\nN1 | 48\nN2 | none\nN3 | 50"))
     marks = Marks(figures=(a_figure(story, "48", "48"), a_figure(story, "50", "50")))
-    assert skimmed(story, marks) == ["Lede.", "N1 | 48", "N3 | 50"]
+    assert skimmed(story, marks) == ["Lede.", "Line | Seats", "N1 | 48", "N3 | 50"]
+
+
+def test_of_a_table_whose_first_row_alone_holds_a_figure_that_row_is_skimmed() -> None:
+    story = a_story("Lede.", (BlockKind.TABLE, "Line | 1990\nN1 | many"))
+    marks = Marks(figures=(a_figure(story, "1990", "1990"),))
+    assert skimmed(story, marks) == ["Lede.", "Line | 1990"]
 
 
 def test_skim_is_linear_where_one_paragraph_holds_everything() -> None:

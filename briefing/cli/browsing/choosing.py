@@ -11,7 +11,7 @@ from briefing.cli.browsing.words import number_of
 from briefing.config import load_or_default
 from briefing.desk.entries import Row
 from briefing.desk.filters import parse
-from briefing.desk.scopes import Scope, ScopeKind, saved_filter, scopes
+from briefing.desk.scopes import Scope, ScopeKind, is_to_try, saved_filter, scopes
 from briefing.errors import BriefingError, FilterError
 from briefing.store.filters import Filter
 
@@ -51,6 +51,8 @@ def scopes_of(stories: Stories) -> tuple[Scope, ...]:
     by_hand = (stories.base,) if stories.base.kind is ScopeKind.OPENED else ()
     if by_hand and not any(one.is_saved for one in sources):
         return by_hand
+    if is_to_try(stories.base):
+        by_hand = ()
     return (*by_hand, *scopes(sources, tuple(_saved_filters(stories))))
 
 

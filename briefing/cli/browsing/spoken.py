@@ -9,7 +9,7 @@ from typing import Final
 from briefing.desk.entries import Entry, Row, Trouble
 from briefing.desk.names import shown_place
 from briefing.desk.nouns import Found
-from briefing.desk.scopes import Scope, ScopeKind
+from briefing.desk.scopes import Scope, ScopeKind, is_to_try
 from briefing.export.links import links_of
 from briefing.export.wording import claim, date_in_words, enclosed, speaker_with_role
 from briefing.model import Figure, FigureKind, Medium, Quote
@@ -115,6 +115,8 @@ def source(number: int, scope: Scope) -> str:
     kinds = {ScopeKind.TAG: "Tag ", ScopeKind.FILTER: "Filter "}
     name = ended(kinds.get(scope.kind, "") + scope.name)
     match scope.kind:
+        case ScopeKind.OPENED if is_to_try(scope):
+            numbers = "They come with briefing."
         case ScopeKind.OPENED:
             numbers = "What was named at the start."
         case ScopeKind.FILTER:

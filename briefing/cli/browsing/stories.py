@@ -149,7 +149,7 @@ class Stories:
             probed = self._wait_for(signals.Probed, signals.Answered)
             if isinstance(probed, signals.Probed) and probed.target == target:
                 if probed.reason:
-                    raise BriefingError(probed.reason)
+                    raise BriefingError(": ".join(filter(None, (probed.place, probed.reason))))
                 return probed.found
             if isinstance(probed, signals.Answered) and not probed.is_well:
                 raise BriefingError(probed.text)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.desk.covering.common import FREQUENT, USUAL
 from briefing.desk.covering.terms import Word, words
@@ -16,8 +16,18 @@ LONGEST: Final = 3
 _RARE, _USUAL, _FREQUENT, _NAME = 3.0, 1.0, 0.3, 2.0
 
 
-def shared(documents: Sequence[Document]) -> tuple[str, ...]:
-    """What at least two of the stories have, the most telling first, none within another."""
+class Shared(NamedTuple):
+    """Words of the stories, and how many of the stories have them."""
+
+    text: str
+    stories: int
+
+
+def shared(documents: Sequence[Document]) -> tuple[Shared, ...]:
+    """What all the stories have, the most telling first, none within another.
+
+    Where there is nothing of that, what at least two have; no numbers then, as others differ.
+    """
     counts: Counter[tuple[str, ...]] = Counter()
     shown: dict[tuple[str, ...], str] = {}
     worth: dict[tuple[str, ...], float] = {}
@@ -30,15 +40,21 @@ def shared(documents: Sequence[Document]) -> tuple[str, ...]:
             # A phrase is shown as where its words are most clearly names.
             if value > worth.get(key, 0.0):
                 shown[key], worth[key] = text, value
-    common = [key for key, count in counts.items() if count > 1]
+    telling = [key for key, count in counts.items() if count > 1 and worth[key] >= _USUAL]
+    everywhere = [key for key in telling if counts[key] == len(documents)]
+    common = everywhere or [key for key in telling if not any(map(_is_number, key))]
     common.sort(key=lambda key: (-counts[key] * worth[key], key))
     chosen: list[tuple[str, ...]] = []
     told: set[str] = set()
     for key in common:
-        if len(chosen) < MOST and not told.intersection(key) and worth[key] >= _USUAL:
+        if len(chosen) < MOST and not told.intersection(key):
             chosen.append(key)
             told.update(key)
-    return tuple(shown[key] for key in chosen)
+    return tuple(Shared(shown[key], counts[key]) for key in chosen)
+
+
+def _is_number(stem: str) -> bool:
+    return stem[0].isdigit()
 
 
 def _phrases(document: Document) -> dict[tuple[str, ...], list[Word]]:

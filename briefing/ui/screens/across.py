@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from briefing.desk.scopes import ScopeKind, everything
+from briefing.desk.scopes import ScopeKind, everything, told_within
 from briefing.store.headlines import Headline
 from briefing.ui.screens.panes import PanesScreen
 from briefing.ui.widgets.reader import Reader
@@ -123,7 +123,7 @@ class AcrossScreen(PanesScreen):
                 # A week holds what its last day does, and is not looked up before it is wanted.
                 if choices or stories.ids:
                     choices.append(stories)
-        return [*choices, *self._known(self.list_name, self.library.ids)]
+        return [*choices, *self._listed()]
 
     def _found(self, filter_text: str) -> Sequence[int]:
         """The stories that a filter finds now."""
@@ -155,12 +155,19 @@ class AcrossScreen(PanesScreen):
     def _one_story(self, story: int) -> "list[Stories]":
         return self._known("this story", (story,))
 
+    def _listed(self) -> "list[Stories]":
+        name = self.list_name if self.finding is not None else told_within(self.scope)
+        return self._known(name, self.library.ids)
+
+    def _event(self, story: int) -> "list[Stories]":
+        return self._known("this event", self.library.members(story))
+
     def _story_first(self) -> "list[Stories]":
-        """The story, its coverage, the list; as many of them as there are."""
+        """The story, its event, the list; as many of them as there are."""
         row = self.chosen_story
         choices = [] if row is None else self._one_story(row.id)
         if row is not None and self.library.fold_of(row.id):
-            choices += self._known("its coverage", self.library.members(row.id))
+            choices += self._event(row.id)
         if self.library.stories > 1:
-            choices += self._known(self.list_name, self.library.ids)
+            choices += self._listed()
         return choices

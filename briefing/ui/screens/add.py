@@ -18,7 +18,7 @@ from briefing.export.wording import date_in_words
 from briefing.ui.messages import Heard
 from briefing.ui.screens.dialogs import DIALOGS
 
-_WHAT = "An address, a folder, a file, or an OPML file"
+_WHAT = "An address, folder, file or OPML"
 
 
 class AddScreen(ModalScreen[bool]):
@@ -66,7 +66,7 @@ class AddScreen(ModalScreen[bool]):
 
     def _look_at(self, target: str) -> None:
         if not target:
-            self._tell(f"{_WHAT} can be added.")
+            self._tell("An address, a folder, a file or an OPML file can be added.")
         elif self._found and target == self._asked:
             self._add()
         else:
@@ -104,7 +104,7 @@ class AddScreen(ModalScreen[bool]):
             return
         self._show_found(probed.found)
         if probed.reason:
-            self._tell(probed.reason, is_wrong=True)
+            self._tell(_told_failure(probed), is_wrong=True)
         elif len(probed.found) > 1:
             self._tell(f"{len(probed.found)} feeds were found. Choose one:")
             self.query_one("#found").focus()
@@ -155,6 +155,18 @@ def _keys(found: int, takes_name: bool) -> Content:
     keys.append(("Esc", "close"))
     shown = [Content.assemble((key, "b $primary"), f" {word}") for key, word in keys]
     return Content("   ").join(shown)
+
+
+def _told_failure(probed: signals.Probed) -> str:
+    """Why what was asked for cannot be added, and what to try next; it stands above already."""
+    if not probed.place:
+        return probed.reason
+    told = f"It {probed.reason}."
+    if probed.is_there:
+        return told
+    if "://" in probed.place:
+        return f"{told} Try the site's front page, or the address of the feed itself."
+    return f"{told} An address begins with https://, a path with / or ~."
 
 
 def _kind_in_words(found: Found) -> str:

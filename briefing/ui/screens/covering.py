@@ -53,7 +53,7 @@ class CoveringScreen(AcrossScreen):
         if row is None or self.library.fold_of(row.id) is None:
             self.mark_line.say("No other story tells of this event, as far as is known.")
             return
-        self._lay(COVERAGE, self._one_story(row.id))
+        self._lay(COVERAGE, self._event(row.id))
 
     def action_join(self) -> None:
         """Put the picked stories together for good."""

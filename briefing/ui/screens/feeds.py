@@ -38,7 +38,7 @@ class FeedsScreen(StoriesScreen):
     def has_feeds(self) -> bool:
         """Whether there are saved sources to choose among: beside what was opened, added ones."""
         is_wanted = self._has_added or self.scope.kind is not ScopeKind.OPENED
-        return is_wanted and any(one.is_saved for one in self.library.sources)
+        return is_wanted and self.has_saved
 
     def action_refresh(self) -> None:
         """Refresh the source of this story, or the one that is chosen."""

@@ -34,10 +34,22 @@ ORDERS: dict[Order, str] = {
 
 
 class Finding(NamedTuple):
-    """What is looked for: the words as they were typed, and what they ask of a story."""
+    """What is looked for: the words as they were typed, and what they ask of a story.
+
+    `by` is what they were typed for, a search or a filter.
+    """
 
     text: str
     filter: "Filter"
+    by: str
+
+
+def told_finding(finding: Finding, stories: int) -> tuple[str, str]:
+    """What is looked for, and how many stories were found."""
+    if finding.by == FILTER:
+        count = f"{stories:,} {'story' if stories == 1 else 'stories'}" if stories else "no stories"
+        return f"filter {finding.text}", count
+    return f"“{finding.text}”", f"{stories:,} found" if stories else "none found"
 
 
 class FindingScreen(FiltersScreen):
@@ -211,11 +223,11 @@ class FindingScreen(FiltersScreen):
 
     def search_for(self, text: str) -> None:
         """List what a search finds."""
-        self._look_for(text, is_typing=False)
+        self._look_for(text, SEARCH, is_typing=False)
 
     def filter_by(self, text: str) -> None:
         """List what passes a filter."""
-        problem = self._look_for(text, is_typing=False)
+        problem = self._look_for(text, FILTER, is_typing=False)
         if problem:
             self.notify(problem, severity="error", markup=False)
 
@@ -226,6 +238,9 @@ class FindingScreen(FiltersScreen):
             return
         last = len(self.library) - 1
         at = self.headlines.cursor + step
+        if last < 0:
+            self.mark_line.say("Nothing was found.")
+            return
         if not 0 <= at <= last:
             which = "last" if step > 0 else "first"
             self.mark_line.say(f"This is the {which} of {self.library.stories:,} found.")
@@ -237,7 +252,9 @@ class FindingScreen(FiltersScreen):
         if event.question.name not in (SEARCH, FILTER):
             return
         event.stop()
-        event.problem = event.problem or self._look_for(event.text, is_typing=True)
+        event.problem = event.problem or self._look_for(
+            event.text, event.question.name, is_typing=True
+        )
         self.tell_asking(event)
 
     def on_prompt_answered(self, event: "Prompt.Answered") -> None:
@@ -245,7 +262,7 @@ class FindingScreen(FiltersScreen):
         if event.question.name not in (SEARCH, FILTER):
             return
         event.stop()
-        problem = self._look_for(event.text, is_typing=False)
+        problem = self._look_for(event.text, event.question.name, is_typing=False)
         if problem:
             self.prompt.complain(problem)
             return
@@ -268,8 +285,13 @@ class FindingScreen(FiltersScreen):
     def advice_if_empty(self) -> tuple[str, str]:
         """The same, where a search or unread stories alone leave nothing."""
         if self.finding is not None:
-            text, only = self.finding.text, self.is_unread_only
-            return advice_on_finding(self.scope, text, self.keymap, is_unread_only=only)
+            told = (
+                f"meets the filter {self.finding.text}"
+                if self.finding.by == FILTER
+                else f"is found by {self.finding.text}"
+            )
+            only = self.is_unread_only
+            return advice_on_finding(self.scope, told, self.keymap, is_unread_only=only)
         has_stories = any(one.stories for one in self.choices if one.key == self.scope.key)
         if self.is_unread_only and has_stories and self.scope.kind is not ScopeKind.UNREAD:
             return advice_on_read(self.scope, self.keymap)
@@ -312,8 +334,8 @@ class FindingScreen(FiltersScreen):
             self._find(finding)
             self.return_to(story)
 
-    def _look_for(self, text: str, *, is_typing: bool) -> str:
-        """List what a text asks for; what is wrong with it, "" if nothing is."""
+    def _look_for(self, text: str, by: str, *, is_typing: bool) -> str:
+        """List what a text asks for in a search or a filter; what is wrong with it, or ""."""
         from briefing.desk.filters import parse
         from briefing.errors import FilterError
 
@@ -323,7 +345,7 @@ class FindingScreen(FiltersScreen):
             asked = parse(both, self.library.sources, int(time.time()), is_typing=is_typing)
         except FilterError as error:
             return str(error)
-        self._find(None if asked.is_empty else Finding(text.strip(), asked))
+        self._find(None if asked.is_empty else Finding(text.strip(), asked, by))
         return ""
 
     def _find(self, finding: Finding | None) -> None:

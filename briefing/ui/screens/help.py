@@ -52,8 +52,8 @@ class HelpScreen(ModalScreen[None]):
         self._show()
 
     def on_resize(self) -> None:
-        """Break the lines for another width."""
-        self._show()
+        """Break the lines for another width, once the table has it."""
+        self.call_after_refresh(self._show)
 
     @on(Input.Changed, "#search")
     def search(self) -> None:

@@ -22,7 +22,7 @@ from briefing.ui.hints import key_hints, mark_advice
 from briefing.ui.keys import Keymap, bindings
 from briefing.ui.page import Page
 from briefing.ui.screens.covering import CoveringScreen
-from briefing.ui.screens.finding import ORDERS
+from briefing.ui.screens.finding import ORDERS, told_finding
 from briefing.ui.typeset import NO_MARK, cut
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.headlines import Headlines
@@ -105,7 +105,7 @@ class MainScreen(CoveringScreen):
     def tell_progress(self) -> None:
         """Tell how far the story is read."""
         if self.focused is self.reader:
-            self.top_bar.tell(self._holding(), self.doing or self._standing())
+            self._tell_above()
 
     def tell(self) -> None:
         """Bring everything around the story up to date, the line of the mark with it."""
@@ -135,7 +135,7 @@ class MainScreen(CoveringScreen):
     def tell_around(self) -> None:
         """Bring what tells of the list and the keys up to date."""
         reader = self.reader
-        self.top_bar.tell(self._holding(), self.doing or self._standing())
+        self._tell_above()
         self.key_hints.hints = self._asking or key_hints(
             self.keymap,
             where=self.where,
@@ -144,10 +144,11 @@ class MainScreen(CoveringScreen):
             has_story=reader.entry is not None,
             has_marks=bool(reader.page.marks),
             has_feeds=self.has_feeds,
+            has_saved=self.has_saved,
             has_choice=len(self.library) > 1,
             has_stories=self.library.stories > 0,
             is_told_elsewhere=self._is_covered,
-            is_finding=self.finding is not None,
+            finding=self.finding.by if self.finding is not None else "",
             is_picking=bool(self.headlines.picked),
             ends_in_sources=self.ends_in_sources,
         )
@@ -347,24 +348,31 @@ class MainScreen(CoveringScreen):
         limits += [ORDERS[self.order]] * (self.order is not Order.NEWEST)
         limits += ["folded"] * self.is_folded
         if self.finding is not None:
-            found = f"{library.stories:,} found" if library.stories else "none found"
             limits = [*[name] * bool(name), *limits, *[f"{picked} picked"] * bool(picked)]
-            return (f"“{self.finding.text}”", found, *limits)
+            return (*told_finding(self.finding, library.stories), *limits)
         limits += [f"{picked:,} picked"] * bool(picked)
         starred = sum(one.starred for one in library.sources if one.is_saved)
         return (*told_scope(scope, name, library.stories, library.unread, starred), *limits)
 
-    def _standing(self) -> str:
-        """What stands at the right while nothing goes on.
+    def _tell_above(self) -> None:
+        """Bring the line above the panes up to date."""
+        holding = self._holding()
+        if self.where == "reader" and self.has_class("one-pane"):
+            # Where the story has the screen, how far it is read says more than a second count.
+            holding = holding[:2]
+        self.top_bar.tell(holding, *((self.doing,) if self.doing else self._standing()))
+
+    def _standing(self) -> tuple[str, ...]:
+        """What stands at the right while nothing goes on, in forms of less and less room.
 
         In a story how far it is read; else the sources and their last check, or the view.
         """
-        entry = self.reader.entry
+        entry, view = self.reader.entry, f"{self.reader.view.value} view"
         if self.where == "reader" and entry is not None:
-            progress = self.reader.progress
-            left = round(entry.minutes * (1 - progress))
-            more = f" · {left} min left" if left else ""
-            return f"{self.reader.view.value} view · {progress:.0%}{more}"
+            read = f"{self.reader.progress:.0%}"
+            left = round(entry.minutes * (1 - self.reader.progress))
+            forms = (f"{view} · {read}", read)
+            return (f"{view} · {read} · {left} min left", *forms) if left else forms
         chosen = self.scope.selection.sources
         checks = [
             one.check.last_check
@@ -373,9 +381,10 @@ class MainScreen(CoveringScreen):
         ]
         last = max((check for check in checks if check), default=None)
         if self.scope.kind is ScopeKind.OPENED or last is None:
-            return f"{self.reader.view.value} view"
+            return (view,)
         sources = f"{len(checks)} source{'' if len(checks) == 1 else 's'}"
-        return f"{sources} · checked {told_ago(self.headlines.now() - last)}"
+        checked = f"checked {told_ago(self.headlines.now() - last)}"
+        return (f"{sources} · {checked}", checked)
 
     def _show_sources(self) -> None:
         """Bring the column of sources up to date, where it is shown."""

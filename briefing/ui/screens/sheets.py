@@ -24,12 +24,14 @@ from briefing.paths import styles_folder
 from briefing.store.database import open_for_reading
 from briefing.ui.keys import Keymap
 from briefing.ui.sheets.kind import Kind, Stories
-from briefing.ui.sheets.sheet import Place, Sheet, as_markdown, note
+from briefing.ui.sheets.sheet import Place, Sheet, as_markdown, foot, note
 from briefing.ui.widgets.bars import KeyHints, MarkLine, TopBar
 from briefing.ui.widgets.sheet import SheetView
 
 _WIDEST = 110
 """Columns beyond which lines are not stretched."""
+_BESIDE = 3
+"""Columns on each side of what stands below the sheet."""
 
 
 class Ended(NamedTuple):
@@ -100,10 +102,10 @@ class SheetScreen(Screen[Ended]):
         if row is None or row.place is None:
             self.detail.update("")
             return
+        width = self.app.size.width - 2 * _BESIDE
+        words, citation = foot(row.words, cite(row.place.entry.story), width)
         self.detail.update(
-            Content.assemble(
-                (row.words, "italic $soft"), "\n", (cite(row.place.entry.story), "$quiet")
-            )
+            Content.assemble((words, "italic $soft"), "\n" * bool(words), (citation, "$quiet"))
         )
         self.mark_line.say(row.detail)
 

@@ -22,7 +22,7 @@ from briefing.desk import signals
 from briefing.desk.entries import Entry, Row, Trouble, marked
 from briefing.desk.library import Library, Listing
 from briefing.desk.nouns import Summary
-from briefing.desk.scopes import Scope, ScopeKind, everything, opened, scopes
+from briefing.desk.scopes import Scope, ScopeKind, everything, is_to_try, opened, scopes
 from briefing.desk.watcher import Watcher
 from briefing.errors import StoreError
 from briefing.store.headlines import Headline
@@ -153,8 +153,10 @@ class StoriesScreen(MarksScreen):
             # Another list is wanted by now, and somebody waits for it.
             self._list_soon()
             return
-        shown = self.reader.entry
+        shown, had_saved = self.reader.entry, self.has_saved
         self.library.put(message.listing)
+        if is_to_try(self.scope) and self.has_saved and not had_saved:
+            self.choose(everything())
         self._follow_choices()
         if self.from_top:
             self.from_top = False
@@ -196,11 +198,18 @@ class StoriesScreen(MarksScreen):
     @property
     def choices(self) -> tuple[Scope, ...]:
         """What can be listed: what was opened by hand, and what the saved sources give."""
-        by_hand = (opened(self._places),) if self._places else ()
+        by_hand = [opened(self._places)] if self._places else []
+        if self.has_saved:
+            by_hand = [one for one in by_hand if not is_to_try(one)]
         found = scopes(self.library.sources, self.saved_filters)
         if self.settings.hide_read_sources:
             found = tuple(one for one in found if self._is_worth_listing(one))
         return (*by_hand, *found)
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether there is a saved source."""
+        return any(one.is_saved for one in self.library.sources)
 
     def _is_worth_listing(self, scope: Scope) -> bool:
         """Whether a choice is more than a source or a tag that was read."""

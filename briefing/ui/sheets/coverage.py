@@ -47,13 +47,23 @@ def _rows(told: Told, width: int) -> Iterator[Row]:
         texts += f", {coverage.texts} of them with a text of their own"
     yield note(f"{sources} · {texts}", width, indent=_INDENT)
     if coverage.why:
-        yield note(f"share: {', '.join(coverage.why)}", width, indent=_INDENT)
+        yield note(_told_why(coverage), width, indent=_INDENT)
     yield blank()
     for row in reversed(coverage.members):
         entry = told.entries.get(row.id)
         if entry is not None:
             yield _story(row, entry, told.now, width)
             yield blank()
+
+
+def _told_why(coverage: Coverage) -> str:
+    """What the stories share; what not all of them do with the number of those that do."""
+    told = [
+        one.text if one.stories == coverage.explained else f"{one.text} ({one.stories} of them)"
+        for one in coverage.why
+    ]
+    are_all = coverage.explained == len(coverage.members)
+    return f"{'share' if are_all else f'{coverage.explained} of them share'}: {', '.join(told)}"
 
 
 def _story(row: Headline, entry: Entry, now: float, width: int) -> Row:

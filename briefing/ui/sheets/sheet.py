@@ -11,6 +11,8 @@ from briefing.model import Figure, Quote, Span
 from briefing.ui.typeset import Line, Run, cut, wrap
 
 GAP = "  "
+FOOT_LINES = 4
+"""Lines below a sheet, for the words of a row and where they stand."""
 
 
 class Place(NamedTuple):
@@ -115,6 +117,20 @@ def flow(pieces: Sequence[Sequence[Run]], width: int, indent: int) -> tuple[Line
         lines[-1] += piece
         used += wide
     return tuple(Line(tuple(line), indent) for line in lines)
+
+
+def foot(words: str, citation: str, width: int) -> tuple[str, str]:
+    """The words of a row, and where they stand, broken into the lines below a sheet.
+
+    What there is no room for is cut, with an ellipsis: of long words before the citation.
+    """
+    cited = _cut_to(citation, width, FOOT_LINES - bool(words))
+    return _cut_to(words, width, FOOT_LINES - cited.count("\n") - 1), cited
+
+
+def _cut_to(text: str, width: int, most: int) -> str:
+    lines = verbatim(text, width, (), 0, most)
+    return "\n".join("".join(run.text for run in line.runs) for line in lines)
 
 
 def as_markdown(title: str, sheet: Sheet) -> str:

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,6 +25,8 @@ class TopBar(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._told: dict[str, str] = {}
+        self._holding: Sequence[str] = ()
+        self._doing: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """Name and list at the left, the rest at the right."""
@@ -31,22 +34,28 @@ class TopBar(Horizontal):
         yield Static(id="holding", markup=False)
         yield Static(id="doing", markup=False)
 
-    def tell(self, holding: Sequence[str], doing: str) -> None:
+    def tell(self, holding: Sequence[str], *doing: str) -> None:
         """Say what the list holds and what is going on, as much of it as there is room for.
 
-        `holding` has the most important first ("3 stories", "2 unread"), `doing` the most important
-        last ("full view · 40% · 3 min left").
+        `holding` has the most important first ("3 stories", "2 unread"). `doing` are forms of what
+        is going on, each shorter than the one before; the first that fits is shown.
         """
+        self._holding, self._doing = holding, doing
+        self._fit()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say as much as there is room for now."""
+        self._fit()
+
+    def _fit(self) -> None:
         room = self.app.size.width - _NAME_WIDTH
-        held = list(holding)
+        held = list(self._holding)
         while held and cell_len(" · ".join(held)) > room:
             held.pop()
         told = " · ".join(held)
         left = room - cell_len(told) - len("   ")
-        while doing and cell_len(doing) > left:
-            doing = doing.partition(" · ")[2]
         self._put("#holding", told)
-        self._put("#doing", doing)
+        self._put("#doing", next((form for form in self._doing if cell_len(form) <= left), ""))
 
     def _put(self, place: str, text: str) -> None:
         """Say a text in its place; the whole screen is laid out anew where that takes more room."""

@@ -244,6 +244,8 @@ class Reader(DrawnPage, can_focus=True):
         """Set the page anew for another width, with the same words at the top."""
         if fit(self.width_beside_bar, self.measure) != self.page.columns:
             self._set(self._spot())
+        # A window of another height shows another part of the same page.
+        self.post_message(self.Scrolled())
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on the mark, or hand on the link, under the pointer."""
