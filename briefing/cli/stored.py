@@ -36,8 +36,7 @@ class Stored(Reading):
     """The stored stories, or those that a filter finds; what is not marked yet is marked now."""
 
     def __init__(self, arguments: Arguments) -> None:
-        super().__init__(())
-        self._arguments = arguments
+        super().__init__((), arguments)
         self._is_any_stored = False
         is_list = arguments.command in ("list", "search", "")
         self._is_cut = arguments.limit is None and is_list and is_screen(arguments)

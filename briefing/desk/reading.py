@@ -11,8 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack, suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from briefing import paths
@@ -23,6 +21,7 @@ from briefing.desk.finishing import Finisher
 from briefing.desk.keeper import Keeper
 from briefing.desk.local import Local, Look
 from briefing.desk.nouns import Progress, Wanted
+from briefing.desk.opening import let_go, open_keeper, take_in
 from briefing.desk.saved import adopt_saved, local_homes
 from briefing.errors import BriefingError, StoreError
 from briefing.log import keep_traceback
@@ -46,6 +45,9 @@ BEFORE_PLACING = 1.0
 NICENESS = 5
 """Lower than the viewer's, so that a key is answered before anything here goes on."""
 
+OFFLINE = "offline"
+"""What stands between the descriptor and the places where the network is not to be asked."""
+
 Send = Callable[[signals.Event], None]
 
 
@@ -53,9 +55,19 @@ class Reading:
     """What the process does: the database in a thread of its own, foreign bytes in workers."""
 
     def __init__(
-        self, places: Sequence[str], keeper: Keeper, settings: Settings, send: Send
+        self,
+        places: Sequence[str],
+        keeper: Keeper,
+        settings: Settings,
+        send: Send,
+        *,
+        offline: bool = False,
     ) -> None:
-        self._places = places
+        self._places = [place for place in places if not paths.is_web_address(place)]
+        self._addresses = [place for place in places if paths.is_web_address(place)]
+        self._guests = tuple[str, ...]()
+        self._is_of_saved = not places
+        self._is_offline = offline
         self._keeper = keeper
         self._settings = settings
         self._send = send
@@ -80,9 +92,11 @@ class Reading:
         self._start(self._keep_placed())
         if self._settings.keep_days:
             self._start(self._clear_away())
-        if self._settings.refresh_minutes and not self._places:
+        if self._addresses:
+            self._start(self._open_addresses())
+        elif self._settings.refresh_minutes and self._is_of_saved:
             self._start(self._keep_fresh())
-        elif self._settings.refresh_on_start and not self._places:
+        elif self._settings.refresh_on_start and self._is_of_saved:
             self._start(self._refresh(Wanted(only_due=True)))
         async with self._exits:
             while (command := await queue.get()) is not None:
@@ -90,6 +104,7 @@ class Reading:
             for task in self._work:
                 task.cancel()
             await asyncio.gather(*self._work, return_exceptions=True)
+        await self._keeper.do(let_go, self._guests)
         self._pool.close()
 
     async def _obey(self, command: signals.Command) -> None:
@@ -129,6 +144,13 @@ class Reading:
             self._refreshing = None
             self._has_changed()
         await web.articles(lambda story: self._tell_marked((story,)))
+
+    async def _open_addresses(self) -> None:
+        """Fetch what stands at the addresses that were named."""
+        self._send(signals.Refreshing(Progress(0, len(self._addresses))))
+        guests = await self._keeper.do(take_in, self._addresses)
+        self._guests = guests.new
+        await self._refresh(Wanted(guests.sources, insist=True))
 
     async def _keep_fresh(self) -> None:
         """Refresh what is due, again and again."""
@@ -178,7 +200,7 @@ class Reading:
                 # In another thread: the import is long, and looks and marks go on.
                 opening = await asyncio.to_thread(_import_online)
                 self._online = await self._exits.enter_async_context(
-                    opening(self._keeper, self._pool, self._settings)
+                    opening(self._keeper, self._pool, self._settings, offline=self._is_offline)
                 )
         return self._online
 
@@ -187,10 +209,10 @@ class Reading:
 
         Beside places that were named, the saved ones are looked at once one of them is added.
         """
-        with_saved = not self._places
+        with_saved = self._is_of_saved
         while True:
             self._saved_again.clear()
-            places, homes, feeds = self._places, dict[str, int](), FeedFiles(())
+            places, homes, feeds = tuple(self._places), dict[str, int](), FeedFiles(())
             if with_saved:
                 await adopt_saved(self._keeper)
                 sources = await self._keeper.do(all_sources)
@@ -284,7 +306,7 @@ class Reading:
             self._send(signals.Answered(f"Something failed{where}", is_well=False))
 
 
-def main(heard: int, places: Sequence[str], out: BinaryIO) -> None:
+def main(heard: int, places: Sequence[str], out: BinaryIO, *, offline: bool = False) -> None:
     """Work on places, or on the saved sources; commands come from descriptor `heard`."""
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     if hasattr(os, "nice"):
@@ -307,7 +329,8 @@ def main(heard: int, places: Sequence[str], out: BinaryIO) -> None:
             return
         send(ready)
         with os.fdopen(heard, "rb") as commands:
-            asyncio.run(Reading(places, keeper, settings, send).run(commands))
+            reading = Reading(places, keeper, settings, send, offline=offline)
+            asyncio.run(reading.run(commands))
         keeper.close()
 
 
@@ -316,16 +339,11 @@ def _opened(places: Sequence[str], exits: ExitStack) -> tuple[Keeper, signals.Re
 
     Raises StoreError.
     """
+    if places:
+        keeper, opened, warning = open_keeper(exits)
+        return keeper, signals.Ready(str(opened), warning)
     path = paths.database_file()
-    try:
-        return Keeper(path), signals.Ready(str(path))
-    except StoreError as error:
-        if not places:
-            raise
-        # Made only now: a process that is killed leaves it behind.
-        folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
-        path = Path(exits.enter_context(folder)) / path.name
-        return Keeper(path), signals.Ready(str(path), warning=str(error))
+    return Keeper(path), signals.Ready(str(path))
 
 
 def _import_online() -> "Callable[..., AbstractAsyncContextManager[Online]]":
@@ -355,4 +373,4 @@ def _end_with(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:], sys.stdout.buffer)
+    main(int(sys.argv[1]), sys.argv[3:], sys.stdout.buffer, offline=sys.argv[2] == OFFLINE)

@@ -5,6 +5,11 @@ from typing import Final
 
 IN_PLACE: Final = "(path = ? OR (path > ? AND path < ?))"
 """SQL for the stories whose path is a place or below it, with the values of `place_range`."""
+AT_ADDRESSES: Final = (
+    "source_id IN (SELECT source.id FROM json_each(?) AS named JOIN source"
+    " ON source.place = named.value)"
+)
+"""SQL for the stories of the sources at some addresses, a list in JSON."""
 
 
 def place_range(place: str) -> tuple[bytes, bytes, bytes]:
