@@ -84,24 +84,29 @@ class Reading:
 def reading(arguments: Arguments) -> Reading:
     """The stories that a command line asks for.
 
-    Raises FilterError, and NothingMatched where a filter has nothing to choose among.
+    Raises FilterError.
     """
     if arguments.paths:
         return Reading(named(arguments.paths), arguments)
-    from briefing import subscriptions
-
     if arguments.filter is not None:
         from briefing.desk.filters import check
 
         check(arguments.filter)
-    listed = subscriptions.load()
-    if not listed.sources and not listed.problems:
-        if arguments.filter is not None:
-            from briefing.cli.saved import NO_SOURCES
-
-            raise NothingMatched(NO_SOURCES)
-        return Reading(paths.seeds(), arguments)
     # The database is not imported where nothing is saved.
-    from briefing.cli.stored import Stored
+    if has_sources():
+        from briefing.cli.stored import Stored
 
-    return Stored(arguments)
+        return Stored(arguments)
+    if arguments.filter is not None:
+        from briefing.cli.seeded import Seeded
+
+        return Seeded(arguments)
+    return Reading(paths.seeds(), arguments)
+
+
+def has_sources() -> bool:
+    """Whether the sources file names anything, be it a mistake; else there are only the seeds."""
+    from briefing import subscriptions
+
+    listed = subscriptions.load()
+    return bool(listed.sources or listed.problems)

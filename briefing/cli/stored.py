@@ -114,11 +114,11 @@ async def _look(arguments: Arguments) -> Documents:
         sources = await saved_sources(keeper)
         documents = await asyncio.to_thread(look, keeper, sources)
         if arguments.filter is not None:
-            await _finish(keeper, arguments)
+            await finish_all(keeper, arguments)
         return documents
 
 
-async def _finish(keeper: Keeper, arguments: Arguments) -> None:
+async def finish_all(keeper: Keeper, arguments: Arguments) -> None:
     """Finish every story: one that is not is found by nothing of its text and its marks."""
     from briefing.desk.finishing import Finisher
     from briefing.sources.pool import Pool
