@@ -123,11 +123,8 @@ class Reading:
                 await self._picture(story, url)
             case signals.Probe(target):
                 await self._probe(target)
-            case signals.Subscribe(found, name, tags):
-                told = await (await self._web()).adder.add(found, name, tags)
-                self._saved_again.set()
-                self._send(signals.Answered(told))
-                self._has_changed()
+            case signals.Subscribe():
+                await self._subscribe(command)
             case signals.SourcesEdited():
                 self._saved_again.set()
 
@@ -184,6 +181,20 @@ class Reading:
             self._send(signals.Probed(target, reason=str(error)))
         else:
             self._send(signals.Probed(target, found))
+
+    async def _subscribe(self, wanted: signals.Subscribe) -> None:
+        """Add what was found. The feeds of a list have not been looked at, and are fetched now."""
+        told = await (await self._web()).adder.add(wanted.found, wanted.name, wanted.tags)
+        self._saved_again.set()
+        self._send(signals.Answered(told))
+        self._has_changed()
+        if not wanted.found.sources:
+            return
+        while self._refreshing is not None:
+            await asyncio.sleep(BETWEEN_LISTS)
+        sources = await self._keeper.do(all_sources)
+        new = tuple(one.id for one in sources if one.is_saved and one.check.last_check is None)
+        await self._refresh(Wanted(new))
 
     async def _picture(self, story: int, url: str) -> None:
         try:
