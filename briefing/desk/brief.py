@@ -240,12 +240,23 @@ def _telling(things: Sequence[Thing], lead: Entry) -> tuple[tuple[Told, ...], Re
         and (figure.counted or figure.unit)
     ]
     # The same number of the same thing is told once, and a number of nothing not at all.
-    apart = {(ends(told.claim.figure), told.thing): told for told in reversed(own)}
-    worth = [(_worth(told.claim, lead), told) for told in apart.values()]
+    named = [told for told in own if told.thing or told.claim.figure.kind is FigureKind.DURATION]
+    apart = {(ends(told.claim.figure), told.thing): told for told in reversed(named)}
+    # Where a headline gives the number without its thing, that counts for the thing.
+    best_place = dict[tuple[object, ...], float]()
+    for told in own:
+        value = _value(told.claim.figure)
+        best_place[value] = max(_worth(told.claim, lead), best_place.get(value, 0.0))
+    worth = [(best_place[_value(told.claim.figure)], told) for told in apart.values()]
     best = sorted(worth, key=lambda one: -one[0])[: MOST_CLAIMS - 1]
     shown = [told for value, told in best if value > 0]
     shown.sort(key=lambda told: told.claim.mention.figure.start)
     return tuple(shown), Relation.ONE
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    """What is the same for two figures of one number."""
+    return figure.kind, figure.unit, *ends(figure)
 
 
 def _alone(figure: Figure, entry: Entry) -> Claim:
