@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from briefing.desk.copies import Copies, by_text
 from briefing.desk.counting.intervals import ends, interval
 from briefing.desk.counting.nouns import Claim, Mention, Relation, Thing
+from briefing.desk.counting.results import are_joined
 from briefing.desk.counts import counted
 from briefing.desk.entries import Entry
 from briefing.marks.sentences import sentences
@@ -231,11 +232,12 @@ def _telling(things: Sequence[Thing], lead: Entry) -> tuple[tuple[Told, ...], Re
         for claim in thing.claims
         if claim.entry is lead and not claim.is_replaced
     ]
-    counted_ones = {at.figure for told in own for at in told.claim.mentions}
+    counted_ones = {at.figure for told in own for at in told.claim.mentions if at.entry is lead}
     own += [
         Told(_alone(figure, lead), figure.counted or "")
         for figure in lead.marks.figures
         if figure not in counted_ones
+        and not any(are_joined(lead.story.text, figure, one) for one in counted_ones)
         and figure.kind is not FigureKind.AGE
         and (figure.counted or figure.unit)
     ]

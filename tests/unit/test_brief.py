@@ -240,3 +240,10 @@ def test_a_number_is_told_once_with_what_it_is_of() -> None:
     )
     told = as_text(made((wheat, new(wheat))), "today")
     assert "   12% wheat harvest down · 900 farms\n" in told
+
+
+def test_a_result_is_told_by_its_larger_number() -> None:
+    vote = entry(
+        1, "Council passes budget", "The budget was approved by 9 votes to 6.", "It was late."
+    )
+    assert "   9 votes\n" in as_text(made((vote, new(vote))), "today")

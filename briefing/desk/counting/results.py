@@ -1,6 +1,6 @@
 """Results: "by 9 votes to 6" is one score, and no two claims on how many votes there were.
 
-`counts` calls with the figures of a story, `claims` with two that are to be compared.
+`counts` calls with the figures of a story, `claims` and the brief with two of them.
 """
 
 import re
@@ -10,6 +10,7 @@ from typing import Final
 
 from briefing.desk.counting.intervals import ends
 from briefing.desk.counting.things import Item
+from briefing.model import Figure
 
 _JOINED: Final = re.compile(r" (?:[\w-]+ ){0,2}(?:to|against|versus|vs\.?) ")
 _FROM: Final = re.compile(r"\bfrom (?:[\w-]+ )?$", re.IGNORECASE)
@@ -35,8 +36,12 @@ def is_result(one: Item, other: Item) -> bool:
     """Whether two figures of one sentence are joined as those of a result are."""
     if one.entry is not other.entry or one.sentence != other.sentence:
         return False
-    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.start)
-    text = one.entry.story.text
+    return are_joined(one.entry.story.text, one.figure, other.figure)
+
+
+def are_joined(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the words between two figures make them a result."""
+    first, second = sorted((one, other), key=lambda figure: figure.start)
     is_change = _FROM.search(text[max(0, first.start - _NEAR) : first.start])
     between = text[first.end : second.start]
     return is_change is None and _JOINED.fullmatch(between) is not None
