@@ -4,7 +4,6 @@ A list is the ids alone, eight bytes a story: an archive has no bound, and a scr
 What finds the stories of a filter is imported late: the first screen has none.
 """
 
-import json
 from array import array
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.paths import is_web_address
 from briefing.store.database import Database
-from briefing.store.places import AT_ADDRESSES, IN_PLACE, place_range
+from briefing.store.places import IN_PLACE, at_addresses, place_range
 from briefing.store.trouble import in_words
 
 if TYPE_CHECKING:
@@ -154,7 +153,7 @@ def _in_places(selection: Selection) -> Iterator[tuple[str, tuple[Any, ...]]]:
             yield IN_PLACE, place_range(place)
     addresses = [place for place in selection.places if is_web_address(place)]
     if addresses:
-        yield AT_ADDRESSES, (json.dumps(addresses),)
+        yield at_addresses(len(addresses)), tuple(addresses)
 
 
 def _met(selection: Selection) -> tuple[str, tuple[str | int, ...]]:

@@ -5,11 +5,6 @@ from typing import Final
 
 IN_PLACE: Final = "(path = ? OR (path > ? AND path < ?))"
 """SQL for the stories whose path is a place or below it, with the values of `place_range`."""
-AT_ADDRESSES: Final = (
-    "source_id IN (SELECT source.id FROM json_each(?) AS named JOIN source"
-    " ON source.place = named.value)"
-)
-"""SQL for the stories of the sources at some addresses, a list in JSON."""
 
 
 def place_range(place: str) -> tuple[bytes, bytes, bytes]:
@@ -17,6 +12,12 @@ def place_range(place: str) -> tuple[bytes, bytes, bytes]:
     key = path_key(place)
     folder = key.rstrip(b"/")
     return key, folder + b"/", folder + b"0"  # "0" comes right after "/"
+
+
+def at_addresses(count: int) -> str:
+    """SQL for the stories of the sources at so many addresses, which are its values."""
+    places = ", ".join("?" * count)
+    return f"source_id IN (SELECT id FROM source WHERE place IN ({places}))"
 
 
 def path_key(path: str) -> bytes:
