@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from briefing import paths
 from briefing.config import Settings, load_or_default
 from briefing.desk import signals
+from briefing.desk.entries import Trouble
 from briefing.desk.feed_files import FeedFiles
 from briefing.desk.finishing import Finisher
 from briefing.desk.keeper import Keeper
 from briefing.desk.local import Local, Look
-from briefing.desk.nouns import Progress, Wanted
+from briefing.desk.nouns import Progress, Summary, Wanted
 from briefing.desk.opening import let_go, open_keeper, take_in
 from briefing.desk.saved import adopt_saved, local_homes
 from briefing.errors import BriefingError, StoreError
@@ -66,6 +67,7 @@ class Reading:
         self._places = [place for place in places if not paths.is_web_address(place)]
         self._addresses = [place for place in places if paths.is_web_address(place)]
         self._guests = tuple[str, ...]()
+        self._unopened = tuple[Trouble, ...]()
         self._is_of_saved = not places
         self._is_offline = offline
         self._keeper = keeper
@@ -128,10 +130,10 @@ class Reading:
             case signals.SourcesEdited():
                 self._saved_again.set()
 
-    async def _refresh(self, wanted: Wanted) -> None:
-        """Refresh, unless that is under way."""
+    async def _refresh(self, wanted: Wanted) -> Summary:
+        """Refresh, unless that is under way; what that brought."""
         if self._refreshing is not None:
-            return
+            return Summary()
         self._refreshing = asyncio.Event()
         try:
             web = await self._web()
@@ -141,13 +143,15 @@ class Reading:
             self._refreshing = None
             self._has_changed()
         await web.articles(lambda story: self._tell_marked((story,)))
+        return summary
 
     async def _open_addresses(self) -> None:
-        """Fetch what stands at the addresses that were named."""
+        """Fetch what stands at the addresses that were named; what fails stays in the list."""
         self._send(signals.Refreshing(Progress(0, len(self._addresses))))
         guests = await self._keeper.do(take_in, self._addresses)
         self._guests = guests.new
-        await self._refresh(Wanted(guests.sources, insist=True))
+        summary = await self._refresh(Wanted(guests.sources, insist=True))
+        self._unopened = tuple(Trouble(one.place, one.reason) for one in summary.failures)
 
     async def _keep_fresh(self) -> None:
         """Refresh what is due, again and again."""
@@ -246,7 +250,8 @@ class Reading:
             nonlocal told
             if look.has_changed:
                 self._has_changed()
-            looked = signals.Looked(look.done, look.total, look.troubles)
+            troubles = (*look.troubles, *self._unopened)
+            looked = signals.Looked(look.done, look.total, troubles)
             if looked != told:
                 told = looked
                 self._send(looked)
@@ -299,13 +304,13 @@ class Reading:
         self._send(signals.Marked(stories))
         self._has_unplaced.set()
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something beside everything else."""
         task = asyncio.get_running_loop().create_task(self._telling(work))
         self._work.add(task)
         task.add_done_callback(self._work.discard)
 
-    async def _telling(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _telling(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something, and tell what goes wrong in it."""
         try:
             await work

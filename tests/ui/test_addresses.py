@@ -15,8 +15,11 @@ async def test_a_feed_opens_beside_a_document_and_is_no_source() -> None:
             assert subscriptions.load().sources == ()
 
 
-async def test_an_address_that_fails_is_told() -> None:
+async def test_an_address_that_fails_is_told_and_stays_in_the_list() -> None:
     with Server() as server:
-        async with viewer(server.url("/a")) as (pilot, _):
+        place = server.url("/a")
+        async with viewer(place) as (pilot, screen):
             reason = "answered 404 (not found)"
             await until(pilot, lambda: any(reason in text for text in told(pilot)))
+            await until(pilot, lambda: [one.place for one in screen.library.troubles] == [place])
+            assert screen.library.troubles[0].reason.startswith(reason)
