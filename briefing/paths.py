@@ -50,10 +50,17 @@ def seeds() -> tuple[str, ...]:
     return tuple(sorted(str(path) for path in seeds_folder().iterdir()))
 
 
+def is_web_address(place: str) -> bool:
+    """Whether a place is on the web, and no path."""
+    return place[:8].lower().startswith(("http://", "https://"))
+
+
 def absolute_place(place: str) -> str:
-    """A place as the store knows it: an absolute path, or "-"."""
+    """A place as the store knows it: an absolute path, an address, or "-"."""
+    if place == STDIN or is_web_address(place):
+        return place
     # Unlike `Path.resolve` this leaves links as they are, and so the name that was given.
-    return place if place == STDIN else os.path.abspath(place)  # noqa: PTH100
+    return os.path.abspath(place)  # noqa: PTH100
 
 
 def _shipped(name: str) -> Path:

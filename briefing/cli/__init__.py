@@ -14,7 +14,14 @@ from typing import TextIO
 from briefing import paths
 from briefing.cli.arguments import Arguments, parse, takes_paths
 from briefing.cli.output import is_browsed, is_screen, say
-from briefing.cli.places import STDIN, UNREAD_HINT, is_piped_in, is_there, refuse_terminal
+from briefing.cli.places import (
+    STDIN,
+    UNREAD_HINT,
+    is_piped_in,
+    is_there,
+    named,
+    refuse_terminal,
+)
 from briefing.cli.texts import COMMANDS
 from briefing.errors import BriefingError
 
@@ -110,13 +117,14 @@ def _view(arguments: Arguments) -> int:
 
     With --plain the stories are browsed by prompts instead.
     """
+    arguments = arguments._replace(paths=named(arguments.paths))
     is_nowhere = arguments.paths and not any(map(is_there, arguments.paths))
     if is_browsed(arguments) and not is_nowhere:
         keys = _lines_typed(arguments)
         if keys is not None:
             from briefing.cli.browsing import browse
 
-            return browse(arguments.paths or _first_places(), keys)
+            return browse(arguments.paths or _first_places(), keys, offline=arguments.offline)
     if not is_screen(arguments) or is_nowhere or not _has_keyboard():
         from briefing.cli.commands import list_headlines
 
@@ -128,7 +136,7 @@ def _view(arguments: Arguments) -> int:
     # Imports make no garbage; the viewer collects again once its first picture stands.
     gc.disable()
     # Its process reads while Textual is still being imported.
-    watcher = Watcher(arguments.paths or _first_places())
+    watcher = Watcher(arguments.paths or _first_places(), offline=arguments.offline)
     try:
         from briefing.config import load_or_default
         from briefing.ui.app import run

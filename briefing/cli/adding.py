@@ -11,10 +11,12 @@ from typing import Final
 from briefing import subscriptions
 from briefing.cli import lists
 from briefing.cli.arguments import Arguments
+from briefing.cli.local import look
 from briefing.cli.output import answer, say
 from briefing.cli.progress import Progress
-from briefing.cli.saved import kept
+from briefing.cli.saved import kept, saved_sources
 from briefing.config import load_or_default
+from briefing.desk.keeper import Keeper
 from briefing.desk.nouns import Found
 from briefing.documents.clean import clean_line
 from briefing.errors import BriefingError, SourceError
@@ -74,12 +76,19 @@ async def _add(arguments: Arguments, target: str) -> int:
             if wanted is None:
                 return BriefingError.exit_code
             await web.adder.add(wanted, arguments.name, arguments.tags)
+            await _store_documents(keeper, wanted.place)
     finally:
         pool.close()
     name = clean_line(arguments.name) or wanted.title
     told = f"Added {name}{_facts(wanted)}"
     answer(arguments, "added", [_record(wanted) | {"name": name}], [told])
     return 0
+
+
+async def _store_documents(keeper: Keeper, place: str) -> None:
+    """Store the documents of a folder or a file that was added, so that they count from now on."""
+    added = [one for one in await saved_sources(keeper) if one.source.place == place]
+    await asyncio.to_thread(look, keeper, added)
 
 
 def _wanted(arguments: Arguments, target: str, found: Sequence[Found]) -> Found | None:

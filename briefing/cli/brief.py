@@ -8,7 +8,7 @@ from contextlib import closing
 from briefing import paths
 from briefing.cli.arguments import Arguments
 from briefing.cli.output import opened, write_json
-from briefing.cli.reading import reading
+from briefing.cli.reading import has_sources, reading
 from briefing.desk.brief import Brief, New, brief
 from briefing.desk.brief_forms import as_html, as_markdown, as_text, records
 from briefing.desk.entries import Entry
@@ -24,8 +24,11 @@ FORMATS = {"text": as_text, "markdown": as_markdown, "html": as_html}
 
 def print_brief(arguments: Arguments) -> int:
     """Print the brief of what came since a moment, or of the documents at some paths."""
-    if not arguments.paths:
-        arguments = arguments._replace(filter=_filter(arguments))
+    since = _filter(arguments)
+    # The documents that come with briefing are as old as they are.
+    is_of_documents = bool(arguments.paths) or not has_sources()
+    if not is_of_documents:
+        arguments = arguments._replace(filter=since)
     found = reading(arguments)
     entries = list(found)
     made = _brief(entries)
@@ -34,7 +37,8 @@ def print_brief(arguments: Arguments) -> int:
             if arguments.json:
                 write_json(stream, "brief", records(made))
             else:
-                stream.write(FORMATS[arguments.format](made, _told(arguments)))
+                told = "of these documents" if is_of_documents else _told(arguments.since)
+                stream.write(FORMATS[arguments.format](made, told))
     return found.outcome(len(entries), f"story since {arguments.since}")
 
 
@@ -69,12 +73,10 @@ def _news(entries: dict[int, Entry]) -> list[New]:
         return of_stored(db, list(entries))
 
 
-def _told(arguments: Arguments) -> str:
-    """What the line above the brief begins with."""
-    if arguments.paths:
-        return "of these documents"
-    told = _SPAN.fullmatch(arguments.since)
+def _told(since: str) -> str:
+    """What the line above the brief of stored stories begins with."""
+    told = _SPAN.fullmatch(since)
     if told is None:
-        return f"since {arguments.since}"
+        return f"since {since}"
     count, unit = int(told[1]), _UNITS[told[2]]
     return f"the last {unit}" if count == 1 else f"the last {count} {unit}s"

@@ -295,7 +295,7 @@ def _add_common(options: argparse._ArgumentGroup, command: str) -> None:
 def _add_manners(options: argparse._ArgumentGroup, command: str) -> None:
     """How much a command says besides, and whether it may use the network."""
     add = options.add_argument
-    if command in ("add", "refresh"):
+    if command in ("add", "refresh", "export") or takes_paths(command):
         add("--offline", action="store_true", help="ask nothing of the network")
     quiet = {"doctor": "only what is not as it should be", "export": "do not say what is left out"}
     if command in ("add", "remove", "refresh", "import", "export", "doctor"):

@@ -1,17 +1,21 @@
-"""Whether the paths of a command line lead anywhere, and what was meant where they do not.
+"""Where the places of a command line lead, and what was meant where they lead nowhere.
 
 Apart from the reading of stories, so that the viewer opens without waiting for that.
 """
 
 import os
+import re
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from briefing.cli.texts import COMMANDS
-from briefing.errors import UsageError
+from briefing.errors import SourceError, UsageError
+from briefing.paths import is_web_address
 
 STDIN = "-"
+_MAY_BE_LIST = re.compile(r"\.(?:opml|xml)$", re.IGNORECASE)
 UNREAD_HINT = "standard input is not read; briefing - reads it"
 
 
@@ -30,14 +34,18 @@ def advice(place: str) -> str:
     return "; no command is called that either: briefing --help lists them" if is_word else ""
 
 
-def is_address(place: str) -> bool:
-    """Whether a place is an address on the web, and no path that is there."""
-    return place.casefold().startswith(("http:/", "https:/", "feed:")) and not is_there(place)
+def named(places: Sequence[str]) -> tuple[str, ...]:
+    """The places with what a list names in place of the list, and addresses as they are fetched.
+
+    Raises SourceError for a list that cannot be read, and for an address that is none.
+    """
+    found = (one for place in places for one in _named(place))
+    return tuple(dict.fromkeys(found))
 
 
 def is_there(place: str) -> bool:
-    """Whether a path leads anywhere; standard input always does."""
-    return place == STDIN or os.path.lexists(place)
+    """Whether a place leads anywhere, as far as that is known without asking the network."""
+    return place == STDIN or is_web_address(place) or os.path.lexists(place)
 
 
 def refuse_terminal(places: Sequence[str], what: str = "a document") -> None:
@@ -53,3 +61,28 @@ def is_piped_in() -> bool:
     except (AttributeError, OSError, ValueError):
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
+def _named(place: str) -> Iterator[str]:
+    """A place; what a list names, and an address with its scheme."""
+    if not _MAY_BE_LIST.search(place) and (":" not in place or os.path.lexists(place)):
+        yield place
+        return
+    from briefing.subscriptions import TargetKind, classify
+
+    target = classify(place)
+    if target.kind is TargetKind.LIST and os.path.lexists(target.place):
+        yield from _listed(target.place, place)
+    else:
+        yield target.place if target.kind is TargetKind.ADDRESS else place
+
+
+def _listed(path: str, shown: str) -> Iterator[str]:
+    """The places of the sources in a list. Raises SourceError where it holds none."""
+    from briefing.sources import imports
+
+    found = imports.read(Path(path), shown).found
+    if not found:
+        raise SourceError(shown, "holds no source that could be opened")
+    for source in found:
+        yield source.place

@@ -1,7 +1,7 @@
 """Reads the stories that a command works on, and says which documents could not be read.
 
-They stand at the paths of the command line; without one, in the database, for the saved sources;
-and without those, they are the documents that come with the program.
+They stand at the paths and addresses of the command line; without one, in the database, for the
+saved sources; and without those, they are the documents that come with the program.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,30 +11,30 @@ from itertools import islice
 from briefing import paths
 from briefing.cli.arguments import Arguments
 from briefing.cli.output import say
-from briefing.cli.places import advice, is_address
-from briefing.desk.entries import Entry
+from briefing.cli.places import advice, named
+from briefing.desk.entries import Entry, marked
 from briefing.desk.marking import mark, minutes, set_apart
 from briefing.errors import BriefingError, DocumentError, NothingMatched
+from briefing.paths import is_web_address
 from briefing.sources.files import stories
-from briefing.subscriptions import without_password
 
 SOME_FAILED = 3
 
 
 class Reading:
-    """The stories at some paths, read and marked as they are asked for.
+    """The stories at some places, read and marked as they are asked for.
 
     What cannot be read is said at once and counted; the rest goes on.
     """
 
-    def __init__(self, places: Sequence[str], limit: int | None = None) -> None:
+    def __init__(self, places: Sequence[str], arguments: Arguments) -> None:
         self._places = places
-        self._limit = limit
+        self._arguments = arguments
         self._read = 0
         self._failed = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        return islice(self._entries(), self._limit)
+        return islice(self._entries(), self._arguments.limit)
 
     def outcome(self, printed: int, wanted: str) -> int:
         """The exit code, once every story has been read and `printed` things were found.
@@ -48,10 +48,8 @@ class Reading:
         return 0
 
     def _entries(self) -> Iterator[Entry]:
-        for place in filter(is_address, self._places):
-            shown = without_password(place)
-            self._fail(f"{shown}: is no file or folder; did you mean briefing add {shown}?")
-        for found in stories([place for place in self._places if not is_address(place)]):
+        yield from self._from_web([place for place in self._places if is_web_address(place)])
+        for found in stories([place for place in self._places if not is_web_address(place)]):
             if isinstance(found, DocumentError):
                 self._fail(f"{found}{advice(found.place)}")
             else:
@@ -61,6 +59,19 @@ class Reading:
                 document = set_apart(found.document)
                 story = replace(found, document=document)
                 yield Entry(story, mark(document), minutes(document))
+
+    def _from_web(self, addresses: Sequence[str]) -> Iterator[Entry]:
+        if not addresses:
+            return
+        # Nothing of the web is imported for documents.
+        from briefing.cli.fetched import fetched
+
+        found = fetched(addresses, self._arguments)
+        for failure in found.failures:
+            self._fail(f"{failure.place}: {failure.reason}")
+        for entry in found.entries:
+            self._read += 1
+            yield entry if entry.is_marked else marked(entry)
 
     def _fail(self, told: str) -> None:
         self._failed += 1
@@ -73,24 +84,29 @@ class Reading:
 def reading(arguments: Arguments) -> Reading:
     """The stories that a command line asks for.
 
-    Raises FilterError, and NothingMatched where a filter has nothing to choose among.
+    Raises FilterError.
     """
     if arguments.paths:
-        return Reading(arguments.paths, arguments.limit)
-    from briefing import subscriptions
-
+        return Reading(named(arguments.paths), arguments)
     if arguments.filter is not None:
         from briefing.desk.filters import check
 
         check(arguments.filter)
-    listed = subscriptions.load()
-    if not listed.sources and not listed.problems:
-        if arguments.filter is not None:
-            from briefing.cli.saved import NO_SOURCES
-
-            raise NothingMatched(NO_SOURCES)
-        return Reading(paths.seeds(), arguments.limit)
     # The database is not imported where nothing is saved.
-    from briefing.cli.stored import Stored
+    if has_sources():
+        from briefing.cli.stored import Stored
 
-    return Stored(arguments)
+        return Stored(arguments)
+    if arguments.filter is not None:
+        from briefing.cli.seeded import Seeded
+
+        return Seeded(arguments)
+    return Reading(paths.seeds(), arguments)
+
+
+def has_sources() -> bool:
+    """Whether the sources file names anything, be it a mistake; else there are only the seeds."""
+    from briefing import subscriptions
+
+    listed = subscriptions.load()
+    return bool(listed.sources or listed.problems)

@@ -36,8 +36,7 @@ class Stored(Reading):
     """The stored stories, or those that a filter finds; what is not marked yet is marked now."""
 
     def __init__(self, arguments: Arguments) -> None:
-        super().__init__(())
-        self._arguments = arguments
+        super().__init__((), arguments)
         self._is_any_stored = False
         is_list = arguments.command in ("list", "search", "")
         self._is_cut = arguments.limit is None and is_list and is_screen(arguments)
@@ -122,11 +121,11 @@ async def _look(arguments: Arguments) -> Documents:
         sources = await saved_sources(keeper)
         documents = await asyncio.to_thread(look, keeper, sources)
         if arguments.filter is not None:
-            await _finish(keeper, arguments)
+            await finish_all(keeper, arguments)
         return documents
 
 
-async def _finish(keeper: Keeper, arguments: Arguments) -> None:
+async def finish_all(keeper: Keeper, arguments: Arguments) -> None:
     """Finish every story: one that is not is found by nothing of its text and its marks."""
     from briefing.desk.finishing import Finisher
     from briefing.sources.pool import Pool

@@ -64,9 +64,10 @@ exit status:
 OVERVIEW: Final = """\
 A viewer for news stories that marks who said what, and how much of what.
 
-PATH is a text, Markdown or HTML file, a folder of them, or - for standard input. The commands show,
-list, quotes and figures read the stored stories of the sources where there is no PATH, and the
-documents that come with briefing where there are no sources either.
+PATH is a text, Markdown or HTML file, a folder of them, or - for standard input; the address of a
+feed or of a web page; or a list of feeds in OPML. What stands at an address is fetched to be read,
+and is no source. The commands show, list, quotes and figures read the stored stories of the sources
+where there is no PATH, and the documents that come with briefing where there are no sources either.
 
 commands (briefing COMMAND --help tells more; a file of such a name is opened as ./show):
 {commands}"""
@@ -76,6 +77,8 @@ EXAMPLES: Final = {
 examples:
   briefing                                the viewer
   briefing ~/news report.html             the viewer on a folder and a file
+  briefing https://example.org/feed.xml   a feed, or the article of a page, without adding it
+  briefing feeds.opml                     the feeds that a list names
   briefing add https://example.org        a feed, looked for on the page
   briefing refresh && briefing list --limit 20
   briefing quotes --speaker blinken ~/news

@@ -19,7 +19,7 @@ from briefing.model import Feed, Source, SourceKind
 from briefing.sources import discover
 from briefing.sources.feed_files import read_feed_file
 from briefing.sources.feed_hosts import known_hosts
-from briefing.sources.fetch_nouns import Request, Response
+from briefing.sources.fetch_nouns import NO_TLS, FetchError, Request, Response
 from briefing.sources.files import find
 from briefing.store.sources import all_sources
 from briefing.subscriptions import TargetKind
@@ -59,7 +59,13 @@ class Adder:
             case TargetKind.FEED_FILE:
                 return (await self._probe_file(named.place),)
         _refuse_known(named.place)
-        return await self._probe_address(named.place)
+        try:
+            return await self._probe_address(named.place)
+        except FetchError as error:
+            if error.reason != NO_TLS or subscriptions.has_scheme(target):
+                raise
+            reason = f"{error.reason}; write http:// before it"
+            raise SourceError(error.place, reason) from error
 
     async def add(self, found: Found, name: str = "", tags: Iterable[str] = ()) -> str:
         """Subscribe to what was found; a sentence on what that brought.

@@ -1,23 +1,55 @@
-"""The whole article of a story: its web page fetched, read in a worker, and stored in its place.
+"""The whole article of a web page, read in a worker and stored.
 
-Called by the reading process, for a story whose feed gives no more than a summary.
+Called by the reading process, for a story whose feed gives no more than a summary, and by the
+visit to a page that was opened by hand.
 """
 
 import time
+from dataclasses import dataclass
+from hashlib import blake2b
 
 from briefing import subscriptions
+from briefing.desk.keeper import Keeper
 from briefing.desk.marking import mark, minutes, readers_lexicon
 from briefing.desk.unreadable import told_if_unreadable
 from briefing.desk.visit import Visitor
 from briefing.errors import SourceError
-from briefing.model import Document, Lexicon, Marks, Source
+from briefing.model import Document, Draft, Feed, Lexicon, Marks, Source
 from briefing.sources.addresses import read_address
-from briefing.sources.fetch_nouns import Request
+from briefing.sources.fetch_nouns import Request, Response
+from briefing.store.listing import Selection, listing
 from briefing.store.stories import opened
 from briefing.store.texts import save_article
 
 DEADLINE = 30.0
 """Seconds to read a page in; a long one takes under one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page, with its marks and its reading time in minutes."""
+
+    url: str
+    document: Document
+    marks: Marks
+    minutes: int
+
+    @property
+    def as_feed(self) -> Feed:
+        """The article as the one story of a feed, which is how stories on the web are stored."""
+        document = self.document
+        draft = Draft(
+            id=self.url,
+            url=document.url,
+            headline=document.headline,
+            byline=document.byline,
+            date=document.date,
+            body="",
+            is_html=False,
+            base=self.url,
+            digest=blake2b(document.text.encode("utf-8", "replace"), digest_size=16).digest(),
+        )
+        return Feed(document.publisher, None, (draft,), 1)
 
 
 async def fetch_article(visitor: Visitor, story: int) -> None:
@@ -31,9 +63,19 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
     headline = found.story.headline if found.story else found.raw.headline if found.raw else ""
     is_typed = is_of_source(url, found.source)
     response = await visitor.fetcher.get(Request(url, user_typed=is_typed, kind="page"))
-    shown = subscriptions.without_password(url)
+    page = await page_of(visitor, response, headline)
+    now = int(time.time())
+    await visitor.keeper.do(save_article, story, page.document, page.marks, page.minutes, now)
+
+
+async def page_of(visitor: Visitor, response: Response, headline: str) -> Page:
+    """The article in an answer; `headline` wins over the page's own unless it is "".
+
+    Raises SourceError.
+    """
+    shown = subscriptions.without_password(response.url)
     with told_if_unreadable(shown, "takes too long to read, so it was given up"):
-        document, marks, length = await visitor.pool.run(
+        read = await visitor.pool.run(
             read_article,
             response.body,
             response.content_type or "",
@@ -42,8 +84,14 @@ async def fetch_article(visitor: Visitor, story: int) -> None:
             readers_lexicon(),
             deadline=DEADLINE,
         )
+    return Page(response.final_url, *read)
+
+
+async def store_page(keeper: Keeper, source: int, page: Page) -> None:
+    """Put the article in the place of the one story of its source. Raises StoreError."""
     now = int(time.time())
-    await visitor.keeper.do(save_article, story, document, marks, length, now)
+    for story in await keeper.do(listing, Selection(sources=(source,)), 1):
+        await keeper.do(save_article, story, page.document, page.marks, page.minutes, now)
 
 
 def is_of_source(url: str, source: Source) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from briefing.desk.copies import Copies, by_text
 from briefing.desk.counting.intervals import ends, interval
 from briefing.desk.counting.nouns import Claim, Mention, Relation, Thing
+from briefing.desk.counting.results import are_joined
 from briefing.desk.counts import counted
 from briefing.desk.entries import Entry
 from briefing.marks.sentences import sentences
@@ -231,21 +232,33 @@ def _telling(things: Sequence[Thing], lead: Entry) -> tuple[tuple[Told, ...], Re
         for claim in thing.claims
         if claim.entry is lead and not claim.is_replaced
     ]
-    counted_ones = {at.figure for told in own for at in told.claim.mentions}
+    counted_ones = {at.figure for told in own for at in told.claim.mentions if at.entry is lead}
     own += [
         Told(_alone(figure, lead), figure.counted or "")
         for figure in lead.marks.figures
         if figure not in counted_ones
+        and not any(are_joined(lead.story.text, figure, one) for one in counted_ones)
         and figure.kind is not FigureKind.AGE
         and (figure.counted or figure.unit)
     ]
     # The same number of the same thing is told once, and a number of nothing not at all.
-    apart = {(ends(told.claim.figure), told.thing): told for told in reversed(own)}
-    worth = [(_worth(told.claim, lead), told) for told in apart.values()]
+    named = [told for told in own if told.thing or told.claim.figure.kind is FigureKind.DURATION]
+    apart = {(ends(told.claim.figure), told.thing): told for told in reversed(named)}
+    # Where a headline gives the number without its thing, that counts for the thing.
+    best_place = dict[tuple[object, ...], float]()
+    for told in own:
+        value = _value(told.claim.figure)
+        best_place[value] = max(_worth(told.claim, lead), best_place.get(value, 0.0))
+    worth = [(best_place[_value(told.claim.figure)], told) for told in apart.values()]
     best = sorted(worth, key=lambda one: -one[0])[: MOST_CLAIMS - 1]
     shown = [told for value, told in best if value > 0]
     shown.sort(key=lambda told: told.claim.mention.figure.start)
     return tuple(shown), Relation.ONE
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    """What is the same for two figures of one number."""
+    return figure.kind, figure.unit, *ends(figure)
 
 
 def _alone(figure: Figure, entry: Entry) -> Claim:

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Sequence
 from briefing.desk.copies import by_text
 from briefing.desk.counting.groups import things
 from briefing.desk.counting.nouns import Claim, Relation, Thing
+from briefing.desk.counting.results import without_losers
 from briefing.desk.counting.things import Item, items
 from briefing.desk.entries import Entry
 
@@ -29,7 +30,7 @@ def counted(
     by_event: dict[Hashable, list[Item]] = {}
     for number, (entry, event) in enumerate(zip(entries, events, strict=True)):
         if id(entry) in own:
-            by_event.setdefault(event, []).extend(items(entry, number))
+            by_event.setdefault(event, []).extend(without_losers(items(entry, number)))
     place = {id(entry): number for number, entry in enumerate(entries)}
     found = [thing for group in by_event.values() for thing in things(group)]
 

@@ -11,18 +11,18 @@ import threading
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack, suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from briefing import paths
 from briefing.config import Settings, load_or_default
 from briefing.desk import signals
+from briefing.desk.entries import Trouble
 from briefing.desk.feed_files import FeedFiles
 from briefing.desk.finishing import Finisher
 from briefing.desk.keeper import Keeper
 from briefing.desk.local import Local, Look
-from briefing.desk.nouns import Progress, Wanted
+from briefing.desk.nouns import Progress, Summary, Wanted
+from briefing.desk.opening import let_go, open_keeper, take_in
 from briefing.desk.saved import adopt_saved, local_homes
 from briefing.errors import (
     AlreadyThereError,
@@ -52,6 +52,9 @@ BEFORE_PLACING = 1.0
 NICENESS = 5
 """Lower than the viewer's, so that a key is answered before anything here goes on."""
 
+OFFLINE = "offline"
+"""What stands between the descriptor and the places where the network is not to be asked."""
+
 Send = Callable[[signals.Event], None]
 
 
@@ -59,9 +62,20 @@ class Reading:
     """What the process does: the database in a thread of its own, foreign bytes in workers."""
 
     def __init__(
-        self, places: Sequence[str], keeper: Keeper, settings: Settings, send: Send
+        self,
+        places: Sequence[str],
+        keeper: Keeper,
+        settings: Settings,
+        send: Send,
+        *,
+        offline: bool = False,
     ) -> None:
-        self._places = places
+        self._places = [place for place in places if not paths.is_web_address(place)]
+        self._addresses = [place for place in places if paths.is_web_address(place)]
+        self._guests = tuple[str, ...]()
+        self._unopened = tuple[Trouble, ...]()
+        self._is_of_saved = not places
+        self._is_offline = offline
         self._keeper = keeper
         self._settings = settings
         self._send = send
@@ -86,9 +100,11 @@ class Reading:
         self._start(self._keep_placed())
         if self._settings.keep_days:
             self._start(self._clear_away())
-        if self._settings.refresh_minutes and not self._places:
+        if self._addresses:
+            self._start(self._open_addresses())
+        elif self._settings.refresh_minutes and self._is_of_saved:
             self._start(self._keep_fresh())
-        elif self._settings.refresh_on_start and not self._places:
+        elif self._settings.refresh_on_start and self._is_of_saved:
             self._start(self._refresh(Wanted(only_due=True)))
         async with self._exits:
             while (command := await queue.get()) is not None:
@@ -96,6 +112,7 @@ class Reading:
             for task in self._work:
                 task.cancel()
             await asyncio.gather(*self._work, return_exceptions=True)
+        await self._keeper.do(let_go, self._guests)
         self._pool.close()
 
     async def _obey(self, command: signals.Command) -> None:
@@ -114,18 +131,15 @@ class Reading:
                 await self._picture(story, url)
             case signals.Probe(target):
                 await self._probe(target)
-            case signals.Subscribe(found, name, tags):
-                told = await (await self._web()).adder.add(found, name, tags)
-                self._saved_again.set()
-                self._send(signals.Answered(told))
-                self._has_changed()
+            case signals.Subscribe():
+                await self._subscribe(command)
             case signals.SourcesEdited():
                 self._saved_again.set()
 
-    async def _refresh(self, wanted: Wanted) -> None:
-        """Refresh, unless that is under way."""
+    async def _refresh(self, wanted: Wanted) -> Summary:
+        """Refresh, unless that is under way; what that brought."""
         if self._refreshing is not None:
-            return
+            return Summary()
         self._refreshing = asyncio.Event()
         try:
             web = await self._web()
@@ -135,6 +149,15 @@ class Reading:
             self._refreshing = None
             self._has_changed()
         await web.articles(lambda story: self._tell_marked((story,)))
+        return summary
+
+    async def _open_addresses(self) -> None:
+        """Fetch what stands at the addresses that were named; what fails stays in the list."""
+        self._send(signals.Refreshing(Progress(0, len(self._addresses))))
+        guests = await self._keeper.do(take_in, self._addresses)
+        self._guests = guests.new
+        summary = await self._refresh(Wanted(guests.sources, insist=True))
+        self._unopened = tuple(Trouble(one.place, one.reason) for one in summary.failures)
 
     async def _keep_fresh(self) -> None:
         """Refresh what is due, again and again."""
@@ -172,6 +195,20 @@ class Reading:
         else:
             self._send(signals.Probed(target, found))
 
+    async def _subscribe(self, wanted: signals.Subscribe) -> None:
+        """Add what was found. The feeds of a list have not been looked at, and are fetched now."""
+        told = await (await self._web()).adder.add(wanted.found, wanted.name, wanted.tags)
+        self._saved_again.set()
+        self._send(signals.Answered(told))
+        self._has_changed()
+        if not wanted.found.sources:
+            return
+        while self._refreshing is not None:
+            await asyncio.sleep(BETWEEN_LISTS)
+        sources = await self._keeper.do(all_sources)
+        new = tuple(one.id for one in sources if one.is_saved and one.check.last_check is None)
+        await self._refresh(Wanted(new))
+
     async def _picture(self, story: int, url: str) -> None:
         try:
             picture = await (await self._web()).picture(story, url)
@@ -187,7 +224,7 @@ class Reading:
                 # In another thread: the import is long, and looks and marks go on.
                 opening = await asyncio.to_thread(_import_online)
                 self._online = await self._exits.enter_async_context(
-                    opening(self._keeper, self._pool, self._settings)
+                    opening(self._keeper, self._pool, self._settings, offline=self._is_offline)
                 )
         return self._online
 
@@ -196,10 +233,10 @@ class Reading:
 
         Beside places that were named, the saved ones are looked at once one of them is added.
         """
-        with_saved = not self._places
+        with_saved = self._is_of_saved
         while True:
             self._saved_again.clear()
-            places, homes, feeds = self._places, dict[str, int](), FeedFiles(())
+            places, homes, feeds = tuple(self._places), dict[str, int](), FeedFiles(())
             if with_saved:
                 await adopt_saved(self._keeper)
                 sources = await self._keeper.do(all_sources)
@@ -222,7 +259,8 @@ class Reading:
             nonlocal told
             if look.has_changed:
                 self._has_changed()
-            looked = signals.Looked(look.done, look.total, look.troubles)
+            troubles = (*look.troubles, *self._unopened)
+            looked = signals.Looked(look.done, look.total, troubles)
             if looked != told:
                 told = looked
                 self._send(looked)
@@ -275,13 +313,13 @@ class Reading:
         self._send(signals.Marked(stories))
         self._has_unplaced.set()
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something beside everything else."""
         task = asyncio.get_running_loop().create_task(self._telling(work))
         self._work.add(task)
         task.add_done_callback(self._work.discard)
 
-    async def _telling(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _telling(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something, and tell what goes wrong in it."""
         try:
             await work
@@ -293,7 +331,7 @@ class Reading:
             self._send(signals.Answered(f"Something failed{where}", is_well=False))
 
 
-def main(heard: int, places: Sequence[str], out: BinaryIO) -> None:
+def main(heard: int, places: Sequence[str], out: BinaryIO, *, offline: bool = False) -> None:
     """Work on places, or on the saved sources; commands come from descriptor `heard`."""
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     if hasattr(os, "nice"):
@@ -316,7 +354,8 @@ def main(heard: int, places: Sequence[str], out: BinaryIO) -> None:
             return
         send(ready)
         with os.fdopen(heard, "rb") as commands:
-            asyncio.run(Reading(places, keeper, settings, send).run(commands))
+            reading = Reading(places, keeper, settings, send, offline=offline)
+            asyncio.run(reading.run(commands))
         keeper.close()
 
 
@@ -325,16 +364,11 @@ def _opened(places: Sequence[str], exits: ExitStack) -> tuple[Keeper, signals.Re
 
     Raises StoreError.
     """
+    if places:
+        keeper, opened, warning = open_keeper(exits)
+        return keeper, signals.Ready(str(opened), warning)
     path = paths.database_file()
-    try:
-        return Keeper(path), signals.Ready(str(path))
-    except StoreError as error:
-        if not places:
-            raise
-        # Made only now: a process that is killed leaves it behind.
-        folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
-        path = Path(exits.enter_context(folder)) / path.name
-        return Keeper(path), signals.Ready(str(path), warning=str(error))
+    return Keeper(path), signals.Ready(str(path))
 
 
 def _import_online() -> "Callable[..., AbstractAsyncContextManager[Online]]":
@@ -364,4 +398,4 @@ def _end_with(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:], sys.stdout.buffer)
+    main(int(sys.argv[1]), sys.argv[3:], sys.stdout.buffer, offline=sys.argv[2] == OFFLINE)

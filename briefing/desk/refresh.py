@@ -48,7 +48,8 @@ class _Course:
         if outcome.failure:
             shown = subscriptions.without_password(place)
             self.failures.append(Failure(shown_name(source), shown, outcome.failure))
-        if outcome.moved_to:
+        # What was opened by hand is found by the address that was typed.
+        if outcome.moved_to and source.is_saved:
             self.moves.append((place, outcome.moved_to))
         self.tell()
 

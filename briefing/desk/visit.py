@@ -25,6 +25,7 @@ from briefing.store.sources import Check, StoredSource, save_check, stop_host
 PARSE_DEADLINE = 20.0
 """Seconds after which a worker that reads a feed is ended; a large one takes two."""
 TOO_MANY_REQUESTS = 429
+PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,33 @@ class Visitor:
                 await self.keeper.do(save_check, source.id, after)
                 return Outcome(is_unchanged=True, moved_to=moved_to)
             known = await self.keeper.do(known_digests, source.id)
-            feed = await self.read(source.source.place, response, known)
+            try:
+                feed = await self.read(source.source.place, response, known)
+            except SourceError:
+                if source.is_saved or not _is_page(response):
+                    raise
+                return await self._store_page(source, response)
             return await self.store(source, response, feed)
         except FetchError as error:
             return await self._fail(source, error.reason, error)
         except SourceError as error:
             return await self._fail(source, error.reason)
+
+    async def _store_page(self, source: StoredSource, response: Response) -> Outcome:
+        """Store the article of a page that was opened by hand as the one story of its source."""
+        # Imported late: a refresh of feeds reads no page.
+        from briefing.desk.articles import page_of, store_page
+
+        try:
+            page = await page_of(self, response, "")
+        except SourceError as error:
+            feed = await asyncio.to_thread(_feed_of, response)
+            if feed is None:
+                raise
+            raise SourceError(error.place, f"is no article; its feed is {feed}") from error
+        outcome = await self.store(source, response, page.as_feed)
+        await store_page(self.keeper, source.id, page)
+        return outcome
 
     async def _ask(self, source: StoredSource) -> Response:
         """What a feed's server answers, or what stands in its file. Raises SourceError."""
@@ -161,6 +183,19 @@ class Visitor:
             after = after._replace(etag=None, last_modified=None)
         await self.keeper.do(save_check, source.id, after)
         return Outcome(failure=reason)
+
+
+def _is_page(response: Response) -> bool:
+    """Whether a server says that its answer is a web page."""
+    kind = (response.content_type or "").partition(";")[0].strip().lower()
+    return kind in PAGE_TYPES
+
+
+def _feed_of(response: Response) -> str | None:
+    """The first feed that a page names."""
+    from briefing.sources.discover import feed_links
+
+    return next((link.url for link in feed_links(response.body, response.final_url)), None)
 
 
 def host_of(source: StoredSource) -> str:

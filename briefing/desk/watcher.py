@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 GRACE = 0.5
 """Seconds in which the process may end by itself, and take its temporary files along."""
+_PROGRAM = (sys.executable, "-P", "-m", "briefing.desk.reading")
 
 
 class Watcher:
     """A running process that reads places, or the saved sources where there are none."""
 
-    def __init__(self, places: Sequence[str]) -> None:
+    def __init__(self, places: Sequence[str], *, offline: bool = False) -> None:
         self.places = tuple(places)
         heard, told = os.pipe()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "briefing.desk.reading", str(heard), *places],
+            [*_PROGRAM, str(heard), "offline" if offline else "online", *places],
             stdin=_standard_input(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

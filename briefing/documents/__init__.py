@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from briefing.documents.clean import clean_line, clean_text
 from briefing.documents.decode import decode_bytes, is_binary
+from briefing.documents.looks import looks_html, looks_markdown
 from briefing.errors import DocumentError
 from briefing.model import Document
 
@@ -45,12 +46,12 @@ def parse(data: bytes, name: str) -> Document:
     suffix = path.suffix.lower()
     # Each format's library is imported by its own module, and that only when it is needed.
     if suffix in HTML_SUFFIXES or (
-        suffix not in MARKDOWN_SUFFIXES | PLAIN_SUFFIXES and _looks_html(text)
+        suffix not in MARKDOWN_SUFFIXES | PLAIN_SUFFIXES and looks_html(text)
     ):
         from briefing.documents.html import parse_html
 
         document = parse_html(text, stem)
-    elif suffix in MARKDOWN_SUFFIXES:
+    elif suffix in MARKDOWN_SUFFIXES or (not suffix and looks_markdown(text)):
         from briefing.documents.markdown import parse_markdown
 
         document = parse_markdown(text, stem)
@@ -61,10 +62,3 @@ def parse(data: bytes, name: str) -> Document:
     if document is None:
         raise DocumentError(place, "is empty")
     return document
-
-
-def _looks_html(text: str) -> bool:
-    head = text[:1024].lstrip("\ufeff \t\r\n").lower()
-    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<article", "<?xml")) or (
-        head.startswith("<") and "</" in text[:4096]
-    )

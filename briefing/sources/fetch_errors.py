@@ -8,7 +8,7 @@ from http import HTTPStatus
 import httpcore
 
 from briefing.sources.fetch_body import Damaged, NotGzip, TooLarge, UnknownEncoding
-from briefing.sources.fetch_nouns import ErrorKind, Limits
+from briefing.sources.fetch_nouns import NO_TLS, ErrorKind, Limits
 
 FAILURES = (
     httpcore.NetworkError,
@@ -98,7 +98,7 @@ def _explain_network(error: Exception) -> tuple[str, ErrorKind]:
             why = _CERTIFICATES.get(error.verify_code, "its certificate cannot be verified")
             return f"cannot be trusted: {why}", ErrorKind.PERMANENT
         case ssl.SSLError():
-            return "cannot be asked over TLS: the two sides do not agree", ErrorKind.TEMPORARY
+            return NO_TLS, ErrorKind.TEMPORARY
         case socket.gaierror() if error.errno == getattr(socket, "EAI_AGAIN", None):
             why = "is there a network connection?"
             return f"cannot be looked up by its name: {why}", ErrorKind.TEMPORARY

@@ -9,6 +9,9 @@ from typing import Literal, TypeAlias
 
 from briefing.errors import SourceError
 
+NO_TLS = "cannot be asked over TLS: the two sides do not agree"
+"""Why nothing came from a server that may speak plain HTTP."""
+
 Kind: TypeAlias = Literal["feed", "page", "image"]
 
 

@@ -23,6 +23,7 @@ MIGRATIONS: Final = (
     "schema_3.sql",
     "schema_4.sql",
     "schema_5.sql",
+    "schema_6.sql",
 )
 """The scripts that lead from each version of the schema to the next, beside this module."""
 VERSION: Final = len(MIGRATIONS)

@@ -5,6 +5,7 @@ A crash leaves all of a visit or nothing: never half a feed, nor validators ahea
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import blake2b
 
 from briefing.model import Draft, Feed
 from briefing.store.database import Database, writing
@@ -15,7 +16,7 @@ from briefing.store.trouble import in_words
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The ids of the stories that are new, newest first, and of those whose content changed."""
+    """The ids of the stories that are new, newest first, and of those whose words changed."""
 
     new: tuple[int, ...] = ()
     changed: tuple[int, ...] = ()
@@ -63,8 +64,7 @@ def save_feed(
                 new.append(_insert(db, source_id, pair.draft, now))
             elif pair.known.id is None:
                 _bury_again(db, source_id, pair.draft, pair.known)
-            elif pair.known.digest != pair.draft.digest:
-                _update(db, pair.known.id, pair.draft)
+            elif pair.known.digest != pair.draft.digest and _update(db, pair.known.id, pair.draft):
                 changed.append(pair.known.id)
     return Saved(tuple(reversed(new)), tuple(reversed(changed)))
 
@@ -129,7 +129,7 @@ def _whole(text: str) -> str:
 def _insert(db: Database, source_id: int, draft: Draft, now: int) -> int:
     added = db.execute(
         "INSERT INTO story (source_id, time, first_seen, is_pending, headline, date, url, digest,"
-        " guid) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)",
+        " guid, content) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
         (
             source_id,
             order_time(draft.date, now, now),
@@ -139,6 +139,7 @@ def _insert(db: Database, source_id: int, draft: Draft, now: int) -> int:
             draft.url,
             draft.digest,
             draft.id,
+            _content(draft),
         ),
     )
     story = added.lastrowid
@@ -148,12 +149,18 @@ def _insert(db: Database, source_id: int, draft: Draft, now: int) -> int:
     return story
 
 
-def _update(db: Database, story: int, draft: Draft) -> None:
-    """Take over what a feed says now. The text stays until it is turned; a whole article stays."""
-    [(first_seen,)] = db.execute("SELECT first_seen FROM story WHERE id = ?", (story,))
+def _update(db: Database, story: int, draft: Draft) -> bool:
+    """Take over what a feed says now; whether its words are others, and not its date alone.
+
+    The text stays until it is turned; a whole article stays.
+    """
+    content = _content(draft)
+    [(first_seen, former)] = db.execute(
+        "SELECT first_seen, content FROM story WHERE id = ?", (story,)
+    )
     db.execute(
         "UPDATE story SET time = ?, headline = COALESCE(NULLIF(?, ''), headline), date = ?,"
-        " url = ?, digest = ?, guid = ?, is_pending = NOT is_full WHERE id = ?",
+        " url = ?, digest = ?, guid = ?, content = ?, is_pending = NOT is_full WHERE id = ?",
         (
             order_time(draft.date, first_seen, first_seen),
             draft.headline,
@@ -161,12 +168,20 @@ def _update(db: Database, story: int, draft: Draft) -> None:
             draft.url,
             draft.digest,
             draft.id,
+            content,
             story,
         ),
     )
     _put_body(db, story, draft)
     db.execute("DELETE FROM enclosure WHERE story_id = ?", (story,))
     _put_enclosures(db, story, draft)
+    return bool(content != former)
+
+
+def _content(draft: Draft) -> bytes:
+    """What tells a story's title and text from others."""
+    words = f"{len(draft.headline)}{draft.is_html:d}{draft.headline}{draft.body}"
+    return blake2b(words.encode(), digest_size=16).digest()
 
 
 def _put_enclosures(db: Database, story: int, draft: Draft) -> None:

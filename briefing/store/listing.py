@@ -10,8 +10,9 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from briefing.paths import is_web_address
 from briefing.store.database import Database
-from briefing.store.places import IN_PLACE, place_range
+from briefing.store.places import IN_PLACE, at_addresses, place_range
 from briefing.store.trouble import in_words
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class Order(StrEnum):
 class Selection(NamedTuple):
     """The stories of sources, of places, or both.
 
-    `sources` None means all saved ones, or none if there are `places`: absolute paths, or "-".
+    `sources` None means all saved ones, or none if there are `places`: absolute paths, addresses
+    of sources that may not be saved, or "-".
     `unread` and `starred` leave only those, `filter` those that meet it; the stories in `keep` stay
     in spite of being read. `is_folded` leaves of every coverage the story that comes first.
     """
@@ -73,7 +75,8 @@ _FIRST: Final = {
 def listing(db: Database, selection: Selection, limit: int | None = None) -> "array[int]":
     """The ids of the selected stories in their order; at most `limit`.
 
-    Places come one after the other, each in this order, then the sources. No story comes twice.
+    Places come one after the other, each in this order, all addresses among them as one; then the
+    sources. No story comes twice.
     """
     queries = list(_queries(db, selection))
     if selection.is_folded:
@@ -107,8 +110,10 @@ def counts(db: Database, selection: Selection) -> Counts:
         table, chosen = _of_sources(db, selection)
         row = db.execute(f"SELECT {_COUNTED} FROM {table} WHERE {chosen}{met}", met_by).fetchone()
         return Counts(*row)
-    conditions = [IN_PLACE] * len(selection.places)
-    values = [value for place in selection.places for value in place_range(place)]
+    conditions, values = list[str](), list[Any]()
+    for condition, condition_values in _in_places(selection):
+        conditions.append(condition)
+        values += condition_values
     if selection.sources:
         conditions.append(_among(selection, "source_id"))
     row = db.execute(
@@ -126,11 +131,11 @@ def _queries(db: Database, selection: Selection) -> Iterator[tuple[str, tuple[An
     flags = (unread if selection.unread else "") + (" AND is_starred" if selection.starred else "")
     first = _FIRST[selection.order]
     way = "" if selection.order is Order.OLDEST else " DESC"
-    for place in selection.places:
+    for condition, values in _in_places(selection):
         yield (
-            f"SELECT id FROM story WHERE {IN_PLACE}{flags}{met}"
+            f"SELECT id FROM story WHERE {condition}{flags}{met}"
             f" ORDER BY {first}time{way}, path, id{way}",
-            (*place_range(place), *met_by),
+            (*values, *met_by),
         )
     if selection.places and selection.sources is None:
         return
@@ -139,6 +144,16 @@ def _queries(db: Database, selection: Selection) -> Iterator[tuple[str, tuple[An
         f"SELECT id FROM {table} WHERE {chosen}{flags}{met} ORDER BY {first}time{way}, id{way}",
         met_by,
     )
+
+
+def _in_places(selection: Selection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """SQL for the stories in each place, with its values; the addresses are one, and come last."""
+    for place in selection.places:
+        if not is_web_address(place):
+            yield IN_PLACE, place_range(place)
+    addresses = [place for place in selection.places if is_web_address(place)]
+    if addresses:
+        yield at_addresses(len(addresses)), tuple(addresses)
 
 
 def _met(selection: Selection) -> tuple[str, tuple[str | int, ...]]:

@@ -14,6 +14,12 @@ def place_range(place: str) -> tuple[bytes, bytes, bytes]:
     return key, folder + b"/", folder + b"0"  # "0" comes right after "/"
 
 
+def at_addresses(count: int) -> str:
+    """SQL for the stories of the sources at so many addresses, which are its values."""
+    places = ", ".join("?" * count)
+    return f"source_id IN (SELECT id FROM source WHERE place IN ({places}))"
+
+
 def path_key(path: str) -> bytes:
     """A path as it is stored: a name may be bytes that are no text."""
     return os.fsencode(path)

@@ -35,11 +35,17 @@ _SUFFIXES_OF_FILES = frozenset(
 )
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?:)|feed:(?=//)", re.IGNORECASE)
+_IP = r"(?:\d{1,3}\.){3}\d{1,3}|\[[0-9A-Fa-f:.]{2,45}\]"
 _HOST_FIRST = re.compile(
-    r"(?:[\w-]+\.)+[A-Za-z][\w-]+(?::\d{1,5})?(?:[/?#].*)?|localhost(?::\d{1,5})?(?:/.*)?",
+    rf"(?:(?:[\w-]+\.)+[A-Za-z][\w-]+|{_IP})(?::\d{{1,5}})?(?:[/?#].*)?"
+    r"|localhost(?::\d{1,5})?(?:/.*)?|[A-Za-z][\w-]*:\d{1,5}/.*",
     re.DOTALL,
 )
-_HOST_AND_PORT = re.compile(r"(?:[\w-]+\.)+[A-Za-z][\w-]+:\d{1,5}(?![^/?#])|localhost:\d")
+_HOST_AND_PORT = re.compile(
+    r"(?:[\w-]+\.)+[A-Za-z][\w-]+:\d{1,5}(?![^/?#])|localhost:\d|[A-Za-z][\w-]*:\d{1,5}/"
+)
+# Who gives one of these its port means a program of their own, and few of those speak TLS.
+_OWN_HOST = re.compile(rf"(?:{_IP}|localhost):\d", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#\\\s]*@")
 _BROKEN_CREDENTIALS = re.compile(r"(?<=://)[^/?#\\@\s]*:(?!\d*(?:[/?#\\\s]|$))[^@\s]*@")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\ud800-\udfff\\]")
@@ -83,7 +89,7 @@ def classify(target: str, base: Path | None = None) -> Target:
         return Target(TargetKind.FOLDER, path)
     if not os.path.exists(path):  # noqa: PTH110
         if _HOST_FIRST.fullmatch(target) and not _is_name_of_file(target):
-            return Target(TargetKind.ADDRESS, _address(f"https://{target}"))
+            return Target(TargetKind.ADDRESS, _address(_with_scheme(target)))
         suffix = Path(path).suffix
         kind = TargetKind.FEED_FILE if _may_be_feed(path) else TargetKind.FILE
         return Target(kind if suffix else TargetKind.FOLDER, path)
@@ -95,13 +101,13 @@ def classify(target: str, base: Path | None = None) -> Target:
 def address(target: str) -> str:
     """The address that `target` is, with the scheme it is fetched by. Raises SourceError if none.
 
-    One that begins with a host's name is taken as https.
+    One that begins with a host's name is taken as https, one's own host with a port as http.
     """
     target = target.strip()
     if _is_address(target):
         return _address(target)
     if _HOST_FIRST.fullmatch(target):
-        return _address(f"https://{target}")
+        return _address(_with_scheme(target))
     if target.startswith("|"):
         raise SourceError(shown(target), "is a command, and commands are not supported")
     raise SourceError(shown(target), "is no address; one begins with https: or http:")
@@ -161,6 +167,15 @@ def name_of(source: Source) -> str:
 def home_folder() -> Path:
     """The user's home folder. Unlike `Path.home` it never raises."""
     return Path(os.path.expanduser("~"))  # noqa: PTH111
+
+
+def has_scheme(target: str) -> bool:
+    """Whether an address says by which scheme it is fetched, and that was not guessed."""
+    return _is_address(target.strip())
+
+
+def _with_scheme(target: str) -> str:
+    return f"{'http' if _OWN_HOST.match(target) else 'https'}://{target}"
 
 
 def _is_address(target: str) -> bool:

@@ -85,7 +85,9 @@ def theme_mistake(settings: Settings, path: str) -> SettingsError | None:
 
     from briefing.documents.clean import clean_line
 
-    near = get_close_matches(wanted, known, n=1)
+    # What "light" means is this program's own, and "ansi-light" is as near in letters.
+    own = [name for name in (DARK, LIGHT) if name.endswith(f"-{wanted.strip().lower()}")]
+    near = own or get_close_matches(wanted, known, n=1)
     advice = f'did you mean "{near[0]}"?' if near else 'Ctrl+P, then "theme", shows them all'
     reason = f'there is no theme "{clean_line(wanted, 60)}"; {advice}'
     return SettingsError(path, settings.theme_line, reason)

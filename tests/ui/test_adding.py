@@ -105,6 +105,8 @@ async def test_a_list_of_sources_is_added_as_a_whole(server: Server, tmp_path: P
         await press(pilot, "enter")
         await until(pilot, lambda: "Added 3 of 3 sources" in told(pilot))
         await until(pilot, lambda: names(screen)[-3:] == ["Harbour", "City", "Odd"])
+        await until(pilot, lambda: is_settled(screen) and len(headlines(screen)) == 4)
+        assert [len(server.asked(place)) for place in ("/a", "/b", "/hostile")] == [1, 1, 1]
 
 
 async def test_a_folder_is_added_and_read(server: Server, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What the tests of the store are made of: drafts, feeds, documents, and a database on the disk."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from briefing.model import (
     SourceKind,
     Story,
 )
-from briefing.store.database import Database, open_for_writing
+from briefing.store.database import MIGRATIONS, Database, open_for_writing
 from briefing.store.feed_stories import Saved, save_feed
 from briefing.store.local_documents import LocalDocument
 from briefing.store.sources import Check, source_id
@@ -40,6 +40,19 @@ def database(tmp_path: Path) -> Iterator[Database]:
     """A database that is open for writing; its file is `tmp_path / "briefing.sqlite3"`."""
     with closing(open_for_writing(tmp_path / "briefing.sqlite3")) as db:
         yield db
+
+
+@contextmanager
+def of_version(version: int, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """A database as an earlier version left it, to be filled by what stores today."""
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.store.database.MIGRATIONS", MIGRATIONS[:version])
+        patch.setattr("briefing.store.database.VERSION", version)
+        with closing(open_for_writing(path)) as db:
+            # A column that today's inserts name, and earlier versions had not.
+            db.execute("ALTER TABLE story ADD COLUMN content BLOB")
+            yield db
+            db.execute("ALTER TABLE story DROP COLUMN content")
 
 
 def draft(

@@ -1,5 +1,6 @@
 """Adding: what is found at a target, and what subscribing to it brings."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from briefing.errors import SourceError
 from briefing.model import SourceKind
 from briefing.sources.discover import WELL_KNOWN
 from briefing.store.sources import all_sources
+from briefing.subscriptions import Target, TargetKind
 from tests.loopback import Received, Reply, Server
 from tests.unit.desk_samples import (
     Desk,
@@ -348,3 +350,19 @@ async def test_a_sources_file_that_cannot_be_written_is_told_and_nothing_is_adde
     with pytest.raises(SourceError):
         await adder.add(found)
     assert desk.keeper.do_now(all_sources) == []
+
+
+async def test_a_server_that_speaks_no_tls_is_told_how_to_ask(
+    adder: Adder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+
+    advice = "; write http:// before it"
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as plain:
+        port = plain.sockets[0].getsockname()[1]
+        with_tls = Target(TargetKind.ADDRESS, f"https://127.0.0.1:{port}/feed")
+        monkeypatch.setattr(subscriptions, "classify", lambda target: with_tls)
+        assert (await refusal(adder, "nas:8080/feed")).reason.endswith(advice)
+        assert advice not in (await refusal(adder, with_tls.place)).reason

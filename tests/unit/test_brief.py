@@ -226,4 +226,24 @@ def test_the_figures_that_matter_are_those_of_headline_and_opening_and_say_what_
     text = bridge.story.text
     shown = [told.claim.mention.figure for told in piece.figures]
     assert [text[one.start : one.end] for one in shown] == ["14 weeks", "38,000", "$61 million"]
-    assert "14 weeks · 38,000/day vehicles · $61m" in as_text(made((bridge, new(bridge))), "today")
+    assert "14 weeks · 38,000/day vehicles · $61m cost\n" in as_text(
+        made((bridge, new(bridge))), "today"
+    )
+
+
+def test_a_number_is_told_once_with_what_it_is_of() -> None:
+    wheat = entry(
+        1,
+        "Wheat harvest down 12%, ministry says",
+        "The wheat harvest fell 12 percent to 3.4 million tonnes, the ministry said.",
+        "It was the fourth year in which 900 farms had lost a harvest.",
+    )
+    told = as_text(made((wheat, new(wheat))), "today")
+    assert "   12% wheat harvest down · 900 farms\n" in told
+
+
+def test_a_result_is_told_by_its_larger_number() -> None:
+    vote = entry(
+        1, "Council passes budget", "The budget was approved by 9 votes to 6.", "It was late."
+    )
+    assert "   9 votes\n" in as_text(made((vote, new(vote))), "today")

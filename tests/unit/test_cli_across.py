@@ -127,3 +127,10 @@ def test_the_brief_of_stored_stories_is_of_what_is_new(
     assert "Ferry sinks off Ayr" in printed(capsys, "brief", "--since", "2001-01-01")
     assert "--since takes" in failed(capsys, 2, "brief", "--since", "soon")
     assert "markdown" in failed(capsys, 2, "brief", "--format", "pdf")
+
+
+def test_without_sources_the_brief_is_of_the_seeds(capsys: pytest.CaptureFixture[str]) -> None:
+    told = printed(capsys, "brief")
+    assert told.splitlines()[1].startswith("of these documents · 2 new stories")
+    assert "8,000 North Korean Troops" in told
+    assert "8,000 North Korean Troops" in printed(capsys, "brief", "--filter", "korean")

@@ -75,6 +75,18 @@ def test_name_and_tags_stand_in_the_sources_file(
     assert paths.sources_file().read_text() == line
 
 
+def test_the_documents_of_a_folder_count_as_soon_as_it_is_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "ferry.txt").write_text(STORY)
+    (folder / "museum.txt").write_text("Museum reopens\n\nThe east wing opens.\n")
+    assert printed(capsys, "add", folder) == "Added news: 2 stories\n"
+    assert [(one.stories, one.unread) for one in stored()] == [(2, 2)]
+    assert printed(capsys, "unread") == "2\n"
+
+
 def test_what_is_there_already_is_said_and_not_asked(
     server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,8 +20,9 @@ from tests.unit.command_line import STORY, failed, printed, run
 class NoWatcher:
     """Stands for the process that reads; it only remembers what it was to read."""
 
-    def __init__(self, places: Sequence[str]) -> None:
+    def __init__(self, places: Sequence[str], *, offline: bool) -> None:
         self.places = places
+        self.offline = offline
         self.stopped = False
 
     def stop(self) -> None:

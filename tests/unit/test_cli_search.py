@@ -150,10 +150,16 @@ def test_stories_that_nothing_has_marked_yet_are_marked_to_be_searched(
     assert headlines(printed(capsys, "search", "quotes=0")) == ["Calm"]
 
 
-def test_without_sources_search_says_how_to_add_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert failed(capsys, 4, "search", "ash") == (
-        "there are no sources yet; briefing add ADDRESS adds one"
+def test_without_sources_search_looks_through_the_seeds(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    title = "U.S. Says 8,000 North Korean Troops Ready For Combat In Kursk Region"
+    assert headlines(printed(capsys, "search", "korean troops")) == [title]
+    assert headlines(printed(capsys, "list", "--filter", "speaker:blinken")) == [title]
+    assert failed(capsys, 4, "search", "qwertz") == (
+        "no story that comes with briefing is found by qwertz"
     )
+    assert not paths.database_file().exists()
     save(CITY)
     assert failed(capsys, 4, "search", "ash").startswith("no story is stored yet")
 

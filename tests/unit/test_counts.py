@@ -127,6 +127,30 @@ def test_the_number_of_a_headline_stands_on_the_word_that_the_text_gives() -> No
     assert (claim.claimant, len(claim.mentions)) == ("the coast guard", 2)
 
 
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("The budget was approved by 9 votes to 6, the clerk said.", 9),
+        ("The budget was lost by 6 votes to 9, the clerk said.", 9),
+        ("Lawmakers backed it by 312 votes against 120.", 312),
+        ("The court ruled by 6 justices to 3.", 6),
+    ],
+)
+def test_the_result_of_a_vote_is_one_score(told: str, number: int) -> None:
+    [thing] = counted([entry(told)])
+    assert thing.relation is Relation.ONE
+    assert [claim.figure.value for claim in thing.claims] == [number]
+
+
+def test_figures_of_a_result_do_not_differ_and_those_of_two_votes_do() -> None:
+    [ships] = counted([entry("He cut the fleet by 9 ships to 6.")])
+    assert ships.relation is Relation.ONE
+    first, second = "It passed by 9 votes to 6.", "It passed by 8 votes to 7."
+    [votes] = counted([entry(first, publisher="Post"), entry(second, publisher="Mail")])
+    assert votes.relation is Relation.DIFFER
+    assert [claim.figure.value for claim in votes.claims] == [8, 9]
+
+
 def test_figures_of_two_events_are_never_of_one_thing() -> None:
     told = "The army said 40 soldiers had died."
     both = [entry(told), entry(told.replace("40", "90"), publisher="Mail")]

@@ -14,7 +14,7 @@ from briefing.desk.keeper import Keeper
 from briefing.errors import BriefingError, StoreError
 from briefing.model import BlockKind
 from briefing.sources.pool import Pool
-from briefing.store.database import MIGRATIONS, Database, open_for_writing
+from briefing.store.database import Database, open_for_writing
 from briefing.store.documents import Raw
 from briefing.store.headlines import Headline, headlines
 from briefing.store.listing import Selection, listing
@@ -24,7 +24,7 @@ from briefing.store.state import set_read
 from briefing.store.stories import Opened, opened
 from briefing.store.texts import renew_marks, unfinished
 from tests.unit.desk_samples import made_keeper, made_pool
-from tests.unit.store_samples import FEED, FOLDER, NOON, draft, finish_all, local, store
+from tests.unit.store_samples import FEED, FOLDER, NOON, draft, finish_all, local, of_version, store
 
 pool, keeper = made_pool, made_keeper
 
@@ -364,14 +364,11 @@ def test_marks_of_an_earlier_version_of_the_database_are_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "earlier.sqlite3"
-    with monkeypatch.context() as patch:
-        patch.setattr("briefing.store.database.MIGRATIONS", MIGRATIONS[:3])
-        patch.setattr("briefing.store.database.VERSION", 3)
-        with closing(open_for_writing(path)) as db:
-            adopt(db, [FEED])
-            store(db, draft("a"))
-            finish_all(db, '"Sunk," Ann Lee said.')
-            assert unfinished(db, 9) == []
+    with of_version(3, path, monkeypatch) as db:
+        adopt(db, [FEED])
+        store(db, draft("a"))
+        finish_all(db, '"Sunk," Ann Lee said.')
+        assert unfinished(db, 9) == []
     with closing(open_for_writing(path)) as db:
         assert renew_marks(db, "1")
         assert len(unfinished(db, 9)) == 1

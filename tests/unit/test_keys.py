@@ -152,7 +152,12 @@ def test_a_theme_that_is_there_is_no_mistake(theme: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("theme", "words"),
-    [("briefing-lihgt", 'did you mean "briefing-light"?'), ("zzz", "shows them all")],
+    [
+        ("briefing-lihgt", 'did you mean "briefing-light"?'),
+        ("light", 'did you mean "briefing-light"?'),
+        ("Dark", 'did you mean "briefing-dark"?'),
+        ("zzz", "shows them all"),
+    ],
 )
 def test_a_theme_that_is_not_there_is_told_with_its_line(theme: str, words: str) -> None:
     mistake = theme_mistake(Settings(theme=theme, theme_line=3), PATH)

@@ -14,7 +14,7 @@ from briefing.store.housekeeping import integrity, mend
 from briefing.store.listing import Order, Selection, listing
 from briefing.store.state import set_read
 from tests.unit.coverage_samples import Told, change, place_everything, put
-from tests.unit.store_samples import database
+from tests.unit.store_samples import database, of_version
 
 db = database
 
@@ -208,11 +208,8 @@ def test_stories_from_before_there_were_coverages_are_placed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "briefing.sqlite3"
-    with monkeypatch.context() as patch:
-        patch.setattr("briefing.store.database.MIGRATIONS", ("schema.sql", "schema_2.sql"))
-        patch.setattr("briefing.store.database.VERSION", 2)
-        with closing(open_for_writing(path)) as db:
-            ids = put(db, [WIRE, GAZETTE])
+    with of_version(2, path, monkeypatch) as db:
+        ids = put(db, [WIRE, GAZETTE])
     with closing(open_for_writing(path)) as db:
         place_everything(db)
         assert together(db, *ids)

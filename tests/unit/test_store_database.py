@@ -25,7 +25,7 @@ from briefing.store.headlines import headlines
 from briefing.store.housekeeping import integrity
 from briefing.store.listing import Selection, counts, listing
 from briefing.store.stories import opened
-from tests.unit.store_samples import database, draft, finish_all, store
+from tests.unit.store_samples import database, draft, finish_all, of_version, store
 
 db = database
 PAGE = 4096
@@ -305,14 +305,11 @@ def test_a_new_database_that_another_looks_into_is_waited_for(closed: Path) -> N
 def first_version(closed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database as version 1 left it, with two marked stories and one that is not."""
     closed.unlink()
-    with monkeypatch.context() as patch:
-        patch.setattr("briefing.store.database.MIGRATIONS", ("schema.sql",))
-        patch.setattr("briefing.store.database.VERSION", 1)
-        with closing(open_for_writing(closed)) as db:
-            store(db, draft("a"), draft("b"))
-            finish_all(db)
-            store(db, draft("c"))
-            assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    with of_version(1, closed, monkeypatch) as db:
+        store(db, draft("a"), draft("b"))
+        finish_all(db)
+        store(db, draft("c"))
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
     return closed
 
 

@@ -9,18 +9,28 @@ import pytest
 from briefing.desk.filters import parse
 from briefing.model import Draft, Enclosure, Marks, Medium
 from briefing.store.database import (
-    MIGRATIONS,
     VERSION,
     Database,
     open_for_reading,
     open_for_writing,
 )
+from briefing.store.feed_stories import Saved
 from briefing.store.housekeeping import integrity, retain
 from briefing.store.listing import Selection, counts, listing
 from briefing.store.sources import adopt, all_sources
 from briefing.store.stories import opened
 from briefing.store.texts import save_article
-from tests.unit.store_samples import DAY, FEED, NOON, database, document, draft, finish_all, store
+from tests.unit.store_samples import (
+    DAY,
+    FEED,
+    NOON,
+    database,
+    document,
+    draft,
+    finish_all,
+    of_version,
+    store,
+)
 
 db = database
 EPISODE = Enclosure("https://pod.example/1.mp3", Medium.AUDIO, 34_216_300)
@@ -50,9 +60,9 @@ def test_a_story_comes_back_with_its_enclosures_in_the_feed_s_order(db: Database
 
 def test_enclosures_follow_their_feed(db: Database) -> None:
     [story] = store(db, with_files(EPISODE, PAPER)).new
-    assert store(db, with_files(PAPER)).changed == (story,)
+    assert store(db, with_files(PAPER)) == Saved()
     assert files_of(db, story) == (PAPER,)
-    assert store(db, with_files()).changed == (story,)
+    assert store(db, with_files()) == Saved()
     assert files_of(db, story) == ()
 
 
@@ -70,12 +80,9 @@ def test_a_database_of_each_earlier_version_takes_enclosures(
     tmp_path: Path, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "briefing.sqlite3"
-    with monkeypatch.context() as patch:
-        patch.setattr("briefing.store.database.MIGRATIONS", MIGRATIONS[:version])
-        patch.setattr("briefing.store.database.VERSION", version)
-        with closing(open_for_writing(path)) as db:
-            [story] = store(db, draft("a")).new
-            finish_all(db)
+    with of_version(version, path, monkeypatch) as db:
+        [story] = store(db, draft("a")).new
+        finish_all(db)
     assert open_for_reading(path) is None
     with closing(open_for_writing(path)) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)

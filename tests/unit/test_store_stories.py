@@ -129,6 +129,16 @@ def test_a_story_without_headline_takes_that_of_its_document(db: Database) -> No
     assert shown(db) == ["Told", ""]
 
 
+def test_a_story_whose_date_alone_moved_has_not_changed(db: Database) -> None:
+    store(db, draft("a", date="2024-01-01T10:00:00+00:00"), draft("b"))
+    later = "2024-01-02T10:00:00+00:00"
+    moved, edited = draft("a", date=later), draft("b", date=later, body="<p>New.</p>")
+    assert store(db, moved, edited, now=NOON + DAY) == Saved(changed=(1,))
+    dates = db.execute("SELECT date FROM story ORDER BY id").fetchall()
+    assert dates == [(later,), (later,)]
+    assert store(db, draft("a", headline="Corrected", date=later)).changed == (2,)
+
+
 def test_an_edited_story_stays_in_place_read_and_starred(db: Database) -> None:
     store(db, draft("a"), draft("b"))
     set_read(db, [1, 2], True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 
-def browse(places: Sequence[str], keys: TextIO) -> int:
+def browse(places: Sequence[str], keys: TextIO, *, offline: bool = False) -> int:
     """Browse the stories of places, or of the saved sources; words come from `keys`, line by line.
 
     Returns 0 when the person leaves, the words end, or Ctrl+C is pressed. Raises BriefingError
@@ -20,7 +20,7 @@ def browse(places: Sequence[str], keys: TextIO) -> int:
     from briefing.cli.output import opened
     from briefing.desk.watcher import Watcher
 
-    watcher = Watcher(places)
+    watcher = Watcher(places, offline=offline)
     stories = None
     try:
         with opened(None) as stream:

@@ -173,16 +173,23 @@ class Stories:
         yield from told
 
     def _await_documents(self) -> None:
-        """Wait for the first look at the documents, and say how far it is where it takes long."""
+        """Wait for the first look at the documents, and for what stands at addresses.
+
+        Says how far it is where it takes long.
+        """
         told = time.monotonic()
-        while True:
-            looked = self._wait_for(signals.Looked)
-            assert isinstance(looked, signals.Looked)
-            if looked.done >= looked.total:
-                break
-            if time.monotonic() - told > OFTEN:
-                told = time.monotonic()
-                self._tell(f"{looked.done:,} of {looked.total:,} documents are read.")
+        is_looking, is_fetching = True, any(map(paths.is_web_address, self.places))
+        while is_looking or is_fetching:
+            match self._wait_for(signals.Looked, signals.Refreshed):
+                case signals.Looked(done, total):
+                    is_looking = done < total
+                    if is_looking and time.monotonic() - told > OFTEN:
+                        told = time.monotonic()
+                        self._tell(f"{done:,} of {total:,} documents are read.")
+                case signals.Refreshed(summary):
+                    is_fetching = False
+                    failures = summary.failures
+                    self._news += [ended(f"{one.place}: {one.reason}") for one in failures]
         # The last look tells what is in trouble, too.
         while self._hear(SILENCE):
             pass

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from briefing.desk.counting.intervals import are_alike, ends, interval, rounded
 from briefing.desk.counting.nouns import Claim, Mention, Relation
+from briefing.desk.counting.results import is_result
 from briefing.desk.counting.things import Item, plain_name
 
 _DAY: Final = 10
@@ -161,8 +162,11 @@ def _relation(live: list[_Held], updates: list[bool]) -> Relation:
         first = live[0].items[0].figure
         is_same = all(are_alike(first, claim.items[0].figure) for claim in live)
         return Relation.AGREE if is_same else Relation.DIFFER
-    relation = Relation.AGREE
+    relation = Relation.ONE
     for (one, is_later), (other, is_last) in combinations(zip(live, updates, strict=True), 2):
+        if any(is_result(a, b) for a in one.items[:4] for b in other.items[:4]):
+            continue
+        relation = relation if relation is Relation.DIFFER else Relation.AGREE
         if any(are_alike(a.figure, b.figure) for a in one.items[:4] for b in other.items[:4]):
             continue
         relation = Relation.DIFFER
