@@ -6,8 +6,8 @@ entities are decoded; what comes out can be sent to a terminal as it is.
 Emoji lose their joiners and variation selectors, so that a family becomes its members: terminals
 do not agree on whether a joined sequence is two cells wide or two for each of its signs, nor on
 whether U+FE0F makes a sign of one cell two wide, while every sign alone has one width for the
-terminal, for Textual and for the wrapping of lines. Joiners stay in the words of scripts that spell
-with them, Persian's or Hindi's: there they take up no room anywhere.
+terminal, for Textual and for the wrapping of lines. U+200C, which joins nothing, stays in the words
+of scripts that spell with it, as Persian does: there it takes up no room anywhere.
 """
 
 import re
@@ -48,7 +48,7 @@ _UNSEEN = re.compile(
     "["
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers
-    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi overrides, isolates
+    "\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi overrides, isolates
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"  # blanks, variation selectors, anchors
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"  # tags and more variation selectors
@@ -57,16 +57,13 @@ _UNSEEN = re.compile(
     "]+"
 )
 
-_JOINERS = ("\u200c", "\u200d")
-# The scripts whose spelling joiners belong to: Arabic and its neighbours, those of India, Burma's,
+_NON_JOINER = "\u200c"
+# The scripts whose spelling it belongs to: Arabic and its neighbours, those of India, Burma's,
 # the Khmer, Mongolian and Balinese ones.
-_JOINED_SCRIPTS = (
+_SCRIPTS_WITH_IT = (
     *(range(0x620, 0x900), range(0x900, 0xE00), range(0x1000, 0x10A0)),
     *(range(0x1780, 0x1800), range(0x1820, 0x18B0), range(0x1B00, 0x1B80), range(0xAA60, 0xAA80)),
 )
-_VIRAMA = 9
-"""The combining class of the signs that take a consonant's vowel, and join it to what follows."""
-
 # Where combining marks may be; Latin, Greek, Cyrillic, CJK and symbols are ruled out at no cost.
 _MAYBE_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff"
@@ -102,13 +99,10 @@ def clean_text(text: str) -> str:
     text = text.replace("\t", "    ")
     text = _UNSEEN.sub("", text)
     text = _SPACES.sub(" ", text)
-    has_joiners = any(joiner in text for joiner in _JOINERS)
-    if has_joiners:
-        text = _joiners().sub(r"\1", text)
+    if _NON_JOINER in text:
+        text = _non_joiners().sub(r"\1", text)
     if _MAYBE_MARKS.search(text):
         text = _surplus_marks().sub("", text)
-        # A mark that went may have been what a joiner stood on.
-        text = _joiners().sub(r"\1", text) if has_joiners else text
     return text
 
 
@@ -167,27 +161,16 @@ def _surplus_marks() -> re.Pattern[str]:
 
 
 @cache
-def _joiners() -> re.Pattern[str]:
-    """A pattern for joiners, with the one that is to stay as its group.
-
-    It stands between letters, between a mark and a letter, between a letter and a mark, as in
-    Bengali, or after a virama. Between two marks it would part a run of them that is too long.
-    """
-    points = [point for script in _JOINED_SCRIPTS for point in script]
+def _non_joiners() -> re.Pattern[str]:
+    """A pattern for U+200C; the one that parts two letters of a word is its group, and stays."""
+    points = [point for script in _SCRIPTS_WITH_IT for point in script]
+    before = _any_of(point for point in points if _is(point, "LM"))
     letter = _any_of(point for point in points if _is(point, "L"))
-    mark = _any_of(point for point in points if _is(point, "M"))
-    virama = _any_of(point for point in points if unicodedata.combining(chr(point)) == _VIRAMA)
-    joiner = f"[{''.join(_JOINERS)}]"
-    one = f"({joiner}){joiner}*+"
-    any_mark = _any_of(point for point in range(0x300, 0x1F000) if _is(point, "M"))
-    return re.compile(
-        f"(?:(?<={letter})(?={joiner}++(?:{letter}|{mark}))|(?<={mark})(?={joiner}++{letter})"
-        f"|(?<={virama})(?!{joiner}++{any_mark})){one}|{joiner}++"
-    )
+    return re.compile(f"(?<={before})({_NON_JOINER}){_NON_JOINER}*+(?={letter})|{_NON_JOINER}++")
 
 
-def _is(point: int, category: str) -> bool:
-    return unicodedata.category(chr(point))[0] == category
+def _is(point: int, categories: str) -> bool:
+    return unicodedata.category(chr(point))[0] in categories
 
 
 def _any_of(points: Iterable[int]) -> str:

@@ -20,7 +20,6 @@ from briefing.desk.watcher import Watcher
 from briefing.errors import SettingsError
 from briefing.log import keep_traceback
 from briefing.paths import config_file, styles_folder
-from briefing.ui.cells import count_joined_words
 from briefing.ui.keys import bound, resolve
 from briefing.ui.screens.main import MainScreen
 from briefing.ui.themes import DARK, LIGHT, PLAIN, THEMES, colours, theme_mistake
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.notifications import SeverityLevel
     from textual.widget import Widget
-
-
-count_joined_words()
 
 
 def _system_commands() -> "type[Provider]":

@@ -76,16 +76,13 @@ def test_what_no_reader_sees_goes(unseen: str) -> None:
     "word",
     [
         "می\u200cخواهم",  # Persian: a prefix apart from its verb
-        "नौक\u094d\u200dष",  # Hindi: half a letter
-        "\u09b0\u200d\u09cd\u09af\u09be\u09ac",  # Bengali: between a letter and a mark
-        "\u0d05\u0d35\u0d28\u0d4d\u200d \u0d24",  # Malayalam: at a word's end
-        "\u0d9a\u0dca\u200d\u0dbb",  # Sinhala
+        "क\u094d\u200cष",  # Hindi: two letters that are not to become one
     ],
 )
-def test_joiners_stay_where_a_word_is_spelt_with_them(word: str) -> None:
+def test_a_non_joiner_stays_where_a_word_is_spelt_with_it(word: str) -> None:
     assert clean_text(word) == word
     assert clean_line(f" {word} ") == word
-    assert clean_text(word.replace("\u200c", "\u200c" * 3).replace("\u200d", "\u200d" * 3)) == word
+    assert clean_text(word.replace("\u200c", "\u200c" * 3)) == word
 
 
 @pytest.mark.parametrize(
@@ -94,19 +91,18 @@ def test_joiners_stay_where_a_word_is_spelt_with_them(word: str) -> None:
         ("م\u200c 5", "م 5"),
         ("\u200cم", "م"),
         ("a\u200cم", "aم"),
-        ("م\u200d👩", "م👩"),
-        ("5\u200d6", "56"),
-        ("\u094d\u200dक", "क"),
+        ("5\u200c6", "56"),
         ("क\u200b\u200c\u202eष", "क\u200cष"),
+        ("क\u200dष", "कष"),
     ],
 )
-def test_a_joiner_that_spells_nothing_goes(text: str, clean: str) -> None:
+def test_one_that_spells_nothing_goes_as_joiners_do(text: str, clean: str) -> None:
     assert clean_text(text) == clean
 
 
-def test_joiners_do_not_let_more_marks_through() -> None:
-    assert clean_text("क" + "\u094d\u200d" * 1000 + "ष") == "क" + "\u094d" * 3 + "\u200dष"
-    assert clean_text("क" + "\u0301\u200d" * 1000 + "ष") == "क" + "\u0301" * 3 + "ष"
+def test_non_joiners_do_not_let_more_marks_through() -> None:
+    marks = clean_text("क" + "\u0301\u200c" * 1000 + "ष")
+    assert marks.count("\u0301") == 3
 
 
 def test_joined_emoji_come_apart_into_signs_of_one_width_everywhere() -> None:
