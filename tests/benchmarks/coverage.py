@@ -105,7 +105,7 @@ def _lay(home: Path) -> None:
             report.say(f"{name} on the screen", f"{_ms(times)}", "at most 100 ms")
         for key, name in ((b"w", "voices"), (b"c", "counts")):
             viewer.press(key, b"this story")
-            viewer.press(b"\t", b"its coverage")
+            viewer.press(b"\t", b"this event")
             # What was read first is on the screen until all is.
             seconds = viewer.press(b"\t", b"the first ")
             first = f"{seconds * 1e3:.0f} ms"
