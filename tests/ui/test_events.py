@@ -89,6 +89,19 @@ async def test_the_fold_hides_nothing_says_why_and_leads_to_each_source() -> Non
         await until(pilot, lambda: len(screen.library) == 4)
 
 
+async def test_voices_of_a_folded_list_are_those_of_all_its_stories() -> None:
+    save_stories()
+    async with viewer() as (pilot, screen):
+        await until_told_by(pilot, screen, 3, 3, 3, 1)
+        await press(pilot, "f")
+        await until(pilot, lambda: len(screen.library) == 2)
+        await press(pilot, "w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SheetScreen))
+        sheet = pilot.app.screen
+        assert isinstance(sheet, SheetScreen)
+        assert [len(stories.ids) for stories in sheet.choices] == [1, 3, 4]
+
+
 async def test_folding_stays_with_the_event_that_was_read() -> None:
     save_stories()
     async with viewer() as (pilot, screen):

@@ -17,6 +17,7 @@ from briefing.ui.screens.panes import PanesScreen
 from briefing.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from briefing.store.listing import Selection
     from briefing.ui.screens.sheets import Ended
     from briefing.ui.sheets.kind import Kind, Stories
     from briefing.ui.sheets.sheet import Place
@@ -130,15 +131,21 @@ class AcrossScreen(PanesScreen):
         import time
 
         from briefing.desk.filters import parse
+        from briefing.store.listing import Selection
+
+        asked = parse(filter_text, self.library.sources, int(time.time()))
+        return self._selected(Selection(filter=asked))
+
+    def _selected(self, selection: "Selection", most: int | None = None) -> Sequence[int]:
+        """The stories of a selection, or the first of them."""
         from briefing.store.database import open_for_reading
-        from briefing.store.listing import Selection, listing
+        from briefing.store.listing import listing
 
         db = open_for_reading(self.library.path)
         if db is None:
             return ()
         with closing(db):
-            asked = parse(filter_text, self.library.sources, int(time.time()))
-            return listing(db, Selection(filter=asked))
+            return listing(db, selection, most)
 
     @property
     def chosen_story(self) -> Headline | None:
@@ -156,8 +163,15 @@ class AcrossScreen(PanesScreen):
         return self._known("this story", (story,))
 
     def _listed(self) -> "list[Stories]":
+        """The stories of the list, those that are folded with the others."""
+        from briefing.ui.sheets.kind import MOST_LISTED, Stories
+
         name = self.list_name if self.finding is not None else told_within(self.scope)
-        return self._known(name, self.library.ids)
+        selection = self.selection
+        if not selection.is_folded or not self.library.ids:
+            return self._known(name, self.library.ids)
+        unfolded = partial(self._selected, selection._replace(is_folded=False), MOST_LISTED)
+        return [Stories(name, unfolded, self.library.stories)]
 
     def _event(self, story: int) -> "list[Stories]":
         return self._known("this event", self.library.members(story))

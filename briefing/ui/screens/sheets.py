@@ -216,7 +216,7 @@ class SheetScreen(Screen[Ended]):
         stories, is_all = self._gathered.stories, self._gathered.is_all
         width = min(_WIDEST, self.view.size.width - 6)
         rows = tuple(self.kind.draw(self._gathered.data, width))
-        count = len(stories.ids)
+        count = stories.count
         told = "1 story" if count == 1 else f"{count:,} stories"
         shown = min(count, self.kind.most if is_all else self.kind.first)
         if shown < count:

@@ -20,7 +20,7 @@ from briefing.desk.news import of_stored
 from briefing.export.wording import describe_figure, describe_quote, speaker_with_role
 from briefing.store.database import Database
 from briefing.ui.looks import SPEAKER_COLOURS
-from briefing.ui.sheets.kind import Kind
+from briefing.ui.sheets.kind import MOST_LISTED, Kind
 from briefing.ui.sheets.sheet import GAP, Place, Row, blank, flow, note, verbatim
 from briefing.ui.typeset import Line, Run
 
@@ -118,6 +118,6 @@ BRIEF: Final = Kind(
      ("sheet-voices", "voices"), ("sheet-export", "export"), ("sheet-read-all", "mark read")),
     "Nothing new since then.",
     # They are weighed against each other, and those that do not come onto the page are not read.
-    most=20_000,
+    most=MOST_LISTED,
     first=300,
 )  # fmt: skip

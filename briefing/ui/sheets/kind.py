@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 from briefing.store.database import Database
 from briefing.ui.sheets.sheet import Row
 
+MOST_LISTED = 20_000
+"""Stories of a list that are looked up for a sheet at most; the brief weighs as many."""
+
 MOST_STORIES = 1_000
 """Stories that are read for a sheet at most."""
 FIRST_STORIES = 200
@@ -23,11 +26,18 @@ class Stories:
 
     name: str
     listed: Callable[[], Sequence[int]]
+    total: int = 0
+    """How many they are, where not all of them are looked up."""
 
     @cached_property
     def ids(self) -> Sequence[int]:
         """The stories' ids, in the order of their list."""
         return self.listed()
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return self.total or len(self.ids)
 
 
 class Kind(NamedTuple):
