@@ -9,16 +9,14 @@ from briefing.cli.arguments import Arguments
 from briefing.cli.output import say
 from briefing.cli.progress import Progress
 from briefing.config import load_or_default
-from briefing.desk.entries import Entry, entry_of
+from briefing.desk.entries import Entry
 from briefing.desk.keeper import Keeper
 from briefing.desk.nouns import Failure, Wanted
 from briefing.desk.nouns import Progress as Course
 from briefing.desk.online import online
-from briefing.desk.opening import let_go, open_keeper, take_in
+from briefing.desk.opening import let_go, open_keeper, passing_entries, take_in
 from briefing.sources.pool import Pool
-from briefing.store.database import Database
-from briefing.store.listing import Selection, listing
-from briefing.store.stories import opened_many
+from briefing.store.listing import Selection
 
 
 class Fetched(NamedTuple):
@@ -38,7 +36,9 @@ def fetched(addresses: Sequence[str], arguments: Arguments) -> Fetched:
         guests = opened.keeper.do_now(take_in, addresses)
         try:
             failures = asyncio.run(_fetch(opened.keeper, guests.sources, arguments))
-            return Fetched(opened.keeper.do_now(_entries, addresses, arguments.limit), failures)
+            selection = Selection(places=tuple(addresses))
+            entries = opened.keeper.do_now(passing_entries, selection, arguments.limit)
+            return Fetched(entries, failures)
         finally:
             opened.keeper.do_now(let_go, guests.new)
 
@@ -61,9 +61,3 @@ async def _fetch(
     finally:
         pool.close()
     return summary.failures
-
-
-def _entries(db: Database, addresses: Sequence[str], limit: int | None) -> list[Entry]:
-    """The stories at the addresses; they are not stored any more when they are read."""
-    ids = listing(db, Selection(places=tuple(addresses)), limit)
-    return [entry_of(stored)._replace(key=0) for stored in opened_many(db, ids)]

@@ -12,7 +12,7 @@ from briefing import paths
 from briefing.cli.arguments import Arguments
 from briefing.cli.output import say
 from briefing.cli.places import advice, named
-from briefing.desk.entries import Entry, marked
+from briefing.desk.entries import Entry
 from briefing.desk.marking import mark, minutes, set_apart
 from briefing.errors import BriefingError, DocumentError, NothingMatched
 from briefing.paths import is_web_address
@@ -71,7 +71,7 @@ class Reading:
             self._fail(f"{failure.place}: {failure.reason}")
         for entry in found.entries:
             self._read += 1
-            yield entry if entry.is_marked else marked(entry)
+            yield entry
 
     def _fail(self, told: str) -> None:
         self._failed += 1

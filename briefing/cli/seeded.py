@@ -8,21 +8,18 @@ import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from briefing import paths
 from briefing.cli.arguments import Arguments
 from briefing.cli.reading import Reading
 from briefing.cli.stored import finish_all
-from briefing.desk.entries import Entry, entry_of
+from briefing.desk.entries import Entry
 from briefing.desk.filters import parse
-from briefing.desk.keeper import Keeper
 from briefing.desk.local import Local
+from briefing.desk.opening import passing_entries, passing_keeper
 from briefing.store.database import Database
-from briefing.store.listing import Selection, listing
+from briefing.store.listing import Selection
 from briefing.store.sources import all_sources
-from briefing.store.stories import opened_many
 
 
 class Seeded(Reading):
@@ -33,8 +30,7 @@ class Seeded(Reading):
 
     def _entries(self) -> Iterator[Entry]:
         with ExitStack() as exits:
-            folder = exits.enter_context(TemporaryDirectory(prefix="briefing-"))
-            keeper = Keeper(Path(folder) / paths.database_file().name)
+            keeper = passing_keeper(exits).keeper
             exits.callback(keeper.close)
             for _ in Local(paths.seeds(), {}, keeper).look():
                 pass
@@ -45,8 +41,7 @@ class Seeded(Reading):
 
     def _found(self, db: Database) -> list[Entry]:
         asked = parse(self._arguments.filter or "", all_sources(db), int(time.time()))
-        ids = listing(db, Selection(places=paths.seeds(), filter=asked))
-        return [entry_of(stored)._replace(key=0) for stored in opened_many(db, ids)]
+        return passing_entries(db, Selection(places=paths.seeds(), filter=asked))
 
     def _nothing(self, wanted: str) -> str:
         return f"no story that comes with briefing is found by {self._arguments.filter}"

@@ -11,10 +11,13 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from briefing import paths
+from briefing.desk.entries import Entry
+from briefing.desk.gathering import entries
 from briefing.desk.keeper import Keeper
 from briefing.errors import StoreError
 from briefing.model import Source, SourceKind
 from briefing.store.database import Database
+from briefing.store.listing import Selection, listing
 from briefing.store.sources import all_sources, remove, source_id
 
 
@@ -39,10 +42,21 @@ def open_keeper(exits: ExitStack) -> OpenedKeeper:
     try:
         return OpenedKeeper(Keeper(path), path)
     except StoreError as error:
-        # Made only now: a process that is killed leaves it behind.
-        folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
-        path = Path(exits.enter_context(folder)) / path.name
-        return OpenedKeeper(Keeper(path), path, str(error))
+        return passing_keeper(exits)._replace(warning=str(error))
+
+
+def passing_keeper(exits: ExitStack) -> OpenedKeeper:
+    """A database for the time being. Raises StoreError."""
+    # A process that is killed leaves it behind.
+    folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+    path = Path(exits.enter_context(folder)) / paths.database_file().name
+    return OpenedKeeper(Keeper(path), path)
+
+
+def passing_entries(db: Database, selection: Selection, limit: int | None = None) -> list[Entry]:
+    """Stories that are read now, since they are not stored any more when they are shown."""
+    ids = listing(db, selection, limit)
+    return [entry._replace(key=0) for entry in entries(db, ids)]
 
 
 def take_in(db: Database, addresses: Sequence[str]) -> Guests:

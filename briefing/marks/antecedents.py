@@ -174,6 +174,11 @@ def tagged_sentence(text: str, at: int, lowest: int) -> int | None:
     tag = _TAG.match(text, at)
     if tag is None or CUE_VERBS.get(tag[1]) not in PLAIN:
         return None
+    return sentence_start(text, lowest, at)
+
+
+def sentence_start(text: str, lowest: int, at: int) -> int | None:
+    """Where the sentence that holds `at` starts; None if no other ends between `lowest` and it."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text, lowest, at)]
     return ends[-1] if ends else None
 

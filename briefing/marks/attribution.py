@@ -179,10 +179,8 @@ def _from_before(
             result = surroundings.introduced(text, lines, paragraph.number, tokens.cues)
         if result is None and place == 0 and (len(tokens) == 1 or tokens.lows[1] in _DASHES):
             result = surroundings.signed(text, lines, paragraph.number, tokens.end(0))
-        if result is None and last is not None and _stops(tokens, last_place, place) <= 1:
-            result = Attribution(last.mention, last.cue, "goes on")
-        if result is None and low > 0:
-            result = surroundings.told_before(tokens, *paragraph.sentence_of(low - 1))
+        if result is None:
+            result = _just_before(paragraph, place, last, last_place)
         if result is None and len(tokens) <= place + 2:
             if carried is not None:
                 result = Attribution(carried.mention, carried.cue, "all quote")
@@ -203,13 +201,21 @@ def _resumed(
     carried: Attribution | None,
 ) -> Attribution | None:
     """Who goes on after an interlude: whoever speaks in the sentence before, quoted or not."""
-    tokens = paragraph.tokens
-    low = paragraph.sentence_of(place)[0]
-    resumed = last if last is not None and _stops(tokens, last_place, place) <= 1 else None
-    if resumed is None and low > 0:
-        resumed = surroundings.told_before(tokens, *paragraph.sentence_of(low - 1))
-    resumed = resumed or last or carried
+    resumed = _just_before(paragraph, place, last, last_place) or last or carried
     return Attribution(resumed.mention, resumed.cue, "goes on") if resumed else None
+
+
+def _just_before(
+    paragraph: Paragraph, place: int, last: Attribution | None, last_place: int
+) -> Attribution | None:
+    """Who speaks in the sentence before a quotation's own: in a quotation, or else in its words."""
+    tokens = paragraph.tokens
+    if last is not None and _stops(tokens, last_place, place) <= 1:
+        return Attribution(last.mention, last.cue, "goes on")
+    low = paragraph.sentence_of(place)[0]
+    if low == 0:
+        return None
+    return surroundings.told_before(tokens, *paragraph.sentence_of(low - 1))
 
 
 def _only_links(tokens: Tokens, low: int, place: int) -> bool:

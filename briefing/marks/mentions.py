@@ -18,6 +18,7 @@ from briefing.marks.antecedents import (
     is_quoted,
     kin_before,
     roles,
+    sentence_start,
     tagged_sentence,
     verb_after,
 )
@@ -61,7 +62,6 @@ _HOME = re.compile(r" of [A-ZÀ-Þ][^,;:“”\"\n]{1,40},? ")
 _FARTHEST_ANTECEDENT = 80
 """Characters that are read back for the name before "who"."""
 
-_SENTENCE_END = re.compile(r"[.!?][”’\"')]{0,2} (?=[A-Z“‘\"(])")
 _SUBORDINATING = words("while when as if because although though whereas once until unless")
 """Words whose clause is not the main one, though its verb stands after the name."""
 
@@ -225,8 +225,8 @@ class Mentions(Names):
         """Whether the name at `at` is the subject of a main clause: neither a verb nor a person
         stands before it in its sentence.
         """
-        ends = [found.end() for found in _SENTENCE_END.finditer(self.text, lowest, at)]
-        start = ends[-1] if ends else lowest
+        begun = sentence_start(self.text, lowest, at)
+        start = lowest if begun is None else begun
         before = self.text[start:at].lower().split()
         if before and (before[0] in _SUBORDINATING or any(map(as_verb, before))):
             return False

@@ -199,8 +199,10 @@ class Names:
                 return apposed._replace(role=told)
         if named is None or not named.words:
             meant = self._described(low, start) or self._through(noun, end)
+            if meant is not None:
+                return meant
             told = told_whole(self.text, start, end)
-            return meant or Speaker(told, None, gender_of_noun(noun), person, plural)
+            return Speaker(told, None, gender_of_noun(noun), person, plural)
         if not named.person and len(named.words) > 1:
             return Speaker(_without_article(said))
         if len(named.words) > 1:
