@@ -176,8 +176,8 @@ def _wrapped(
     A note behind a word that has to be folded is not folded with it, and may stand out by a digit.
     """
     start, end = span
-    first, last = (bisect_right(notes, at, key=lambda note: note.place) for at in span)
-    within = notes[first:last]
+    places = (bisect_right(notes, at, key=lambda note: note.place) for at in span)
+    within = notes[slice(*places)]
     shown: list[str] = []
     at = start
     for note in within:
